@@ -35,6 +35,7 @@ gint64 fab_gesture_get_id (FabGesture *self);
 gint64 fab_gesture_get_time (FabGesture *self);
 const char *fab_gesture_get_sentence (FabGesture *self);
 const char *fab_gesture_get_device (FabGesture *self);
+const char *fab_gesture_get_author (FabGesture *self);
 FabGestureKind fab_gesture_get_kind (FabGesture *self);
 guint fab_gesture_get_n_changes (FabGesture *self);
 

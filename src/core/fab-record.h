@@ -14,6 +14,12 @@ G_BEGIN_DECLS
 #define FAB_TYPE_RECORD (fab_record_get_type ())
 G_DECLARE_DERIVABLE_TYPE (FabRecord, fab_record, FAB, RECORD, GObject)
 
+struct _FabRecordClass {
+  GObjectClass parent_class;
+
+  const FabTable *table;
+};
+
 /** The value of one field, for writing and for the change log.  A null value has %is_null set. */
 typedef struct {
   FabFieldType type;
@@ -51,6 +57,5 @@ double fab_record_get_real (FabRecord *self, guint field);
 gint64 fab_record_get_ref (FabRecord *self, guint field);
 
 const char *fab_record_get_title (FabRecord *self);
-char *fab_record_format (FabRecord *self, guint field);
 
 G_END_DECLS
