@@ -159,6 +159,7 @@ table_class_init (gpointer klass, gpointer data)
   const FabTable *table = data;
 
   ((FabRecordClass *) klass)->table = table;
+  G_OBJECT_CLASS (klass)->get_property = fab_record_get_property;
   for (guint f = 0; f < table->n_fields; f++)
     g_object_class_install_property (klass, PROPERTY_OF (f), make_property (&table->fields[f]));
 }
