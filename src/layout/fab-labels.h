@@ -1,0 +1,29 @@
+/* fab-labels.h: where the names of the nodes go */
+#pragma once
+
+#include "fab-box.h"
+
+typedef enum {
+  FAB_LABEL_RIGHT,
+  FAB_LABEL_BELOW,
+  FAB_LABEL_LEFT,
+  FAB_LABEL_ABOVE,
+  FAB_LABEL_HIDDEN, /* no place was free */
+} FabLabelPlace;
+
+#define FAB_LABEL_N_PLACES 4
+
+typedef struct {
+  float x, y, radius;  /* the node's disc */
+  float width, height; /* its label; 0: none */
+  float priority;      /* of two labels that want one place, the higher one gets it */
+} FabLabel;
+
+/* The label's box at @place, @gap away from the disc. */
+FabBox fab_label_box (const FabLabel *label, FabLabelPlace place, float gap);
+
+/* Chooses a place for each label so that no label covers a node or another label, and as few as can be are hidden.
+ * @segments (n_segments × 4: x0 y0 x1 y1, or NULL) are links that labels had better not cover.
+ * Returns: how many are hidden, or -1 when memory is short. */
+int fab_labels_place (int n, const FabLabel *labels, float gap, int n_segments, const float (*segments)[4],
+                      FabLabelPlace *places);
