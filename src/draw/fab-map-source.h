@@ -1,0 +1,26 @@
+/* fab-map-source.h: a scene from the records of a project */
+#pragma once
+
+#include "fab-map-scene.h"
+#include "fab-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  FAB_MAP_SIZE_BY_LINKS, /* the default */
+  FAB_MAP_SIZE_BY_STAFF,
+  FAB_MAP_SIZE_BY_INFLUENCE,
+  FAB_MAP_SIZE_ALL_SAME,
+} FabMapSizeBy;
+
+/** All zero: every actor, from the map of everything. */
+typedef struct {
+  FabRecord *territory; /* (nullable): only its actors and those tied to them */
+  FabRecord *view;      /* (nullable): places are those of this map view */
+  FabMapSizeBy size_by;
+  gboolean no_groups; /* no hulls around territories */
+} FabMapSceneOptions;
+
+FabMapScene *fab_map_scene_new_from_store (FabStore *store, const FabMapSceneOptions *options);
+
+G_END_DECLS
