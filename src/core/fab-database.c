@@ -10,6 +10,7 @@
 struct _FabDatabase {
   sqlite3 *handle;
   gint64 deadline; /* monotonic microseconds, 0 for none */
+  GCancellable *cancellable;
 };
 
 struct _FabStatement {
@@ -39,6 +40,8 @@ report (FabDatabase *self, int code, GError **error)
     g_set_error_literal (error, FAB_ERROR, FAB_ERROR_DAMAGED, _("The project is damaged."));
     break;
   case SQLITE_INTERRUPT:
+    if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+      break;
     g_set_error_literal (error, FAB_ERROR, FAB_ERROR_DAMAGED, _("Reading the project takes too long: it may be damaged."));
     break;
   case SQLITE_TOOBIG:
@@ -57,7 +60,7 @@ on_progress (gpointer data)
 {
   FabDatabase *self = data;
 
-  return self->deadline != 0 && g_get_monotonic_time () > self->deadline;
+  return (self->deadline != 0 && g_get_monotonic_time () > self->deadline) || g_cancellable_is_cancelled (self->cancellable);
 }
 
 /* SQLite's own advice for files that somebody else made: https://www.sqlite.org/security.html */
@@ -113,6 +116,7 @@ fab_database_close (FabDatabase *self, GError **error)
   gboolean closed = code == SQLITE_OK || report (self, code, error);
 
   self->handle = NULL;
+  g_clear_object (&self->cancellable);
   g_free (self);
   return closed;
 }
@@ -135,6 +139,13 @@ void
 fab_database_set_deadline (FabDatabase *self, gint64 microseconds)
 {
   self->deadline = microseconds > 0 ? g_get_monotonic_time () + microseconds : 0;
+}
+
+/** fab_database_set_cancellable: @cancellable (nullable), from any thread, makes what runs fail with %G_IO_ERROR_CANCELLED */
+void
+fab_database_set_cancellable (FabDatabase *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
 }
 
 /** fab_database_execute: runs statements that return nothing */
@@ -320,6 +331,13 @@ fab_statement_text_is_clean (FabStatement *self, int column)
   int size = sqlite3_column_bytes (self->handle, column);
 
   return text == NULL || g_utf8_validate_len (text, size, NULL);
+}
+
+/** fab_statement_get_size: bytes of the column's text or blob */
+gsize
+fab_statement_get_size (FabStatement *self, int column)
+{
+  return sqlite3_column_bytes (self->handle, column);
 }
 
 /** fab_statement_get_bytes: (transfer full): a copy of the column's bytes */

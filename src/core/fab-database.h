@@ -20,6 +20,7 @@ void fab_database_free (FabDatabase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FabDatabase, fab_database_free)
 
 void fab_database_set_deadline (FabDatabase *self, gint64 microseconds);
+void fab_database_set_cancellable (FabDatabase *self, GCancellable *cancellable);
 gboolean fab_database_execute (FabDatabase *self, const char *sql, GError **error);
 gboolean fab_database_read_integer (FabDatabase *self, const char *sql, gint64 *value, GError **error);
 char *fab_database_read_text (FabDatabase *self, const char *sql, GError **error);
@@ -43,6 +44,7 @@ gint64 fab_statement_get_integer (FabStatement *self, int column);
 double fab_statement_get_real (FabStatement *self, int column);
 const char *fab_statement_get_text (FabStatement *self, int column);
 gboolean fab_statement_text_is_clean (FabStatement *self, int column);
+gsize fab_statement_get_size (FabStatement *self, int column);
 GBytes *fab_statement_get_bytes (FabStatement *self, int column);
 int fab_statement_get_n_columns (FabStatement *self);
 
