@@ -1,19 +1,37 @@
 #include "fab-graph.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+typedef struct {
+  int u, v; /* u < v */
+  float length;
+} Edge;
+
+/* By ends, the shorter of two between the same ends first */
 static int
 compare_edges (const void *a, const void *b)
 {
-  const int *x = a, *y = b;
+  const Edge *x = a, *y = b;
 
-  return x[0] != y[0] ? (x[0] > y[0]) - (x[0] < y[0]) : (x[1] > y[1]) - (x[1] < y[1]);
+  if (x->u != y->u)
+    return x->u < y->u ? -1 : 1;
+  if (x->v != y->v)
+    return x->v < y->v ? -1 : 1;
+  return (x->length > y->length) - (x->length < y->length);
 }
 
-/* Copies the edges that are neither loops nor out of range, lower end first, sorted, each once. Returns how many. */
+/* Lengths that no picture can show are brought into reach. */
+static float
+sane_length (float length)
+{
+  return isfinite (length) ? fminf (fmaxf (length, 0.1f), 10) : 1;
+}
+
+/* Copies the edges that are neither loops nor out of range, lower end first, sorted, each once. Returns: how many */
 static int
-clean_edges (int n_nodes, int n_edges, const int (*edges)[2], int (*clean)[2])
+clean_edges (int n_nodes, int n_edges, const int (*edges)[2], const float *lengths, Edge *clean)
 {
   int n = 0, kept = 0;
 
@@ -22,56 +40,85 @@ clean_edges (int n_nodes, int n_edges, const int (*edges)[2], int (*clean)[2])
 
     if (u == v || u < 0 || v < 0 || u >= n_nodes || v >= n_nodes)
       continue;
-    clean[n][0] = u < v ? u : v;
-    clean[n][1] = u < v ? v : u;
-    n++;
+    clean[n++] = (Edge) { u < v ? u : v, u < v ? v : u, lengths != NULL ? sane_length (lengths[e]) : 1 };
   }
-  qsort (clean, n, sizeof *clean, compare_edges);
+  if (n > 0)
+    qsort (clean, (size_t) n, sizeof *clean, compare_edges);
   for (int e = 0; e < n; e++)
-    if (e == 0 || compare_edges (clean[e], clean[kept - 1]) != 0)
-      memmove (clean[kept++], clean[e], sizeof *clean);
+    if (e == 0 || clean[e].u != clean[kept - 1].u || clean[e].v != clean[kept - 1].v)
+      clean[kept++] = clean[e];
   return kept;
+}
+
+/* Fills the arrays of a graph whose offsets are all zero. @fill: scratch for n_nodes numbers */
+static void
+fill_graph (FabGraph *graph, const Edge *edges, int *fill)
+{
+  for (int e = 0; e < graph->n_edges; e++) {
+    graph->offsets[edges[e].u + 1]++;
+    graph->offsets[edges[e].v + 1]++;
+  }
+  for (int v = 0; v < graph->n_nodes; v++) {
+    graph->offsets[v + 1] += graph->offsets[v];
+    fill[v] = graph->offsets[v];
+  }
+  for (int e = 0; e < graph->n_edges; e++) {
+    int at_u = fill[edges[e].u]++, at_v = fill[edges[e].v]++;
+
+    graph->neighbours[at_u] = edges[e].v;
+    graph->neighbours[at_v] = edges[e].u;
+    if (graph->lengths != NULL)
+      graph->lengths[at_u] = graph->lengths[at_v] = edges[e].length;
+  }
+}
+
+/**
+ * fab_graph_new_with_lengths:
+ * @edges: (array length=n_edges): pairs of node numbers from 0; loops, repetitions and numbers out of range are left out
+ * @lengths: (nullable) (array length=n_edges): how long each link shall be, where 1 is ordinary (kept between 0.1 and
+ *   10); of repeated links the shortest counts
+ *
+ * Returns: (transfer full) (nullable): the graph, or %NULL when memory is short
+ */
+FabGraph *
+fab_graph_new_with_lengths (int n_nodes, int n_edges, const int (*edges)[2], const float *lengths)
+{
+  FabGraph *graph = calloc (1, sizeof *graph);
+  Edge *clean = malloc (sizeof *clean * ((size_t) n_edges + 1));
+  int *fill = malloc (sizeof *fill * ((size_t) n_nodes + 1));
+  bool complete = false;
+
+  if (graph != NULL && clean != NULL && fill != NULL) {
+    graph->n_nodes = n_nodes;
+    graph->n_edges = clean_edges (n_nodes, n_edges, edges, lengths, clean);
+    graph->offsets = calloc ((size_t) n_nodes + 1, sizeof *graph->offsets);
+    graph->neighbours = calloc (2 * (size_t) graph->n_edges + 1, sizeof *graph->neighbours);
+    if (lengths != NULL)
+      graph->lengths = calloc (2 * (size_t) graph->n_edges + 1, sizeof *graph->lengths);
+    complete = graph->offsets != NULL && graph->neighbours != NULL && (lengths == NULL || graph->lengths != NULL);
+  }
+  if (complete) {
+    fill_graph (graph, clean, fill);
+  } else {
+    fab_graph_free (graph);
+    graph = NULL;
+  }
+  free (clean);
+  free (fill);
+  return graph;
 }
 
 /**
  * fab_graph_new:
- * @edges: (array length=n_edges): pairs of node numbers from 0; loops, repetitions and numbers out of range are left out
+ *
+ * As fab_graph_new_with_lengths(), with links of one length.
  *
  * Returns: (transfer full) (nullable): the graph, or %NULL when memory is short
  */
 FabGraph *
 fab_graph_new (int n_nodes, int n_edges, const int (*edges)[2])
 {
-  FabGraph *graph = calloc (1, sizeof *graph);
-  int (*clean)[2] = malloc (sizeof *clean * (n_edges > 0 ? n_edges : 1));
-  int *fill = malloc (sizeof *fill * (n_nodes > 0 ? n_nodes : 1));
-
-  if (graph != NULL && clean != NULL && fill != NULL) {
-    graph->n_nodes = n_nodes;
-    graph->n_edges = clean_edges (n_nodes, n_edges, edges, clean);
-    graph->offsets = calloc ((size_t) n_nodes + 1, sizeof *graph->offsets);
-    graph->neighbours = calloc (graph->n_edges > 0 ? 2 * (size_t) graph->n_edges : 1, sizeof *graph->neighbours);
-  }
-  if (graph == NULL || graph->offsets == NULL || graph->neighbours == NULL) {
-    fab_graph_free (graph);
-    free (clean);
-    free (fill);
-    return NULL;
-  }
-  for (int e = 0; e < graph->n_edges; e++) {
-    graph->offsets[clean[e][0] + 1]++;
-    graph->offsets[clean[e][1] + 1]++;
-  }
-  for (int v = 0; v < n_nodes; v++)
-    graph->offsets[v + 1] += graph->offsets[v];
-  memcpy (fill, graph->offsets, (size_t) n_nodes * sizeof *fill);
-  for (int e = 0; e < graph->n_edges; e++) {
-    graph->neighbours[fill[clean[e][0]]++] = clean[e][1];
-    graph->neighbours[fill[clean[e][1]]++] = clean[e][0];
-  }
-  free (clean);
-  free (fill);
-  return graph;
+  return fab_graph_new_with_lengths (n_nodes, n_edges, edges, NULL);
 }
 
 /** fab_graph_free: frees a graph; %NULL is fine */
@@ -82,5 +129,6 @@ fab_graph_free (FabGraph *graph)
     return;
   free (graph->offsets);
   free (graph->neighbours);
+  free (graph->lengths);
   free (graph);
 }

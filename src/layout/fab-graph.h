@@ -1,6 +1,7 @@
 /* fab-graph.h: a graph as plain arrays, for the layout algorithms */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /** Compressed adjacency: the neighbours of node v are neighbours[offsets[v]] … neighbours[offsets[v + 1] - 1].
