@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "fab-date.h"
+
 /**
  * fab_seed_key:
  *
@@ -108,25 +110,6 @@ read_money (const char *text, gint64 *cents)
   return TRUE;
 }
 
-/* "2026", "2026-11" or "2026-11-03" */
-static gboolean
-is_date (const char *text)
-{
-  int year, month = 1, day = 1, used = 0;
-  gsize length = strlen (text);
-  const char *format = length == 4 ? "%4d%n" : length == 7 ? "%4d-%2d%n" : "%4d-%2d-%2d%n";
-
-  if (strspn (text, "0123456789-") != length || (length != 4 && length != 7 && length != 10))
-    return FALSE;
-  if (length == 4)
-    (void) sscanf (text, format, &year, &used);
-  else if (length == 7)
-    (void) sscanf (text, format, &year, &month, &used);
-  else
-    (void) sscanf (text, format, &year, &month, &day, &used);
-  return used == (int) length && g_date_valid_dmy (day, month, year);
-}
-
 static gboolean
 read_boolean (const char *text, gint64 *value)
 {
@@ -150,7 +133,7 @@ read_plain (const FabField *field, const char *text, FabValue *value)
     return read_money (text, &value->integer) ? NULL : "is no amount in euros";
   case FAB_FIELD_DATE:
     value->text = text;
-    return is_date (text) ? NULL : "is no date";
+    return fab_date_is_valid (text) ? NULL : "is no date";
   case FAB_FIELD_CHOICE:
     value->text = text;
     return fab_choices_find (field->choices, text) != NULL ? NULL : "is none of the choices";
