@@ -1,0 +1,516 @@
+/* The demo project and the default charter: complete, coherent, free of personal data; and the reader of seed files. */
+#include "fab-date.h"
+#include "fab-demo.h"
+#include "fab-dump.h"
+#include "fab-error.h"
+#include "fab-seed-draft.h"
+#include "fab-seed.h"
+#include "fab-test.h"
+
+#include <string.h>
+
+typedef struct {
+  char *folder;
+  FabStore *store;
+} Fixture;
+
+static void
+set_up_empty (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = fab_test_make_folder ();
+  fixture->store = fab_test_new_store (fixture->folder);
+}
+
+static void
+fill (FabStore *store, gboolean (*filler) (FabStore *, GError **))
+{
+  g_autoptr (GError) error = NULL;
+
+  fab_store_begin_baseline (store);
+  filler (store, &error);
+  g_assert_no_error (error);
+  fab_store_commit (store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up_demo (Fixture *fixture, gconstpointer data)
+{
+  set_up_empty (fixture, data);
+  fill (fixture->store, fab_demo_fill);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->store);
+  fab_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+/* Borrowed: the list keeps its records. */
+static FabRecord *
+get_record (FabStore *store, FabTableId table, guint i)
+{
+  g_autoptr (FabRecord) record = g_list_model_get_item (fab_store_get_list (store, table), i);
+
+  return record;
+}
+
+static FabRecord *
+find_record (FabStore *store, const char *table, const char *slug)
+{
+  FabRecord *record = fab_store_get_record (store, fab_seed_key (table, slug));
+
+  g_assert_nonnull (record);
+  return record;
+}
+
+static guint
+count_referrers (FabStore *store, FabRecord *target, FabTableId table, guint field)
+{
+  g_autoptr (GPtrArray) referrers = fab_store_get_referrers (store, target, table, field);
+
+  return referrers->len;
+}
+
+/* ---- What is there ---- */
+
+static void
+test_counts (Fixture *fixture, gconstpointer data)
+{
+  FabStore *store = fixture->store;
+  guint n_stars = 0, n_prerequisites = 0;
+
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_TERRITORY), ==, 4);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_ACTOR), >=, 90);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_RELATION), >=, 160);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_RELATION_TYPE), ==, 10);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_MEETING), ==, 10);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_LEVER), ==, 4);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_LEAD), ==, 8);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_PAST_FABRIQUE), ==, 23);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_SHEET), >=, 20);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_CHARTER_DOMAIN), ==, 8);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_CHARTER_LEVEL), ==, 3);
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_CHARTER_ACTION); i++) {
+    FabRecord *action = get_record (store, FAB_TABLE_CHARTER_ACTION, i);
+
+    n_stars += fab_record_get_integer (action, FAB_CHARTER_ACTION_STARS);
+    n_prerequisites += fab_record_is_null (action, FAB_CHARTER_ACTION_DOMAIN_);
+  }
+  g_assert_cmpuint (n_prerequisites, ==, 5);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_CHARTER_ACTION) - n_prerequisites, ==, 40);
+  g_assert_cmpuint (n_stars, ==, 66);
+}
+
+static void
+test_every_kind_is_there (Fixture *fixture, gconstpointer data)
+{
+  FabStore *store = fixture->store;
+  const FabChoices *kinds = fab_table_get (FAB_TABLE_ACTOR)->fields[FAB_ACTOR_KIND].choices;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_ACTOR); i++)
+    g_hash_table_add (seen, (char *)fab_record_get_text (get_record (store, FAB_TABLE_ACTOR, i), FAB_ACTOR_KIND));
+  for (guint i = 0; i < kinds->n_choices; i++)
+    g_assert_true (g_hash_table_contains (seen, kinds->choices[i].code));
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_RELATION_TYPE); i++)
+    g_assert_cmpuint (count_referrers (store, get_record (store, FAB_TABLE_RELATION_TYPE, i), FAB_TABLE_RELATION,
+                                       FAB_RELATION_TYPE),
+                      >, 0);
+}
+
+static void
+test_relations_are_sourced (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < fab_store_get_count (fixture->store, FAB_TABLE_RELATION); i++) {
+    FabRecord *relation = get_record (fixture->store, FAB_TABLE_RELATION, i);
+
+    g_assert_false (fab_record_is_null (relation, FAB_RELATION_TYPE));
+    g_assert_false (fab_record_is_null (relation, FAB_RELATION_LABEL));
+    g_assert_false (fab_record_is_null (relation, FAB_RELATION_NOTES));
+    g_assert_cmpint (fab_record_get_ref (relation, FAB_RELATION_SOURCE), !=,
+                     fab_record_get_ref (relation, FAB_RELATION_TARGET));
+  }
+}
+
+static void
+test_every_actor_is_tied (Fixture *fixture, gconstpointer data)
+{
+  FabStore *store = fixture->store;
+  guint n_alone = 0;
+
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_ACTOR); i++) {
+    FabRecord *actor = get_record (store, FAB_TABLE_ACTOR, i);
+
+    n_alone += count_referrers (store, actor, FAB_TABLE_RELATION, FAB_RELATION_SOURCE) == 0 &&
+               count_referrers (store, actor, FAB_TABLE_RELATION, FAB_RELATION_TARGET) == 0;
+  }
+  g_assert_cmpuint (n_alone, <=, 1);
+}
+
+static gboolean
+has_pilot (FabStore *store, FabRecord *action)
+{
+  g_autoptr (GPtrArray) roles = fab_store_get_referrers (store, action, FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTION);
+
+  for (guint i = 0; i < roles->len; i++)
+    if (g_str_equal (fab_record_get_text (roles->pdata[i], FAB_ACTION_ROLE_ROLE), "pilot_structure"))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_roadmap (Fixture *fixture, gconstpointer data)
+{
+  FabStore *store = fixture->store;
+
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_PLAN), ==, 4);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_AXIS), ==, 12);
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_AXIS); i++)
+    g_assert_cmpuint (count_referrers (store, get_record (store, FAB_TABLE_AXIS, i), FAB_TABLE_ACTION, FAB_ACTION_AXIS), >, 0);
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_ACTION); i++)
+    g_assert_true (has_pilot (store, get_record (store, FAB_TABLE_ACTION, i)));
+}
+
+/* ---- Texts ---- */
+
+static void
+for_each_text (FabStore *store, void (*check) (const FabField *field, const char *text))
+{
+  for (guint t = 0; t < FAB_N_TABLES; t++)
+    for (guint i = 0; i < fab_store_get_count (store, t); i++) {
+      FabRecord *record = get_record (store, t, i);
+
+      for (guint f = 0; f < fab_table_get (t)->n_fields; f++)
+        if (fab_table_get (t)->fields[f].type == FAB_FIELD_TEXT && !fab_record_is_null (record, f))
+          check (&fab_table_get (t)->fields[f], fab_record_get_text (record, f));
+    }
+}
+
+static void
+check_not_personal (const FabField *field, const char *text)
+{
+  static const char *const codes[] = { "S0", "S1", "S2", "S3", "S4" };
+
+  if (strchr (text, '@') != NULL ||
+      g_regex_match_simple ("(\\+33|\\b0[1-9])([ .\\x{00a0}\\x{202f}]?[0-9]{2}){4}", text, G_REGEX_DEFAULT, 0))
+    g_error ("“%s” looks like an address or a telephone number", text);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    g_assert_null (strstr (text, codes[i]));
+  if (field->flags & FAB_FIELD_PERSONAL)
+    g_assert_null (strstr (text, "Mme "));
+}
+
+static void
+test_no_personal_data (Fixture *fixture, gconstpointer data)
+{
+  for_each_text (fixture->store, check_not_personal);
+  g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_PERSON), ==, 0);
+}
+
+static void
+check_typography (const FabField *field, const char *text)
+{
+  g_auto (GStrv) words = g_regex_split_simple ("Optim'ism|Shop'in", text, G_REGEX_DEFAULT, 0);
+
+  if (g_regex_match_simple ("\\S [;!?»%€]|\\S :(\\s|$)|« |  |[0-9] [0-9]{3}\\b|\\.\\.\\.", text, G_REGEX_DEFAULT, 0))
+    g_error ("“%s” lacks a no-break space or an ellipsis", text);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strchr (words[i], '\'') != NULL)
+      g_error ("“%s” has a straight apostrophe", text);
+}
+
+static void
+test_typography (Fixture *fixture, gconstpointer data)
+{
+  for_each_text (fixture->store, check_typography);
+}
+
+/* ---- The label ---- */
+
+static void
+test_every_state_is_there (Fixture *fixture, gconstpointer data)
+{
+  const FabChoices *states = fab_table_get (FAB_TABLE_APPLICATION)->fields[FAB_APPLICATION_STATE].choices;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < fab_store_get_count (fixture->store, FAB_TABLE_APPLICATION); i++)
+    g_hash_table_add (
+      seen, (char *)fab_record_get_text (get_record (fixture->store, FAB_TABLE_APPLICATION, i), FAB_APPLICATION_STATE));
+  for (guint i = 0; i < states->n_choices; i++)
+    if (!g_hash_table_contains (seen, states->choices[i].code))
+      g_error ("no application is in the state “%s”", states->choices[i].code);
+}
+
+/* The rules of the charter written once more, so that the demo is not judged by what it shows. */
+static FabRecord *
+score (FabStore *store, FabRecord *application)
+{
+  g_autoptr (GPtrArray) answers =
+    fab_store_get_referrers (store, application, FAB_TABLE_ANSWER, FAB_ANSWER_APPLICATION);
+  g_autoptr (GHashTable) domains = g_hash_table_new (NULL, NULL);
+  int stars = 0, applicable = 66, threes = 0;
+  guint prerequisites = 0;
+  FabRecord *best = NULL;
+
+  for (guint i = 0; i < answers->len; i++) {
+    FabRecord *action = fab_store_get_target (store, answers->pdata[i], FAB_ANSWER_CHARTER_ACTION);
+    int worth = fab_record_get_integer (action, FAB_CHARTER_ACTION_STARS);
+    const char *value = fab_record_get_text (answers->pdata[i], FAB_ANSWER_VALUE);
+    FabRecord *domain = fab_store_get_target (store, action, FAB_CHARTER_ACTION_DOMAIN_);
+
+    if (g_str_equal (value, "not_applicable"))
+      applicable -= worth;
+    if (!g_str_equal (value, "done") || !fab_record_get_boolean (answers->pdata[i], FAB_ANSWER_VALIDATED))
+      continue;
+    if (domain == NULL) {
+      prerequisites++;
+      continue;
+    }
+    stars += worth;
+    threes += worth >= 3;
+    g_hash_table_add (domains, domain);
+  }
+  for (guint i = 0; prerequisites == 5 && i < fab_store_get_count (store, FAB_TABLE_CHARTER_LEVEL); i++) {
+    FabRecord *level = get_record (store, FAB_TABLE_CHARTER_LEVEL, i);
+
+    if (stars * 100 >= applicable * fab_record_get_integer (level, FAB_CHARTER_LEVEL_PERCENT) &&
+        g_hash_table_size (domains) >= fab_record_get_integer (level, FAB_CHARTER_LEVEL_MIN_DOMAINS) &&
+        threes >= fab_record_get_integer (level, FAB_CHARTER_LEVEL_MIN_THREE_STARS) &&
+        (best == NULL || fab_record_get_integer (level, FAB_CHARTER_LEVEL_PERCENT) >
+                           fab_record_get_integer (best, FAB_CHARTER_LEVEL_PERCENT)))
+      best = level;
+  }
+  return best;
+}
+
+static void
+test_awards_are_deserved (Fixture *fixture, gconstpointer data)
+{
+  FabStore *store = fixture->store;
+
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_AWARD), >=, 5);
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_AWARD); i++) {
+    FabRecord *award = get_record (store, FAB_TABLE_AWARD, i);
+    FabRecord *application = fab_store_get_target (store, award, FAB_AWARD_APPLICATION);
+    FabDate start = fab_date_from_text (fab_record_get_text (award, FAB_AWARD_START_DATE));
+    FabDate end = fab_date_from_text (fab_record_get_text (award, FAB_AWARD_END_DATE));
+
+    g_test_message ("%s", fab_record_get_text (award, FAB_AWARD_NUMBER));
+    g_assert_true (score (store, application) == fab_store_get_target (store, award, FAB_AWARD_LEVEL));
+    g_assert_cmpuint (count_referrers (store, application, FAB_TABLE_VISIT, FAB_VISIT_APPLICATION), >=, 1);
+    g_assert_cmpint (fab_date_compare (end, fab_date_add_months (start, 36)), ==, 0);
+  }
+}
+
+static void
+test_decisions_agree (Fixture *fixture, gconstpointer data)
+{
+  FabStore *store = fixture->store;
+
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_DECISION); i++) {
+    FabRecord *decision = get_record (store, FAB_TABLE_DECISION, i);
+    FabRecord *application = fab_store_get_target (store, decision, FAB_DECISION_APPLICATION);
+    gboolean awarded = g_str_equal (fab_record_get_text (decision, FAB_DECISION_VERDICT), "awarded");
+
+    g_assert_cmpuint (count_referrers (store, application, FAB_TABLE_AWARD, FAB_AWARD_APPLICATION), ==, awarded ? 1 : 0);
+    g_assert_cmpstr (fab_record_get_text (decision, FAB_DECISION_DATE), ==,
+                     fab_record_get_text (fab_store_get_target (store, decision, FAB_DECISION_COMMITTEE), FAB_COMMITTEE_DATE));
+  }
+}
+
+static void
+test_shops_are_on_the_map (Fixture *fixture, gconstpointer data)
+{
+  FabRecord *shop = find_record (fixture->store, "shop", "boutique-comptoir-lunettes");
+
+  g_assert_true (fab_store_get_target (fixture->store, shop, FAB_SHOP_ACTOR) ==
+                 find_record (fixture->store, "actor", "comptoir-lunettes"));
+  g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_SHOP), >=, 14);
+}
+
+/* ---- Filling ---- */
+
+static void
+test_same_each_time (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = fab_test_make_folder ();
+  g_autoptr (FabStore) other = fab_test_new_store (folder);
+  g_autofree char *expected = fab_dump (fixture->store);
+  g_autofree char *actual = NULL;
+
+  fill (other, fab_project_fill_defaults);
+  fill (other, fab_demo_fill);
+  actual = fab_dump (other);
+  g_assert_cmpstr (actual, ==, expected);
+  g_clear_object (&other);
+  fab_test_remove_folder (folder);
+}
+
+static void
+test_defaults (Fixture *fixture, gconstpointer data)
+{
+  FabStore *store = fixture->store;
+
+  fill (store, fab_project_fill_defaults);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_RELATION_TYPE), ==, 10);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_LEVER), ==, 4);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_CHARTER), ==, 1);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_CHARTER_ACTION), ==, 45);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_ACTOR), ==, 0);
+  fill (store, fab_charter_fill_default);
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_CHARTER), ==, 1);
+}
+
+/* ---- The reader ---- */
+
+static gboolean
+fill_from (FabStore *store, const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (FabSeed) seed = fab_seed_new ();
+  gboolean good;
+
+  fab_store_begin_baseline (store);
+  good = fab_seed_add (seed, "file.ini", bytes, error) && fab_seed_fill (seed, store, error);
+  if (good)
+    good = fab_store_commit (store, error);
+  else
+    fab_store_rollback (store);
+  return good;
+}
+
+static void
+test_compact_forms (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  FabRecord *relation;
+
+  fill_from (fixture->store,
+             "# a comment\n"
+             "[relations x]\n"
+             "* = notes=why | strength=2\n"
+             "a > b = funding | Two\\nlines | 2017 | amount=12.5 | strength=\n"
+             "a > b #2 = funding | Again\n"
+             "[relation_type funding]\nname=Funding\n"
+             "[actor a]\nname=A\nkind=shop\n"
+             "[actor b]\nname=B\nkind=company\n",
+             &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_RELATION), ==, 2);
+  relation = find_record (fixture->store, "relation", "relations a > b");
+  g_assert_cmpstr (fab_record_get_text (relation, FAB_RELATION_LABEL), ==, "Two\nlines");
+  g_assert_cmpstr (fab_record_get_text (relation, FAB_RELATION_NOTES), ==, "why");
+  g_assert_cmpint (fab_record_get_integer (relation, FAB_RELATION_AMOUNT), ==, 1250);
+  g_assert_true (fab_record_is_null (relation, FAB_RELATION_STRENGTH));
+  g_assert_true (fab_store_get_target (fixture->store, relation, FAB_RELATION_SOURCE) ==
+                 find_record (fixture->store, "actor", "a"));
+}
+
+static void
+test_faults_are_named (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *text;
+    const char *message;
+  } cases[] = {
+    { "name=A\n", "file.ini:1: “name” stands before any group" },
+    { "[actor]\n", "file.ini:1: “[actor]” isn’t “[table slug]”, with a slug of a–z, 0–9 and hyphens" },
+    { "[actor a\n", "file.ini:1: “[actor a” doesn’t end in “]”" },
+    { "[actor a]\nname\n", "file.ini:2: [actor a]: this line isn’t “key=value”" },
+    { "[actor a]\nname=A\\x\n", "file.ini:2: [actor a]: name: only \\n, \\t, \\s and \\\\ may follow a backslash" },
+    { "[actor a]\nname=A\nname=B\n", "file.ini:3: [actor a]: name: this key is there twice" },
+    { "[actor a]\n[actor a]\n", "file.ini:2: [actor a]: “[actor a]” is there twice" },
+    { "[tree a]\n", "file.ini:1: [tree a]: “tree” is neither a table nor a compact form" },
+    { "[actor a]\n[shop a]\n", "file.ini:2: [shop a]: something else is called “a”" },
+    { "[actor a]\nleaf=A\n", "file.ini:2: [actor a] leaf: “leaf” is no column of “actor”" },
+    { "[actor a]\nname=A\n", "file.ini:1: [actor a]: the column “kind” is missing" },
+    { "[actor a]\nname=A\nkind=oak\n", "file.ini:3: [actor a] kind: kind: “oak” is none of the choices" },
+    { "[actor a]\nname=A\nkind=shop\nstaff=12a\n", "file.ini:4: [actor a] staff: staff: “12a” is no whole number" },
+    { "[aid a]\nname=A\namount_max=1.234\n", "file.ini:3: [aid a] amount_max: amount_max: “1.234” is no amount in euros" },
+    { "[actor a]\nname=A\nkind=shop\nstart_date=2026-13\n",
+      "file.ini:4: [actor a] start_date: start_date: “2026-13” is no date" },
+    { "[actor a]\nname=A\nkind=shop\nterritory=here\n",
+      "file.ini:4: [actor a] territory: territory: “here” is the slug of nothing" },
+    { "[actor a]\nname=A\nkind=shop\nterritory=a\n",
+      "file.ini:4: [actor a] territory: territory: “a” is the slug of a record of another table" },
+    { "[axis a]\nname=A\nplan=p\nparent=b\n[axis b]\nname=B\nplan=p\nparent=a\n[plan p]\nname=P\n",
+      "file.ini:1: [axis a]: these records refer to one another in a circle" },
+    { "[relations x]\na - b = funding\n", "file.ini:2: [relations x] a - b: this key isn’t “from > to”" },
+    { "[relations x]\na > b = funding | L | 2017 | 2018\n", "file.ini:2: [relations x] a > b: “2018” is one part too many" },
+    { "[relations x]\na > b = leaf=3\n", "file.ini:2: [relations x] a > b: “leaf” is no column of “relation”" },
+    { "[steps a]\n1=Go\n", "file.ini:2: [steps a] 1: action: “a” is the slug of nothing" },
+    { "[roles a]\npartner=b, c\n", "file.ini:2: [roles a] partner: action: “a” is the slug of nothing" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (fill_from (fixture->store, cases[i].text, &error));
+    g_assert_error (error, FAB_ERROR, FAB_ERROR_INVALID);
+    g_assert_cmpstr (error->message, ==, cases[i].message);
+  }
+  for (guint t = 0; t < FAB_N_TABLES; t++)
+    g_assert_cmpuint (fab_store_get_count (fixture->store, t), ==, 0);
+}
+
+static void
+assert_refused (GString *text, const char *reason)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
+  g_autoptr (FabSeed) seed = fab_seed_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (fab_seed_add (seed, "file.ini", bytes, &error));
+  g_assert_error (error, FAB_ERROR, FAB_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, reason));
+}
+
+static void
+test_reader_is_bounded (void)
+{
+  g_autoptr (GString) large = g_string_new (NULL);
+  g_autoptr (GString) wide = g_string_new ("[actor a]\nname=");
+  g_autoptr (GString) many = g_string_new ("[actor a]\n");
+  g_autoptr (GString) wrong = g_string_new ("[actor a]\nname=\xff\n");
+  g_autoptr (GString) nul = g_string_new_len ("[actor a]\nname=\0\n", 17);
+
+  while (large->len <= FAB_SEED_MAX_BYTES)
+    g_string_append (large, "# a comment of no use\n");
+  while (wide->len <= FAB_SEED_MAX_LINE + 20)
+    g_string_append (wide, "wide");
+  for (guint i = 0; i <= FAB_SEED_MAX_ENTRIES; i++)
+    g_string_append_printf (many, "k%u=\n", i);
+  assert_refused (large, "larger than");
+  assert_refused (wide, "longer than");
+  assert_refused (many, "more than");
+  assert_refused (wrong, "UTF-8");
+  assert_refused (nul, "UTF-8");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define DEMO(path, function)  g_test_add (path, Fixture, NULL, set_up_demo, function, tear_down)
+#define EMPTY(path, function) g_test_add (path, Fixture, NULL, set_up_empty, function, tear_down)
+  DEMO ("/demo/counts", test_counts);
+  DEMO ("/demo/kinds", test_every_kind_is_there);
+  DEMO ("/demo/relations", test_relations_are_sourced);
+  DEMO ("/demo/actors", test_every_actor_is_tied);
+  DEMO ("/demo/roadmap", test_roadmap);
+  DEMO ("/demo/personal", test_no_personal_data);
+  DEMO ("/demo/typography", test_typography);
+  DEMO ("/demo/states", test_every_state_is_there);
+  DEMO ("/demo/awards", test_awards_are_deserved);
+  DEMO ("/demo/decisions", test_decisions_agree);
+  DEMO ("/demo/shops", test_shops_are_on_the_map);
+  DEMO ("/demo/same", test_same_each_time);
+  EMPTY ("/demo/defaults", test_defaults);
+  EMPTY ("/seed/compact", test_compact_forms);
+  EMPTY ("/seed/faults", test_faults_are_named);
+  g_test_add_func ("/seed/bounded", test_reader_is_bounded);
+  return g_test_run ();
+}
