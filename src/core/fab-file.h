@@ -13,7 +13,7 @@ typedef struct {
   guint64 digest;  /* of the bytes, see fab_file_copy() */
 } FabFileMark;
 
-#define FAB_FILE_MARK_NONE ((FabFileMark) { .size = -1 })
+#define FAB_FILE_MARK_NONE ((FabFileMark){ .size = -1 })
 
 gboolean fab_file_copy (int from, int to, gint64 limit, FabFileMark *mark, GCancellable *cancellable);
 gboolean fab_file_stat_at (int folder, const char *name, FabFileMark *mark);

@@ -86,7 +86,7 @@ take_lock (FabSession *self, gint64 *owner)
   if (self->lock < 0)
     return FALSE;
   if (flock (self->lock, LOCK_EX | LOCK_NB) == 0) {
-    g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT "\n", (gint64) getpid ());
+    g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT "\n", (gint64)getpid ());
     return ftruncate (self->lock, 0) == 0 && pwrite (self->lock, text, strlen (text), 0) > 0;
   }
   if (owner != NULL && pread (self->lock, text, sizeof text - 1, 0) > 0)
@@ -143,8 +143,8 @@ save (FabSession *self, GError **error)
   if (self->edits != NULL)
     g_key_file_set_string (keys, GROUP, "edits", self->edits);
   text = g_key_file_to_data (keys, &length, NULL);
-  return g_file_set_contents_full (path, text, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                   error);
+  return g_file_set_contents_full (path, text, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0600, error);
 }
 
 /* ---- Other sessions ---- */
@@ -208,8 +208,8 @@ refuse_second (const char *folder, const char *document, GError **error)
   visit_sessions (folder, find_owner, &search);
   if (search.owner < 0)
     return TRUE;
-  g_set_error (error, FAB_ERROR, FAB_ERROR_BUSY, _("“%s” is already open in Fabrique (process %" G_GINT64_FORMAT ")."), name,
-               search.owner);
+  g_set_error (error, FAB_ERROR, FAB_ERROR_BUSY, _ ("“%s” is already open in Fabrique (process %" G_GINT64_FORMAT ")."),
+               name, search.owner);
   return FALSE;
 }
 
@@ -245,6 +245,38 @@ fab_session_list_leftovers (void)
   if (lock >= 0)
     visit_sessions (folder, add_leftover, leftovers);
   return leftovers;
+}
+
+static gboolean
+take_leftover (FabSession *session, gpointer data)
+{
+  FabSession **found = ((gpointer *)data)[0];
+  const char *document = ((gpointer *)data)[1];
+
+  if (!load (session) || !is_same_file (session->document, document) || !take_lock (session, NULL) ||
+      !fab_session_has_unpublished (session))
+    return TRUE;
+  *found = g_object_ref (session);
+  return FALSE;
+}
+
+/**
+ * fab_session_take_leftover:
+ * @document: the absolute path of a document
+ *
+ * Returns: (transfer full) (nullable): a session with unpublished edits that a crash left of that document, locked
+ */
+FabSession *
+fab_session_take_leftover (const char *document)
+{
+  FabSession *found = NULL;
+  gpointer data[] = { &found, (gpointer)document };
+  g_autofree char *folder = sessions_folder ();
+  g_autofd int lock = lock_folder (folder);
+
+  if (lock >= 0)
+    visit_sessions (folder, take_leftover, data);
+  return found;
 }
 
 /* ---- One session ---- */
@@ -381,10 +413,15 @@ fab_session_get_mark (FabSession *self, FabFileMark *mark)
   *mark = self->mark;
 }
 
-/** fab_session_set_document: the work copy belongs to another file from now on */
+/** fab_session_set_document: the work copy belongs to another file from now on; %FAB_ERROR_BUSY where that one is open */
 gboolean
 fab_session_set_document (FabSession *self, const char *document, GError **error)
 {
+  g_autofree char *sessions = sessions_folder ();
+  g_autofd int lock = lock_folder (sessions);
+
+  if (!is_same_file (self->document, document) && !refuse_second (sessions, document, error))
+    return FALSE;
   g_free (self->document);
   self->document = g_strdup (document);
   return save (self, error);
@@ -427,9 +464,9 @@ fab_session_read_edits (const char *database_path, GError **error)
 
   if (database == NULL)
     return NULL;
-  return fab_database_read_text (database,
-                                 "SELECT count (*) || ' ' || coalesce (max (id), 0) || ' ' || coalesce (max (stamp), 0) FROM gesture",
-                                 error);
+  return fab_database_read_text (
+      database, "SELECT count (*) || ' ' || coalesce (max (id), 0) || ' ' || coalesce (max (stamp), 0) FROM gesture",
+      error);
 }
 
 /** fab_session_has_unpublished: whether the work copy holds edits that its document lacks; also where that can't be told any more */
