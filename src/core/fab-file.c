@@ -120,6 +120,7 @@ fab_file_stat_at (int folder, const char *name, FabFileMark *mark)
     mark->size = info.st_size;
     mark->modified = nanoseconds (&info.st_mtim);
     mark->changed = nanoseconds (&info.st_ctim);
+    mark->inode = info.st_ino;
     return TRUE;
   }
   *mark = FAB_FILE_MARK_NONE;
@@ -149,9 +150,10 @@ fab_file_mark_at (int folder, const char *name, FabFileMark *mark)
 }
 
 gboolean
-fab_file_mark_same_times (const FabFileMark *a, const FabFileMark *b)
+fab_file_mark_untouched (const FabFileMark *a, const FabFileMark *b)
 {
-  return a->size == b->size && a->modified == b->modified && a->changed == b->changed;
+  return a->size == b->size && a->modified == b->modified && a->changed == b->changed &&
+         a->inode == b->inode;
 }
 
 gboolean

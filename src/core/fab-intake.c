@@ -211,6 +211,7 @@ mark_file (int fd, const struct stat *before, FabFileMark *mark)
   if (fstat (fd, &after) != 0)
     return FALSE;
   mark->modified = (gint64)after.st_mtim.tv_sec * 1000000000 + after.st_mtim.tv_nsec;
+  mark->inode = after.st_ino;
   mark->changed = (gint64)after.st_ctim.tv_sec * 1000000000 + after.st_ctim.tv_nsec;
   return mark->size == after.st_size && before->st_mtim.tv_sec == after.st_mtim.tv_sec &&
          before->st_mtim.tv_nsec == after.st_mtim.tv_nsec;

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -24,26 +22,35 @@ fab_opened_free (FabOpened *self)
 
 /* ---- Opening ---- */
 
-/* Where a document can't be read, a backup of it is the way out. */
-static void
-add_way_out (const char *path, GError **error)
+/* TRANSLATORS: both follow a sentence that says what is wrong; the second has a date and time. */
+#define ASK_AGAIN  N_ ("%s Ask for another copy of it.")
+#define USE_BACKUP N_ ("%s A backup of %s is on this computer and can be put in its place.")
+
+static char *
+say_way_out (const char *path, const char *sentence)
 {
   g_autoptr (GPtrArray) backups = fab_backup_list_for_document (path);
   g_autoptr (GDateTime) time = NULL;
   g_autofree char *when = NULL;
-  g_autofree char *message = NULL;
 
-  if (error == NULL || *error == NULL || backups->len == 0 ||
-      !(g_error_matches (*error, FAB_ERROR, FAB_ERROR_DAMAGED) ||
-        g_error_matches (*error, FAB_ERROR, FAB_ERROR_NOT_A_PROJECT)))
-    return;
+  if (backups->len == 0)
+    return g_strdup_printf (_ (ASK_AGAIN), sentence);
   time = g_date_time_new_from_unix_local (fab_backup_get_time (g_ptr_array_index (backups, 0)));
   when = g_date_time_format (time, "%x %H:%M");
-  /* TRANSLATORS: the first is a sentence that says what is wrong, the second a date and time. */
-  message = g_strdup_printf (_ ("%s A backup of %s is on this computer and can be put in its place."),
-                             (*error)->message, when);
+  return g_strdup_printf (_ (USE_BACKUP), sentence, when);
+}
+
+/* Where a document is damaged, a backup of it is the way out. */
+static void
+add_way_out (const char *path, GError **error)
+{
+  char *message;
+
+  if (error == NULL || !g_error_matches (*error, FAB_ERROR, FAB_ERROR_DAMAGED))
+    return;
+  message = say_way_out (path, (*error)->message);
   g_free ((*error)->message);
-  (*error)->message = g_steal_pointer (&message);
+  (*error)->message = message;
 }
 
 static gboolean

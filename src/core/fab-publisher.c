@@ -159,10 +159,14 @@ take_snapshot (FabPublisher *self, GCancellable *cancellable, GError **error)
   return fab_snapshot_write (work, snapshot, cancellable, error) ? g_steal_pointer (&snapshot) : NULL;
 }
 
+/* The document is what is expected, and is about to be replaced. */
 static gboolean
 on_ready (const FabFileMark *next, gpointer data, GError **error)
 {
-  return fab_session_write_next (data, next, error);
+  FabPublisher *self = data;
+
+  keep_first_version (self);
+  return fab_session_write_next (self->session, next, error);
 }
 
 /* Notes the document's new state even where an error follows its replacement; a note that can't be written costs a question after a
@@ -188,7 +192,7 @@ place (FabPublisher *self, const char *snapshot, const FabFileMark *expected, GC
     .part = part,
     .expected = expected,
     .ready = on_ready,
-    .data = self->session,
+    .data = self,
     .cancellable = cancellable,
   };
   gboolean placed = fab_replace (&replace, &mark, error);
@@ -217,7 +221,6 @@ fab_publisher_publish (FabPublisher *self, GCancellable *cancellable, GError **e
   if (snapshot == NULL)
     return FALSE;
   fab_session_get_mark (self->session, &expected);
-  keep_first_version (self);
   placed = place (self, snapshot, &expected, cancellable, error);
   if (placed)
     keep_if_due (self, snapshot);

@@ -66,7 +66,7 @@ check_target (Replacing *self, GError **error)
 
   if (!fab_file_stat_at (self->folder, self->name, &now))
     return fail (self, errno, error);
-  if (expected == NULL || fab_file_mark_same_times (expected, &now))
+  if (expected == NULL || fab_file_mark_untouched (expected, &now))
     return TRUE;
   if (expected->size != now.size)
     return changed (self, &now, error);

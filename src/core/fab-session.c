@@ -103,6 +103,7 @@ load_mark (FabSession *self, GKeyFile *keys)
   self->mark.size = g_key_file_get_int64 (keys, GROUP, "size", NULL);
   self->mark.modified = g_key_file_get_int64 (keys, GROUP, "modified", NULL);
   self->mark.changed = g_key_file_get_int64 (keys, GROUP, "changed", NULL);
+  self->mark.inode = g_key_file_get_uint64 (keys, GROUP, "inode", NULL);
   self->mark.digest = g_key_file_get_uint64 (keys, GROUP, "digest", NULL);
   self->next_size = g_key_file_get_int64 (keys, GROUP, "next-size", NULL);
   self->next_digest = g_key_file_get_uint64 (keys, GROUP, "next-digest", NULL);
@@ -137,6 +138,7 @@ save (FabSession *self, GError **error)
   g_key_file_set_int64 (keys, GROUP, "size", self->mark.size);
   g_key_file_set_int64 (keys, GROUP, "modified", self->mark.modified);
   g_key_file_set_int64 (keys, GROUP, "changed", self->mark.changed);
+  g_key_file_set_uint64 (keys, GROUP, "inode", self->mark.inode);
   g_key_file_set_uint64 (keys, GROUP, "digest", self->mark.digest);
   g_key_file_set_int64 (keys, GROUP, "next-size", self->next_size);
   g_key_file_set_uint64 (keys, GROUP, "next-digest", self->next_digest);
@@ -284,11 +286,14 @@ fab_session_take_leftover (const char *document)
 static gboolean
 make_folder (FabSession *self, const char *sessions, GError **error)
 {
-  g_autofree char *name = g_uuid_string_random ();
+  do {
+    g_autofree char *name = g_uuid_string_random ();
 
-  self->folder = g_build_filename (sessions, name, NULL);
-  if (g_mkdir (self->folder, 0700) == 0 && take_lock (self, NULL))
-    return TRUE;
+    g_free (self->folder);
+    self->folder = g_build_filename (sessions, name, NULL);
+    if (g_mkdir (self->folder, 0700) == 0 && take_lock (self, NULL))
+      return TRUE;
+  } while (errno == EEXIST);
   fab_file_set_write_error (error, errno, self->folder);
   return FALSE;
 }
