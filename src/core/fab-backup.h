@@ -1,7 +1,7 @@
 /* fab-backup.h: dated copies of a project, on this computer
  *
- * They lie in $XDG_DATA_HOME/fabrique/backups/<id of the project>/, are checked once written, and thin out with age: the
- * last of each hour for 24 hours that saw work, of each day for 30, of each month for 12.
+ * They lie in $XDG_DATA_HOME/fabrique/backups/<id of the project>/<which document>/, are inspected once written, and thin out with age:
+ * the last of each hour for 24 hours that saw work, of each day for 30, of each month for 12.
  */
 #pragma once
 
@@ -13,12 +13,13 @@ G_BEGIN_DECLS
 
 typedef enum {
   FAB_BACKUP_TIMED,    /* every ten minutes of change */
-  FAB_BACKUP_ASKED,    /* by the user */
+  FAB_BACKUP_ASKED,    /* by the user: these are never thinned out */
   FAB_BACKUP_IMPORT,   /* before an import */
   FAB_BACKUP_MERGE,    /* before a merge */
   FAB_BACKUP_UPGRADE,  /* before an upgrade of the format */
   FAB_BACKUP_RESTORE,  /* before an older copy was put in place */
-  FAB_BACKUP_CONFLICT, /* somebody else's version, before it was overwritten */
+  FAB_BACKUP_CONFLICT, /* one of two versions, before the other took its place */
+  FAB_BACKUP_N_REASONS,
 } FabBackupReason;
 
 #define FAB_TYPE_BACKUP (fab_backup_get_type ())
@@ -30,9 +31,9 @@ typedef struct {
   GStrv sentences;             /* the last gestures, latest first */
 } FabBackupPreview;
 
-GFile *fab_backup_get_file (FabBackup *self);
-gint64 fab_backup_get_time (FabBackup *self); /* seconds since 1970 */
-gint64 fab_backup_get_size (FabBackup *self); /* bytes */
+const char *fab_backup_get_path (FabBackup *self);
+gint64 fab_backup_get_time (FabBackup *self);
+gint64 fab_backup_get_size (FabBackup *self);
 FabBackupReason fab_backup_get_reason (FabBackup *self);
 const char *fab_backup_get_reason_label (FabBackup *self);
 FabBackupPreview *fab_backup_preview (FabBackup *self, GError **error);
@@ -41,6 +42,10 @@ void fab_backup_preview_free (FabBackupPreview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FabBackupPreview, fab_backup_preview_free)
 
 GPtrArray *fab_backup_list (const char *project_id);
-GPtrArray *fab_backup_list_for_file (GFile *document);
+GPtrArray *fab_backup_list_for_document (const char *document);
+
+FabBackup *fab_backup_add (const char *project_id, const char *document, const char *source, FabBackupReason reason,
+                           gint64 now, GError **error);
+gboolean fab_backup_restore (FabBackup *self, GFile *document, gint64 now, GError **error);
 
 G_END_DECLS

@@ -40,6 +40,9 @@ typedef enum {
   FAB_FIELD_INTERNAL = 1 << 5, /* kept by the program: not in forms, nor in CSV */
 } FabFieldFlags;
 
+/** The longest text that a field takes, in bytes of UTF-8: what a store writes, an intake reads again. */
+#define FAB_FIELD_MAX_BYTES (1024 * 1024)
+
 /** One of the values that a choice field takes. */
 typedef struct {
   const char *code;  /* as stored */

@@ -101,7 +101,7 @@ fab_file_copy (int from, int to, gint64 limit, FabFileMark *mark, GCancellable *
 static gint64
 nanoseconds (const struct timespec *time)
 {
-  return (gint64) time->tv_sec * 1000000000 + time->tv_nsec;
+  return (gint64)time->tv_sec * 1000000000 + time->tv_nsec;
 }
 
 /**
@@ -120,6 +120,7 @@ fab_file_stat_at (int folder, const char *name, FabFileMark *mark)
     mark->size = info.st_size;
     mark->modified = nanoseconds (&info.st_mtim);
     mark->changed = nanoseconds (&info.st_ctim);
+    mark->inode = info.st_ino;
     return TRUE;
   }
   *mark = FAB_FILE_MARK_NONE;
@@ -149,9 +150,10 @@ fab_file_mark_at (int folder, const char *name, FabFileMark *mark)
 }
 
 gboolean
-fab_file_mark_same_times (const FabFileMark *a, const FabFileMark *b)
+fab_file_mark_untouched (const FabFileMark *a, const FabFileMark *b)
 {
-  return a->size == b->size && a->modified == b->modified && a->changed == b->changed;
+  return a->size == b->size && a->modified == b->modified && a->changed == b->changed &&
+         a->inode == b->inode;
 }
 
 gboolean
@@ -175,32 +177,32 @@ fab_file_set_write_error (GError **error, int code, const char *path)
 
   switch (code) {
   case ECANCELED:
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled."));
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled."));
     break;
   case ENOSPC:
   case EDQUOT:
-    g_set_error (error, FAB_ERROR, FAB_ERROR_DATABASE, _("“%s” could not be written: the disk is full."), name);
+    g_set_error (error, FAB_ERROR, FAB_ERROR_DATABASE, _ ("“%s” could not be written: the disk is full."), name);
     break;
   case EROFS:
   case EACCES:
   case EPERM:
     g_set_error (error, FAB_ERROR, FAB_ERROR_READ_ONLY,
-                 _("“%s” could not be written: the file or its folder is read-only."), name);
+                 _ ("“%s” could not be written: the file or its folder is read-only."), name);
     break;
   case ENOENT:
   case ENOTDIR:
-    g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _("“%s” could not be written: its folder is no longer there."),
+    g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _ ("“%s” could not be written: its folder is no longer there."),
                  name);
     break;
   case EEXIST:
-    g_set_error (error, FAB_ERROR, FAB_ERROR_CHANGED, _("There is already a file named “%s”."), name);
+    g_set_error (error, FAB_ERROR, FAB_ERROR_CHANGED, _ ("There is already a file named “%s”."), name);
     break;
   case EIO:
     g_set_error (error, FAB_ERROR, FAB_ERROR_DATABASE,
-                 _("“%s” could not be written: the disk or the network reports an error."), name);
+                 _ ("“%s” could not be written: the disk or the network reports an error."), name);
     break;
   default:
-    g_set_error (error, FAB_ERROR, FAB_ERROR_DATABASE, _("“%s” could not be written: %s."), name, g_strerror (code));
+    g_set_error (error, FAB_ERROR, FAB_ERROR_DATABASE, _ ("“%s” could not be written: %s."), name, g_strerror (code));
   }
 }
 

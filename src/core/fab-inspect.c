@@ -46,7 +46,7 @@ explain (Inspection *self, GError *cause, GError **error)
   }
   /* TRANSLATORS: the second is a whole sentence that says the cause. */
   g_set_error (error, FAB_ERROR, cause->domain == FAB_ERROR ? cause->code : FAB_ERROR_DAMAGED,
-               _("“%s” can’t be opened. %s"), name, cause->message);
+               _ ("“%s” can’t be opened. %s"), name, cause->message);
   return FALSE;
 }
 
@@ -58,10 +58,11 @@ extends_known_table (GHashTable *known, const char *sql)
   const char *ours;
 
   g_hash_table_iter_init (&iter, known);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &ours, NULL)) {
+  while (g_hash_table_iter_next (&iter, (gpointer *)&ours, NULL)) {
     gsize length = strlen (ours) - strlen (") STRICT");
 
-    if (g_str_has_suffix (ours, ") STRICT") && strncmp (ours, sql, length) == 0 && g_str_has_prefix (sql + length, ", ")) {
+    if (g_str_has_suffix (ours, ") STRICT") && strncmp (ours, sql, length) == 0 &&
+        g_str_has_prefix (sql + length, ", ")) {
       g_hash_table_iter_remove (&iter);
       return TRUE;
     }
@@ -99,14 +100,17 @@ check_schema (Inspection *self, GError **error)
 {
   g_autoptr (GHashTable) known = fab_schema_get_statements ();
   g_autoptr (GError) cause = NULL;
-  g_autoptr (FabStatement) rows = fab_database_prepare (self->database, "SELECT type, name, sql FROM sqlite_schema", &cause);
+  g_autoptr (FabStatement) rows =
+      fab_database_prepare (self->database, "SELECT type, name, sql FROM sqlite_schema", &cause);
   gboolean has_row;
 
   while (rows != NULL && fab_statement_step (rows, &has_row, &cause)) {
     if (!has_row)
-      return g_hash_table_size (known) == 0 || refuse (self, _("“%s” is damaged: parts of the project are missing."), error);
+      return g_hash_table_size (known) == 0 ||
+             refuse (self, _ ("“%s” is damaged: parts of the project are missing."), error);
     if (!allows (self, known, rows))
-      return refuse (self, _("“%s” isn’t opened: it holds something that Fabrique doesn’t put into a project."), error);
+      return refuse (self, _ ("“%s” isn’t opened: it holds something that Fabrique doesn’t put into a project."),
+                     error);
   }
   return explain (self, g_steal_pointer (&cause), error);
 }
@@ -119,7 +123,7 @@ check_pages (Inspection *self, GError **error)
 
   if (answer == NULL)
     return explain (self, g_steal_pointer (&cause), error);
-  return g_str_equal (answer, "ok") || refuse (self, _("“%s” is damaged: some of its content can’t be read."), error);
+  return g_str_equal (answer, "ok") || refuse (self, _ ("“%s” is damaged: some of its content can’t be read."), error);
 }
 
 static gboolean
@@ -130,7 +134,7 @@ check_references (Inspection *self, GError **error)
 
   if (answer == NULL)
     return explain (self, g_steal_pointer (&cause), error);
-  return *answer == '\0' || refuse (self, _("“%s” is damaged: it refers to records that aren’t there."), error);
+  return *answer == '\0' || refuse (self, _ ("“%s” is damaged: it refers to records that aren’t there."), error);
 }
 
 static gboolean
@@ -143,7 +147,7 @@ static gboolean
 value_is_fine (FabStatement *row, int column, const FabField *field)
 {
   if (fab_field_is_text (field))
-    return text_is_fine (row, column, (field->flags & FAB_FIELD_TITLE) ? FAB_TITLE_MAX_BYTES : FAB_TEXT_MAX_BYTES);
+    return text_is_fine (row, column, FAB_FIELD_MAX_BYTES);
   return field->type != FAB_FIELD_REAL || isfinite (fab_statement_get_real (row, column));
 }
 
@@ -180,7 +184,7 @@ check_rows (Inspection *self, const char *select, RowCheck check, gconstpointer 
     if (!has_row)
       return TRUE;
     if (!check (rows, data))
-      return refuse (self, _("“%s” is damaged: it holds a text or a number that can’t be one."), error);
+      return refuse (self, _ ("“%s” is damaged: it holds a text or a number that can’t be one."), error);
   }
   return explain (self, g_steal_pointer (&cause), error);
 }

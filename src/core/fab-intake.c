@@ -15,20 +15,20 @@
 #include "fab-schema.h"
 
 /* The header of an SQLite file: https://www.sqlite.org/fileformat.html#the_database_header */
-#define HEADER_BYTES         100
-#define HEADER_PAGE_SIZE     16
-#define HEADER_RESERVED      20
-#define HEADER_ENCODING      56
-#define HEADER_USER_VERSION  60
-#define HEADER_APPLICATION   68
-#define ENCODING_UTF8        1
+#define HEADER_BYTES        100
+#define HEADER_PAGE_SIZE    16
+#define HEADER_RESERVED     20
+#define HEADER_ENCODING     56
+#define HEADER_USER_VERSION 60
+#define HEADER_APPLICATION  68
+#define ENCODING_UTF8       1
 
 static const char magic[16] = "SQLite format 3";
 
 static guint32
 read_big_endian (const guint8 *bytes)
 {
-  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+  return (guint32)bytes[0] << 24 | (guint32)bytes[1] << 16 | (guint32)bytes[2] << 8 | bytes[3];
 }
 
 /* Refuses with a sentence that names the file; @sentence has one %s.  Always returns FALSE. */
@@ -47,29 +47,34 @@ refuse_errno (const char *path, int code, GError **error)
   switch (code) {
   case ENOENT:
   case ENOTDIR:
-    return refuse (path, FAB_ERROR_NOT_FOUND, _("“%s” isn’t there: it may have been moved, renamed or removed."), error);
+    return refuse (path, FAB_ERROR_NOT_FOUND, _ ("“%s” isn’t there: it may have been moved, renamed or removed."),
+                   error);
   case EACCES:
   case EPERM:
-    return refuse (path, FAB_ERROR_FAILED, _("“%s” may not be read: ask its owner for the permission."), error);
+    return refuse (path, FAB_ERROR_FAILED, _ ("“%s” may not be read: ask its owner for the permission."), error);
   case ELOOP:
-    return refuse (path, FAB_ERROR_NOT_A_PROJECT, _("“%s” is a link that leads nowhere, or that changed just now."), error);
+    return refuse (path, FAB_ERROR_NOT_A_PROJECT, _ ("“%s” is a link that leads nowhere, or that changed just now."),
+                   error);
   case ENXIO:
   case EISDIR:
-    return refuse (path, FAB_ERROR_NOT_A_PROJECT, _("“%s” isn’t a file: choose a document that ends in .fabrique."), error);
-  case EFBIG:
-    return refuse (path, FAB_ERROR_NOT_A_PROJECT, _("“%s” is larger than two gigabytes: it can’t be a Fabrique project."),
+    return refuse (path, FAB_ERROR_NOT_A_PROJECT, _ ("“%s” isn’t a file: choose a document that ends in .fabrique."),
                    error);
+  case EFBIG:
+    return refuse (path, FAB_ERROR_NOT_A_PROJECT,
+                   _ ("“%s” is larger than two gigabytes: it can’t be a Fabrique project."), error);
   case ECANCELED:
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled."));
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled."));
     return FALSE;
   case ENOSPC:
   case EDQUOT:
     return refuse (path, FAB_ERROR_DATABASE,
-                   _("“%s” can’t be opened: the disk of this computer is full. Free some space and open it again."), error);
-  default:
-    return refuse (path, FAB_ERROR_DATABASE,
-                   _("“%s” can’t be read: the disk or the network reports an error. Copy it elsewhere and open the copy."),
+                   _ ("“%s” can’t be opened: the disk of this computer is full. Free some space and open it again."),
                    error);
+  default:
+    return refuse (
+        path, FAB_ERROR_DATABASE,
+        _ ("“%s” can’t be read: the disk or the network reports an error. Copy it elsewhere and open the copy."),
+        error);
   }
 }
 
@@ -89,7 +94,7 @@ fab_intake_resolve (GFile *file, GError **error)
   if (path == NULL) {
     g_autofree char *name = g_file_get_parse_name (file);
 
-    refuse (name, FAB_ERROR_NOT_FOUND, _("“%s” isn’t on this computer: copy it here first."), error);
+    refuse (name, FAB_ERROR_NOT_FOUND, _ ("“%s” isn’t on this computer: copy it here first."), error);
     return NULL;
   }
   resolved = realpath (path, NULL);
@@ -128,9 +133,9 @@ check_size (const char *path, gint64 size, GError **error)
 {
   if (size == 0)
     return refuse (path, FAB_ERROR_NOT_A_PROJECT,
-                   _("“%s” is an empty file: ask for it again, or choose another copy."), error);
+                   _ ("“%s” is an empty file: ask for it again, or choose another copy."), error);
   if (size < FAB_INTAKE_MIN_BYTES)
-    return refuse (path, FAB_ERROR_NOT_A_PROJECT, _("“%s” is too short to be a Fabrique project."), error);
+    return refuse (path, FAB_ERROR_NOT_A_PROJECT, _ ("“%s” is too short to be a Fabrique project."), error);
   return size <= FAB_INTAKE_MAX_BYTES || refuse_errno (path, EFBIG, error);
 }
 
@@ -138,11 +143,11 @@ static gboolean
 check_version (const char *path, guint32 version, GError **error)
 {
   if (version / 1000 > FAB_SCHEMA_MAJOR)
-    return refuse (path, FAB_ERROR_NEWER,
-                   _("“%s” was made by a newer version of Fabrique: update Fabrique to open it. The file was left as it is."),
-                   error);
-  return version >= 1000 ||
-         refuse (path, FAB_ERROR_DAMAGED, _("“%s” is damaged: its version can’t be read."), error);
+    return refuse (
+        path, FAB_ERROR_NEWER,
+        _ ("“%s” was made by a newer version of Fabrique: update Fabrique to open it. The file was left as it is."),
+        error);
+  return version >= 1000 || refuse (path, FAB_ERROR_DAMAGED, _ ("“%s” is damaged: its version can’t be read."), error);
 }
 
 static gboolean
@@ -159,14 +164,17 @@ check_header (const char *path, const guint8 *header, FabIntake *intake, GError 
   guint32 version = read_big_endian (header + HEADER_USER_VERSION);
 
   if (memcmp (header, magic, sizeof magic) != 0)
-    return refuse (path, FAB_ERROR_NOT_A_PROJECT, _("“%s” isn’t a Fabrique project: it is another kind of file."), error);
+    return refuse (path, FAB_ERROR_NOT_A_PROJECT, _ ("“%s” isn’t a Fabrique project: it is another kind of file."),
+                   error);
   if (read_big_endian (header + HEADER_APPLICATION) != FAB_SQLITE_APPLICATION_ID)
-    return refuse (path, FAB_ERROR_NOT_A_PROJECT, _("“%s” is the database of another program, not a Fabrique project."), error);
+    return refuse (path, FAB_ERROR_NOT_A_PROJECT,
+                   _ ("“%s” is the database of another program, not a Fabrique project."), error);
   if (!check_version (path, version, error))
     return FALSE;
   if (!check_page_size (header) || header[HEADER_RESERVED] != 0 ||
       read_big_endian (header + HEADER_ENCODING) != ENCODING_UTF8)
-    return refuse (path, FAB_ERROR_DAMAGED, _("“%s” is damaged, or wasn’t written by Fabrique: its header isn’t right."), error);
+    return refuse (path, FAB_ERROR_DAMAGED,
+                   _ ("“%s” is damaged, or wasn’t written by Fabrique: its header isn’t right."), error);
   intake->version = version;
   return TRUE;
 }
@@ -180,9 +188,10 @@ check_companion (const char *path, const char *suffix, GError **error)
 
   if (lstat (companion, &info) != 0 || info.st_size == 0)
     return TRUE;
-  return refuse (path, FAB_ERROR_BUSY,
-                 _("“%s” is open in another program, which hasn’t finished writing it: close that program and open it again."),
-                 error);
+  return refuse (
+      path, FAB_ERROR_BUSY,
+      _ ("“%s” is open in another program, which hasn’t finished writing it: close that program and open it again."),
+      error);
 }
 
 static gboolean
@@ -201,8 +210,9 @@ mark_file (int fd, const struct stat *before, FabFileMark *mark)
 
   if (fstat (fd, &after) != 0)
     return FALSE;
-  mark->modified = (gint64) after.st_mtim.tv_sec * 1000000000 + after.st_mtim.tv_nsec;
-  mark->changed = (gint64) after.st_ctim.tv_sec * 1000000000 + after.st_ctim.tv_nsec;
+  mark->modified = (gint64)after.st_mtim.tv_sec * 1000000000 + after.st_mtim.tv_nsec;
+  mark->inode = after.st_ino;
+  mark->changed = (gint64)after.st_ctim.tv_sec * 1000000000 + after.st_ctim.tv_nsec;
   return mark->size == after.st_size && before->st_mtim.tv_sec == after.st_mtim.tv_sec &&
          before->st_mtim.tv_nsec == after.st_mtim.tv_nsec;
 }
@@ -226,13 +236,8 @@ copy_in (int fd, const char *path, const char *copy, FabIntake *intake, GCancell
 }
 
 static gboolean
-take_descriptor (int fd,
-                 const struct stat *info,
-                 const char *path,
-                 const char *copy,
-                 FabIntake *intake,
-                 GCancellable *cancellable,
-                 GError **error)
+take_descriptor (int fd, const struct stat *info, const char *path, const char *copy, FabIntake *intake,
+                 GCancellable *cancellable, GError **error)
 {
   guint8 header[HEADER_BYTES];
 
@@ -244,7 +249,8 @@ take_descriptor (int fd,
       !check_companion (path, "-wal", error) || !copy_in (fd, path, copy, intake, cancellable, error))
     return FALSE;
   if (!mark_file (fd, info, &intake->mark))
-    return refuse (path, FAB_ERROR_BUSY, _("“%s” is being written by another program: open it again in a moment."), error);
+    return refuse (path, FAB_ERROR_BUSY, _ ("“%s” is being written by another program: open it again in a moment."),
+                   error);
   intake->read_only = intake->version > FAB_SCHEMA_VERSION || !is_writable (path, info);
   return TRUE;
 }

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "fab-backup.h"
+#include "fab-publisher.h"
 #include "fab-session.h"
 #include "fab-store.h"
 
@@ -35,9 +35,6 @@ typedef enum {
 /** Writes what a new project starts with, inside a baseline: without journal and undo.  Returns: %FALSE with @error set to give up */
 typedef gboolean (*FabProjectFill) (FabStore *store, gpointer data, GError **error);
 
-/** Seconds since 1970; tests give a project a clock of their own. */
-typedef gint64 (*FabProjectClock) (gpointer data);
-
 /* Opening.  A project lives in the thread-default main context of the thread that calls. */
 FabProject *
 fab_project_create (GFile *file, FabProjectCreateFlags flags, FabProjectFill fill, gpointer data, GError **error);
@@ -57,6 +54,7 @@ gint64 fab_project_get_saved_at (FabProject *self);
 FabProjectState fab_project_get_state (FabProject *self);
 const char *fab_project_get_problem (FabProject *self);
 gboolean fab_project_get_read_only (FabProject *self);
+gboolean fab_project_get_recovered (FabProject *self);
 const char *fab_project_get_id (FabProject *self);
 
 /* Publishing */
@@ -78,15 +76,17 @@ gboolean fab_project_move_to_finish (FabProject *self, GAsyncResult *result, GEr
 gboolean fab_project_close (FabProject *self, GError **error);
 void fab_project_close_async (FabProject *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean fab_project_close_finish (FabProject *self, GAsyncResult *result, GError **error);
-gboolean fab_project_abandon (FabProject *self, GError **error);
+void fab_project_leave (FabProject *self);
+gboolean fab_project_discard (FabProject *self, GError **error);
 
-/* Backups */
+/* Backups; fab-backup.h lists, previews and restores them */
 gboolean fab_project_backup_now (FabProject *self, FabBackupReason reason, GError **error);
-GPtrArray *fab_project_list_backups (FabProject *self);
-gboolean fab_project_restore (FabProject *self, FabBackup *backup, GError **error);
+void fab_project_backup_async (FabProject *self, FabBackupReason reason, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer data);
+gboolean fab_project_backup_finish (FabProject *self, GAsyncResult *result, GError **error);
 
 /* For tests */
-void fab_project_set_clock (FabProject *self, FabProjectClock clock, gpointer data);
+void fab_project_set_clock (FabProject *self, FabPublisherClock clock, gpointer data);
 void fab_project_set_delays (FabProject *self, guint quiet_ms, guint longest_ms, guint retry_ms, guint backup_ms);
 
 G_END_DECLS

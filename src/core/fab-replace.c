@@ -48,11 +48,12 @@ changed (Replacing *self, const FabFileMark *now, GError **error)
   g_autofree char *name = fab_file_display_name (self->request->target);
 
   if (self->request->expected->size < 0)
-    g_set_error (error, FAB_ERROR, FAB_ERROR_CHANGED, _("There is already a file named “%s”."), name);
+    g_set_error (error, FAB_ERROR, FAB_ERROR_CHANGED, _ ("There is already a file named “%s”."), name);
   else if (now->size < 0)
-    g_set_error (error, FAB_ERROR, FAB_ERROR_CHANGED, _("“%s” was moved or removed by another program."), name);
+    g_set_error (error, FAB_ERROR, FAB_ERROR_CHANGED, _ ("“%s” was moved or removed by another program."), name);
   else
-    g_set_error (error, FAB_ERROR, FAB_ERROR_CHANGED, _("“%s” was changed by somebody else or another program."), name);
+    g_set_error (error, FAB_ERROR, FAB_ERROR_CHANGED, _ ("“%s” was changed by somebody else or another program."),
+                 name);
   return FALSE;
 }
 
@@ -65,7 +66,7 @@ check_target (Replacing *self, GError **error)
 
   if (!fab_file_stat_at (self->folder, self->name, &now))
     return fail (self, errno, error);
-  if (expected == NULL || fab_file_mark_same_times (expected, &now))
+  if (expected == NULL || fab_file_mark_untouched (expected, &now))
     return TRUE;
   if (expected->size != now.size)
     return changed (self, &now, error);
@@ -113,7 +114,7 @@ take_over_permissions (Replacing *self, mode_t mode)
   if (mode == 0)
     return;
   if (fstatat (self->folder, self->name, &info, AT_SYMLINK_NOFOLLOW) == 0 && fchown (self->part, -1, info.st_gid) != 0)
-    mode &= ~(mode_t) 0070;
+    mode &= ~(mode_t)0070;
   if (fchmod (self->part, mode) != 0)
     g_debug ("The mode of %s could not be kept: %s", self->request->target, g_strerror (errno));
 }

@@ -86,7 +86,7 @@ take_lock (FabSession *self, gint64 *owner)
   if (self->lock < 0)
     return FALSE;
   if (flock (self->lock, LOCK_EX | LOCK_NB) == 0) {
-    g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT "\n", (gint64) getpid ());
+    g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT "\n", (gint64)getpid ());
     return ftruncate (self->lock, 0) == 0 && pwrite (self->lock, text, strlen (text), 0) > 0;
   }
   if (owner != NULL && pread (self->lock, text, sizeof text - 1, 0) > 0)
@@ -103,6 +103,7 @@ load_mark (FabSession *self, GKeyFile *keys)
   self->mark.size = g_key_file_get_int64 (keys, GROUP, "size", NULL);
   self->mark.modified = g_key_file_get_int64 (keys, GROUP, "modified", NULL);
   self->mark.changed = g_key_file_get_int64 (keys, GROUP, "changed", NULL);
+  self->mark.inode = g_key_file_get_uint64 (keys, GROUP, "inode", NULL);
   self->mark.digest = g_key_file_get_uint64 (keys, GROUP, "digest", NULL);
   self->next_size = g_key_file_get_int64 (keys, GROUP, "next-size", NULL);
   self->next_digest = g_key_file_get_uint64 (keys, GROUP, "next-digest", NULL);
@@ -137,14 +138,15 @@ save (FabSession *self, GError **error)
   g_key_file_set_int64 (keys, GROUP, "size", self->mark.size);
   g_key_file_set_int64 (keys, GROUP, "modified", self->mark.modified);
   g_key_file_set_int64 (keys, GROUP, "changed", self->mark.changed);
+  g_key_file_set_uint64 (keys, GROUP, "inode", self->mark.inode);
   g_key_file_set_uint64 (keys, GROUP, "digest", self->mark.digest);
   g_key_file_set_int64 (keys, GROUP, "next-size", self->next_size);
   g_key_file_set_uint64 (keys, GROUP, "next-digest", self->next_digest);
   if (self->edits != NULL)
     g_key_file_set_string (keys, GROUP, "edits", self->edits);
   text = g_key_file_to_data (keys, &length, NULL);
-  return g_file_set_contents_full (path, text, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                   error);
+  return g_file_set_contents_full (path, text, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0600, error);
 }
 
 /* ---- Other sessions ---- */
@@ -208,8 +210,8 @@ refuse_second (const char *folder, const char *document, GError **error)
   visit_sessions (folder, find_owner, &search);
   if (search.owner < 0)
     return TRUE;
-  g_set_error (error, FAB_ERROR, FAB_ERROR_BUSY, _("“%s” is already open in Fabrique (process %" G_GINT64_FORMAT ")."), name,
-               search.owner);
+  g_set_error (error, FAB_ERROR, FAB_ERROR_BUSY, _ ("“%s” is already open in Fabrique (process %" G_GINT64_FORMAT ")."),
+               name, search.owner);
   return FALSE;
 }
 
@@ -247,16 +249,51 @@ fab_session_list_leftovers (void)
   return leftovers;
 }
 
+static gboolean
+take_leftover (FabSession *session, gpointer data)
+{
+  FabSession **found = ((gpointer *)data)[0];
+  const char *document = ((gpointer *)data)[1];
+
+  if (!load (session) || !is_same_file (session->document, document) || !take_lock (session, NULL) ||
+      !fab_session_has_unpublished (session))
+    return TRUE;
+  *found = g_object_ref (session);
+  return FALSE;
+}
+
+/**
+ * fab_session_take_leftover:
+ * @document: the absolute path of a document
+ *
+ * Returns: (transfer full) (nullable): a session with unpublished edits that a crash left of that document, locked
+ */
+FabSession *
+fab_session_take_leftover (const char *document)
+{
+  FabSession *found = NULL;
+  gpointer data[] = { &found, (gpointer)document };
+  g_autofree char *folder = sessions_folder ();
+  g_autofd int lock = lock_folder (folder);
+
+  if (lock >= 0)
+    visit_sessions (folder, take_leftover, data);
+  return found;
+}
+
 /* ---- One session ---- */
 
 static gboolean
 make_folder (FabSession *self, const char *sessions, GError **error)
 {
-  g_autofree char *name = g_uuid_string_random ();
+  do {
+    g_autofree char *name = g_uuid_string_random ();
 
-  self->folder = g_build_filename (sessions, name, NULL);
-  if (g_mkdir (self->folder, 0700) == 0 && take_lock (self, NULL))
-    return TRUE;
+    g_free (self->folder);
+    self->folder = g_build_filename (sessions, name, NULL);
+    if (g_mkdir (self->folder, 0700) == 0 && take_lock (self, NULL))
+      return TRUE;
+  } while (errno == EEXIST);
   fab_file_set_write_error (error, errno, self->folder);
   return FALSE;
 }
@@ -381,10 +418,15 @@ fab_session_get_mark (FabSession *self, FabFileMark *mark)
   *mark = self->mark;
 }
 
-/** fab_session_set_document: the work copy belongs to another file from now on */
+/** fab_session_set_document: the work copy belongs to another file from now on; %FAB_ERROR_BUSY where that one is open */
 gboolean
 fab_session_set_document (FabSession *self, const char *document, GError **error)
 {
+  g_autofree char *sessions = sessions_folder ();
+  g_autofd int lock = lock_folder (sessions);
+
+  if (!is_same_file (self->document, document) && !refuse_second (sessions, document, error))
+    return FALSE;
   g_free (self->document);
   self->document = g_strdup (document);
   return save (self, error);
@@ -427,9 +469,9 @@ fab_session_read_edits (const char *database_path, GError **error)
 
   if (database == NULL)
     return NULL;
-  return fab_database_read_text (database,
-                                 "SELECT count (*) || ' ' || coalesce (max (id), 0) || ' ' || coalesce (max (stamp), 0) FROM gesture",
-                                 error);
+  return fab_database_read_text (
+      database, "SELECT count (*) || ' ' || coalesce (max (id), 0) || ' ' || coalesce (max (stamp), 0) FROM gesture",
+      error);
 }
 
 /** fab_session_has_unpublished: whether the work copy holds edits that its document lacks; also where that can't be told any more */

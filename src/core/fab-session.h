@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (FabSession, fab_session, FAB, SESSION, GObject)
 
 FabSession *fab_session_new (const char *document, GError **error);
 GPtrArray *fab_session_list_leftovers (void);
+FabSession *fab_session_take_leftover (const char *document);
 void fab_session_discard (FabSession *self);
 
 GFile *fab_session_get_document (FabSession *self);

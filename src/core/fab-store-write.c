@@ -8,9 +8,6 @@
 #include "fab-record-private.h"
 #include "fab-store-private.h"
 
-/* The longest text that a field takes, in bytes. */
-#define MAX_TEXT (1024 * 1024)
-
 /* ---- What a field takes ---- */
 
 static gboolean
@@ -40,7 +37,7 @@ is_date (const char *text)
 static gboolean
 check_text (const FabField *field, const char *text, GError **error)
 {
-  if (strlen (text) > MAX_TEXT)
+  if (strlen (text) > FAB_FIELD_MAX_BYTES)
     return refuse (field, _("the text is too long."), error);
   if (!g_utf8_validate (text, -1, NULL))
     return refuse (field, _("the text isn’t valid."), error);

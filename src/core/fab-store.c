@@ -246,6 +246,13 @@ fab_store_get_path (FabStore *self)
   return self->path;
 }
 
+/** fab_store_set_read_only: from now on every gesture fails with %FAB_ERROR_READ_ONLY */
+gboolean
+fab_store_set_read_only (FabStore *self, GError **error)
+{
+  return fab_database_execute (self->database, "PRAGMA query_only = ON", error);
+}
+
 /**
  * fab_store_set_identity:
  * @device: a random name of this installation, which decides between writes of the same moment

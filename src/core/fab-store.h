@@ -20,6 +20,7 @@ FabStore *fab_store_new (const char *path, GError **error);
 gboolean fab_store_create_database (const char *path, GError **error);
 gboolean fab_store_close (FabStore *self, GError **error);
 const char *fab_store_get_path (FabStore *self);
+gboolean fab_store_set_read_only (FabStore *self, GError **error);
 void fab_store_set_identity (FabStore *self, const char *device, const char *author);
 
 /* Reading */
