@@ -6,7 +6,6 @@
 
 #include "fab-charter.h"
 #include "fab-error.h"
-#include "fab-text.h"
 
 /** Says why an application can't go on, or %NULL. */
 typedef char *(*Check) (const FabCharterScore *score);
@@ -189,6 +188,16 @@ fab_award_is_valid (FabRecord *award, FabDate today)
   return !fab_date_is_set (end) || fab_date_compare (today, fab_date_last_day (end)) <= 0;
 }
 
+/* By their start; one without a start comes before the others. */
+static gboolean
+starts_later (FabRecord *award, FabRecord *than)
+{
+  FabDate a = fab_date_from_text (fab_record_get_text (award, FAB_AWARD_START_DATE));
+  FabDate b = fab_date_from_text (fab_record_get_text (than, FAB_AWARD_START_DATE));
+
+  return fab_date_is_set (a) && (!fab_date_is_set (b) || fab_date_compare (a, b) > 0);
+}
+
 /** fab_application_get_award: (transfer none) (nullable): the application's award that started last */
 FabRecord *
 fab_application_get_award (FabStore *store, FabRecord *application)
@@ -196,13 +205,9 @@ fab_application_get_award (FabStore *store, FabRecord *application)
   g_autoptr (GPtrArray) awards = fab_store_get_referrers (store, application, FAB_TABLE_AWARD, FAB_AWARD_APPLICATION);
   FabRecord *latest = NULL;
 
-  for (guint i = 0; i < awards->len; i++) {
-    FabRecord *award = g_ptr_array_index (awards, i);
-
-    if (latest == NULL || fab_date_compare_texts (fab_record_get_text (award, FAB_AWARD_START_DATE),
-                                                  fab_record_get_text (latest, FAB_AWARD_START_DATE)) > 0)
-      latest = award;
-  }
+  for (guint i = 0; i < awards->len; i++)
+    if (latest == NULL || starts_later (g_ptr_array_index (awards, i), latest))
+      latest = g_ptr_array_index (awards, i);
   return latest;
 }
 
