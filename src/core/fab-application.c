@@ -103,7 +103,7 @@ fab_transition_free (FabTransition *self)
 GPtrArray *
 fab_application_list_transitions (FabStore *store, FabRecord *application)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) fab_transition_free);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)fab_transition_free);
   g_autoptr (FabCharterScore) score = fab_charter_score_new (store, application);
   const char *state = fab_record_get_text (application, FAB_APPLICATION_STATE);
 
@@ -228,7 +228,7 @@ make_number (FabStore *store, guint year)
         g_ascii_string_to_unsigned (number + strlen (prefix), 10, 0, 999999, &value, NULL))
       highest = MAX (highest, value);
   }
-  return g_strdup_printf ("%s%03u", prefix, (guint) highest + 1);
+  return g_strdup_printf ("%s%03u", prefix, (guint)highest + 1);
 }
 
 static gboolean

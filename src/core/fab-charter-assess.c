@@ -34,7 +34,7 @@ static FabCharterLine *
 steal_lines (GArray *lines, guint *n_lines)
 {
   *n_lines = lines->len;
-  return (FabCharterLine *) g_array_free (lines, FALSE);
+  return (FabCharterLine *)g_array_free (lines, FALSE);
 }
 
 static void
@@ -93,7 +93,7 @@ count_lines (FabCharterScore *self)
 static FabCharterRule
 read_rule (FabRecord *level)
 {
-  return (FabCharterRule) {
+  return (FabCharterRule){
     .percent = CLAMP (fab_record_get_integer (level, FAB_CHARTER_LEVEL_PERCENT), 0, 100),
     .min_domains = CLAMP (fab_record_get_integer (level, FAB_CHARTER_LEVEL_MIN_DOMAINS), 0, 1000),
     .min_three_stars = CLAMP (fab_record_get_integer (level, FAB_CHARTER_LEVEL_MIN_THREE_STARS), 0, 1000),
@@ -108,7 +108,7 @@ suggest_next (FabCharterScore *self, const FabCharterItem *items)
 
   self->missing = fab_charter_gap (items, self->n_lines, &rule);
   self->n_suggestions = suggestions->len;
-  self->suggestions = (guint *) g_array_free (suggestions, FALSE);
+  self->suggestions = (guint *)g_array_free (suggestions, FALSE);
 }
 
 static void
@@ -205,8 +205,8 @@ fab_charter_score_describe_missing (const FabCharterScore *self)
   guint unmet = self->n_prerequisites - self->prerequisites_met;
 
   if (unmet > 0)
-    g_string_append_printf (
-        text, ngettext ("%u prerequisite is not met.", "%u prerequisites are not met.", unmet), unmet);
+    g_string_append_printf (text, ngettext ("%u prerequisite is not met.", "%u prerequisites are not met.", unmet),
+                            unmet);
   if (text->len > 0 && (self->next_level != NULL || self->level_by_stars != NULL))
     g_string_append_c (text, ' ');
   if (self->next_level != NULL) {

@@ -87,13 +87,13 @@ missing (guint wanted, guint present)
 static guint
 stars_for_percent (guint percent, guint applicable)
 {
-  return ((guint64) percent * applicable + 99) / 100;
+  return ((guint64)percent * applicable + 99) / 100;
 }
 
 static FabCharterGap
 gap_of (const FabCharterRule *rule, guint stars, guint applicable, guint domains, guint three_stars)
 {
-  return (FabCharterGap) {
+  return (FabCharterGap){
     .stars = missing (stars_for_percent (rule->percent, applicable), stars),
     .domains = missing (rule->min_domains, domains),
     .three_stars = missing (rule->min_three_stars, three_stars),
@@ -145,7 +145,7 @@ static int
 compare_candidates (gconstpointer a, gconstpointer b, gpointer data)
 {
   const FabCharterItem *items = data;
-  guint i = *(const guint *) a, j = *(const guint *) b;
+  guint i = *(const guint *)a, j = *(const guint *)b;
 
   if (items[i].stars != items[j].stars)
     return items[i].stars > items[j].stars ? -1 : 1;
@@ -166,7 +166,7 @@ list_candidates (const FabCharterItem *items, guint n_items, gboolean only_plann
     if (!only_planned || nearness (items[i].value) < 2)
       g_array_append_val (candidates, i);
   }
-  g_array_sort_with_data (candidates, compare_candidates, (gpointer) items);
+  g_array_sort_with_data (candidates, compare_candidates, (gpointer)items);
   return candidates;
 }
 

@@ -10,7 +10,7 @@
 static int
 compare_positions (gconstpointer a, gconstpointer b, gpointer field)
 {
-  FabRecord *first = *(FabRecord *const *) a, *second = *(FabRecord *const *) b;
+  FabRecord *first = *(FabRecord *const *)a, *second = *(FabRecord *const *)b;
   gint64 i = fab_record_get_integer (first, GPOINTER_TO_UINT (field));
   gint64 j = fab_record_get_integer (second, GPOINTER_TO_UINT (field));
 
@@ -42,8 +42,8 @@ fab_charter_list_domains (FabStore *store, FabRecord *charter)
 static GPtrArray *
 list_actions (FabStore *store, FabRecord *charter, gint64 domain)
 {
-  GPtrArray *actions = list_in_order (store, charter, FAB_TABLE_CHARTER_ACTION, FAB_CHARTER_ACTION_CHARTER,
-                                      FAB_CHARTER_ACTION_POSITION);
+  GPtrArray *actions =
+      list_in_order (store, charter, FAB_TABLE_CHARTER_ACTION, FAB_CHARTER_ACTION_CHARTER, FAB_CHARTER_ACTION_POSITION);
 
   for (guint i = actions->len; i > 0; i--)
     if (fab_record_get_ref (g_ptr_array_index (actions, i - 1), FAB_CHARTER_ACTION_DOMAIN_) != domain)
@@ -69,8 +69,7 @@ fab_charter_list_prerequisites (FabStore *store, FabRecord *charter)
 GPtrArray *
 fab_charter_list_levels (FabStore *store, FabRecord *charter)
 {
-  return list_in_order (store, charter, FAB_TABLE_CHARTER_LEVEL, FAB_CHARTER_LEVEL_CHARTER,
-                        FAB_CHARTER_LEVEL_POSITION);
+  return list_in_order (store, charter, FAB_TABLE_CHARTER_LEVEL, FAB_CHARTER_LEVEL_CHARTER, FAB_CHARTER_LEVEL_POSITION);
 }
 
 /* ---- Answers ---- */
@@ -85,7 +84,8 @@ GHashTable *
 fab_charter_map_answers (FabStore *store, FabRecord *application)
 {
   GHashTable *map = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GPtrArray) answers = fab_store_get_referrers (store, application, FAB_TABLE_ANSWER, FAB_ANSWER_APPLICATION);
+  g_autoptr (GPtrArray) answers =
+      fab_store_get_referrers (store, application, FAB_TABLE_ANSWER, FAB_ANSWER_APPLICATION);
 
   for (guint i = 0; i < answers->len; i++) {
     FabRecord *answer = g_ptr_array_index (answers, i);
@@ -191,7 +191,8 @@ fab_charter_validate (FabStore *store, FabRecord *application, FabRecord *charte
                  fab_record_get_title (charter_action));
     return FALSE;
   }
-  sentence = g_strdup_printf (validated ? _ ("%s validated") : _ ("%s no longer validated"), get_short_name (charter_action));
+  sentence =
+      g_strdup_printf (validated ? _ ("%s validated") : _ ("%s no longer validated"), get_short_name (charter_action));
   return fab_store_edit (store, sentence, answer, FAB_ANSWER_VALIDATED, FAB_BOOLEAN (validated), error);
 }
 
@@ -200,7 +201,7 @@ static int
 compare_planned (gconstpointer a, gconstpointer b, gpointer data)
 {
   FabStore *store = data;
-  FabRecord *first = (FabRecord *) a, *second = (FabRecord *) b;
+  FabRecord *first = (FabRecord *)a, *second = (FabRecord *)b;
   int order = fab_date_compare_texts (fab_record_get_text (first, FAB_ANSWER_DUE_DATE),
                                       fab_record_get_text (second, FAB_ANSWER_DUE_DATE));
 
@@ -225,7 +226,7 @@ fab_charter_list_planned (FabStore *store, FabRecord *application)
   FabRecord *answer;
 
   g_hash_table_iter_init (&iter, map);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &answer))
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&answer))
     if (fab_answer_value_from_code (fab_record_get_text (answer, FAB_ANSWER_VALUE)) == FAB_ANSWER_PLANNED)
       g_ptr_array_add (planned, g_object_ref (answer));
   g_ptr_array_sort_values_with_data (planned, compare_planned, store);

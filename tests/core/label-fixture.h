@@ -35,8 +35,8 @@ label_add_domain (Label *label, guint d)
     label->actions[2 * d + a - 1] = fab_store_insert (
         label->store, FAB_TABLE_CHARTER_ACTION, &error, FAB_CHARTER_ACTION_NAME, FAB_TEXT (code),
         FAB_CHARTER_ACTION_CODE, FAB_TEXT (code), FAB_CHARTER_ACTION_CHARTER, FAB_REF (label->charter),
-        FAB_CHARTER_ACTION_DOMAIN_, FAB_REF (label->domains[d]), FAB_CHARTER_ACTION_STARS,
-        FAB_INTEGER (a == 1 ? 1 : 3), FAB_CHARTER_ACTION_POSITION, FAB_INTEGER (a), -1);
+        FAB_CHARTER_ACTION_DOMAIN_, FAB_REF (label->domains[d]), FAB_CHARTER_ACTION_STARS, FAB_INTEGER (a == 1 ? 1 : 3),
+        FAB_CHARTER_ACTION_POSITION, FAB_INTEGER (a), -1);
     g_assert_no_error (error);
   }
 }

@@ -103,14 +103,14 @@ test_validity (Label *label, gconstpointer data)
   FabRecord *award;
   FabDate follow_up = fab_award_compute_follow_up (label->store, label->application, today);
 
-  g_assert_cmpint (fab_date_compare (follow_up, (FabDate) { 2027, 9, 15 }), ==, 0);
+  g_assert_cmpint (fab_date_compare (follow_up, (FabDate){ 2027, 9, 15 }), ==, 0);
   bring_to_committee (label);
   move (label, "awarded");
   award = fab_application_get_award (label->store, label->application);
   g_assert_true (fab_award_is_valid (award, today));
-  g_assert_false (fab_award_is_valid (award, (FabDate) { 2026, 3, 14 }));
-  g_assert_true (fab_award_is_valid (award, (FabDate) { 2029, 3, 15 }));
-  g_assert_false (fab_award_is_valid (award, (FabDate) { 2029, 3, 16 }));
+  g_assert_false (fab_award_is_valid (award, (FabDate){ 2026, 3, 14 }));
+  g_assert_true (fab_award_is_valid (award, (FabDate){ 2029, 3, 15 }));
+  g_assert_false (fab_award_is_valid (award, (FabDate){ 2029, 3, 16 }));
   move (label, "withdrawn");
   g_assert_cmpstr (fab_record_get_text (award, FAB_AWARD_WITHDRAWN_DATE), ==, "2026-03-15");
   g_assert_false (fab_award_is_valid (award, today));
@@ -123,7 +123,8 @@ test_endless_validity (Label *label, gconstpointer data)
   g_assert_false (fab_date_is_set (fab_award_compute_end (label->store, label->application, today)));
   bring_to_committee (label);
   move (label, "awarded");
-  g_assert_true (fab_award_is_valid (fab_application_get_award (label->store, label->application), (FabDate) { 2900, 1, 1 }));
+  g_assert_true (
+      fab_award_is_valid (fab_application_get_award (label->store, label->application), (FabDate){ 2900, 1, 1 }));
 }
 
 /* Every state that the schema names has a way on, and every way leads to a state that it names. */
@@ -135,7 +136,8 @@ test_no_dead_end (Label *label, gconstpointer data)
   for (guint s = 0; s < states->n_choices; s++) {
     g_autoptr (GPtrArray) list = NULL;
 
-    fab_store_edit (label->store, "", label->application, FAB_APPLICATION_STATE, FAB_TEXT (states->choices[s].code), NULL);
+    fab_store_edit (label->store, "", label->application, FAB_APPLICATION_STATE, FAB_TEXT (states->choices[s].code),
+                    NULL);
     list = fab_application_list_transitions (label->store, label->application);
     g_assert_cmpuint (list->len, >, 0);
     for (guint i = 0; i < list->len; i++) {

@@ -8,16 +8,19 @@ static const FabCharterRule silver = { .percent = 35, .min_domains = 3 };
 static FabCharterItem
 item (int domain, guint stars, FabAnswerValue value, gboolean validated)
 {
-  return (FabCharterItem) { domain, stars, value, validated };
+  return (FabCharterItem){ domain, stars, value, validated };
 }
 
 static void
 test_tally (void)
 {
   const FabCharterItem items[] = {
-    item (0, 3, FAB_ANSWER_DONE, TRUE),           item (0, 2, FAB_ANSWER_DONE, FALSE),
-    item (0, 1, FAB_ANSWER_PLANNED, FALSE),       item (0, 1, FAB_ANSWER_PLANNED, TRUE), /* validating a plan gives nothing */
-    item (0, 2, FAB_ANSWER_NOT_APPLICABLE, TRUE), item (0, 1, FAB_ANSWER_NOT_DONE, FALSE),
+    item (0, 3, FAB_ANSWER_DONE, TRUE),
+    item (0, 2, FAB_ANSWER_DONE, FALSE),
+    item (0, 1, FAB_ANSWER_PLANNED, FALSE),
+    item (0, 1, FAB_ANSWER_PLANNED, TRUE), /* validating a plan gives nothing */
+    item (0, 2, FAB_ANSWER_NOT_APPLICABLE, TRUE),
+    item (0, 1, FAB_ANSWER_NOT_DONE, FALSE),
     item (0, 1, FAB_ANSWER_NONE, FALSE),
   };
   FabCharterTally tally = { 0 };
@@ -85,9 +88,9 @@ test_gap_counts_each_part (void)
 static void
 test_suggest_prefers_planned (void)
 {
-  FabCharterItem items[] = { item (0, 1, FAB_ANSWER_DONE, TRUE),      item (1, 3, FAB_ANSWER_NOT_DONE, FALSE),
-                             item (1, 2, FAB_ANSWER_PLANNED, FALSE),  item (2, 2, FAB_ANSWER_PLANNED, FALSE),
-                             item (2, 2, FAB_ANSWER_DONE, FALSE),     item (3, 2, FAB_ANSWER_NOT_APPLICABLE, FALSE) };
+  FabCharterItem items[] = { item (0, 1, FAB_ANSWER_DONE, TRUE),     item (1, 3, FAB_ANSWER_NOT_DONE, FALSE),
+                             item (1, 2, FAB_ANSWER_PLANNED, FALSE), item (2, 2, FAB_ANSWER_PLANNED, FALSE),
+                             item (2, 2, FAB_ANSWER_DONE, FALSE),    item (3, 2, FAB_ANSWER_NOT_APPLICABLE, FALSE) };
   gboolean planned = FALSE;
   g_autoptr (GArray) chosen = fab_charter_suggest (items, G_N_ELEMENTS (items), &silver, &planned);
 
@@ -165,7 +168,8 @@ test_suggest_is_least (void)
   for (guint round = 0; round < 1500; round++) {
     FabCharterItem items[MAX_ITEMS];
     guint n = g_test_rand_int_range (1, MAX_ITEMS + 1);
-    FabCharterRule rule = { g_test_rand_int_range (0, 101), g_test_rand_int_range (0, 5), g_test_rand_int_range (0, 3) };
+    FabCharterRule rule = { g_test_rand_int_range (0, 101), g_test_rand_int_range (0, 5),
+                            g_test_rand_int_range (0, 3) };
     g_autoptr (GArray) chosen = NULL;
     gboolean planned;
     guint choice = 0;
