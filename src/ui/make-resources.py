@@ -14,7 +14,7 @@ parser.add_argument("blueprints", nargs="+")
 args = parser.parse_args()
 
 root = pathlib.Path(args.root)
-private = pathlib.Path(args.private)
+private = pathlib.Path(args.private).resolve()
 private.mkdir(parents=True, exist_ok=True)
 blueprints = [pathlib.Path(b).resolve() for b in args.blueprints]
 
@@ -23,8 +23,10 @@ subprocess.run([args.compiler, "batch-compile", private, root, *blueprints], che
 lines = ["<?xml version='1.0' encoding='UTF-8'?>", "<gresources>", f"<gresource prefix='{BASE}'>"]
 for blueprint in blueprints:
     ui = private / blueprint.relative_to(root.resolve()).with_suffix(".ui")
-    alias = "gtk/help-overlay.ui" if ui.stem == "help-overlay" else f"ui/{ui.name}"
-    lines.append(f"<file preprocess='xml-stripblanks' alias='{alias}'>{ui}</file>")
+    lines.append(f"<file preprocess='xml-stripblanks' alias='ui/{ui.name}'>{ui}</file>")
+# GTK looks for this one by itself.  It is XML because the compiler warns of the only widget that GTK takes there.
+overlay = root / "shell" / "help-overlay.ui"
+lines.append(f"<file preprocess='xml-stripblanks' alias='gtk/help-overlay.ui'>{overlay}</file>")
 style = root / "style.css"
 lines.append(f"<file alias='style.css'>{style}</file>")
 icons = sorted(pathlib.Path(args.icons).glob("*.svg"))
@@ -37,5 +39,5 @@ xml.write_text("\n".join(lines))
 compile_resources = [getattr(args, "glib_compile_resources"), xml, "--sourcedir", "/", "--c-name", "fab_ui"]
 subprocess.run([*compile_resources, "--generate-source", "--target", args.c], check=True)
 subprocess.run([*compile_resources, "--generate-header", "--target", args.h], check=True)
-depends = " ".join(str(p).replace(" ", "\\ ") for p in [*blueprints, style, *icons])
+depends = " ".join(str(p).replace(" ", "\\ ") for p in [*blueprints, overlay, style, *icons])
 pathlib.Path(args.depfile).write_text(f"{args.c} {args.h}: {depends}\n")

@@ -131,8 +131,8 @@ make_leftover_row (FabSession *session)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "suggested-action");
-  g_signal_connect_data (button, "clicked", G_CALLBACK (on_recover_clicked), g_object_ref (session), (GClosureNotify) g_object_unref,
-                         0);
+  g_object_set_data_full (G_OBJECT (button), "session", g_object_ref (session), g_object_unref);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_recover_clicked), session);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   return row;
