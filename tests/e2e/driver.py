@@ -127,7 +127,7 @@ class Program:
         """Waits for the first window to be on the screen with something in it."""
         try:
             wait_for(lambda: not self.alive() or self._map_window(), 'a window on the screen', timeout)
-            if self.alive():
+            if self.alive() and self.environment['GTK_A11Y'] == 'atspi':
                 wait_for(lambda: not self.alive() or self.frames(), 'a window in the accessibility tree', timeout)
         except NotFound as error:
             raise NotFound(f'{error}\n{self.log}') from None

@@ -1,5 +1,6 @@
 """A virtual display for the tests, the pictures and the benchmarks."""
 
+import ctypes
 import os
 import select
 import subprocess
@@ -28,10 +29,11 @@ MAXIMIZED = '<application type="normal"><decor>no</decor><maximized>yes</maximiz
 
 
 class Xvfb:
-    """An X server without a screen, and if asked for a window manager, for the length of a 'with' block.
+    """An X server without a screen, and if asked for a window manager and a compositor, for the length of a 'with' block.
 
-    A window manager gives new windows the focus and lets them be resized and closed as on a desktop.  With maximize each
-    window fills the screen, so that the picture of the screen is the picture of the window.
+    The window manager gives new windows the focus and lets them be resized and closed as on a desktop; with a compositor GTK
+    draws its windows as on a desktop, without a frame of its own inside them.  With maximize each window fills the screen, so
+    that the picture of the screen is the picture of the window.
     """
 
     def __init__(self, size, window_manager=False, maximize=False, dpi=96):
@@ -99,15 +101,32 @@ class Xvfb:
         with tempfile.NamedTemporaryFile('w', suffix='.xml', delete=False) as file:
             file.write(OPENBOX % (MAXIMIZED if self.maximize else ''))
         try:
-            process = self._spawn(['openbox', '--sm-disable', '--config-file', file.name], env=self.environment())
-            deadline = time.monotonic() + 30
-            while not self._has_window_manager():
-                if process.poll() is not None or time.monotonic() > deadline:
-                    raise RuntimeError('the window manager did not start')
-                time.sleep(0.05)
+            self._start_owner(['openbox', '--sm-disable', '--config-file', file.name], 'WM_S0')
         finally:
             Path(file.name).unlink()
+        self._start_owner(['picom', '--backend', 'xrender', '--config', '/dev/null'], '_NET_WM_CM_S0')
 
-    def _has_window_manager(self):
-        out = subprocess.run(['xprop', '-root', '_NET_SUPPORTING_WM_CHECK'], env=self.environment(), text=True, capture_output=True)
-        return 'window id' in out.stdout
+    def _start_owner(self, command, selection):
+        """Starts a program and waits until it owns the selection that says that it is in charge."""
+        process = self._spawn(command, env=self.environment())
+        deadline = time.monotonic() + 30
+        while not has_owner(self.name, selection):
+            if process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(f'{command[0]} did not start')
+            time.sleep(0.02)
+
+
+def has_owner(display, selection):
+    x11 = ctypes.CDLL('libX11.so.6')
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XOpenDisplay.argtypes = [ctypes.c_char_p]
+    x11.XInternAtom.restype = x11.XGetSelectionOwner.restype = ctypes.c_ulong
+    x11.XInternAtom.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
+    x11.XGetSelectionOwner.argtypes = [ctypes.c_void_p, ctypes.c_ulong]
+    x11.XCloseDisplay.argtypes = [ctypes.c_void_p]
+    connection = x11.XOpenDisplay(display.encode())
+    if not connection:
+        return False
+    owner = x11.XGetSelectionOwner(connection, x11.XInternAtom(connection, selection.encode(), False))
+    x11.XCloseDisplay(connection)
+    return owner != 0
