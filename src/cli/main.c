@@ -1,0 +1,65 @@
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "fab-cli-layout.h"
+#include "fab-cli.h"
+#include "fab-config.h"
+
+static const FabCliCommand commands[] = {
+  { "new", "FILE", N_("Make an empty project"), fab_cli_new },
+  { "demo", "FILE", N_("Make the demo project of four towns"), fab_cli_demo },
+  { "info", "FILE", N_("Say what a project holds"), fab_cli_info },
+  { "check", "FILE", N_("Check that a project is whole"), fab_cli_check },
+  { "export", "map|board|label FILE -o OUTPUT", N_("Draw a view as SVG, PDF or PNG"), fab_cli_export },
+  { "dump", "FILE", N_("Write a project as canonical text"), fab_cli_dump },
+  { "generate", "FILE", N_("Make a synthetic project of any size"), fab_cli_generate },
+  { "backup", "FILE [--list]", N_("Keep a dated copy on this computer"), fab_cli_backup },
+  { "restore", "FILE NUMBER", N_("Put a dated copy back in place"), fab_cli_restore },
+  { "layout", "GRAPH -o OUTPUT", N_("Lay out a graph given as a list of links"), fab_cli_layout },
+};
+
+static void
+print_help (void)
+{
+  g_print (_("Usage: %s COMMAND [ARGUMENT…]\n\nCommands:\n"), "fabrique-cli");
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-9s %-32s %s\n", commands[i].name, commands[i].arguments, _(commands[i].summary));
+  g_print (_("\n“%s COMMAND --help” says more of a command.\n"
+             "Exit status: 0 done, 1 failed, 2 wrong usage, 3 the data say no.\n"),
+           "fabrique-cli");
+}
+
+static const FabCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
+
+int
+main (int argc, char **argv)
+{
+  const FabCliCommand *command;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (FAB_GETTEXT_DOMAIN, FAB_LOCALE_DIR);
+  bind_textdomain_codeset (FAB_GETTEXT_DOMAIN, "UTF-8");
+  textdomain (FAB_GETTEXT_DOMAIN);
+
+  if (argc >= 2 && g_str_equal (argv[1], "--version")) {
+    g_print ("fabrique-cli %s\n", FAB_VERSION);
+    return FAB_CLI_DONE;
+  }
+  if (argc >= 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))) {
+    print_help ();
+    return FAB_CLI_DONE;
+  }
+  command = argc >= 2 ? find_command (argv[1]) : NULL;
+  if (command == NULL) {
+    g_printerr (_("fabrique-cli: name a command; “fabrique-cli --help” lists them.\n"));
+    return FAB_CLI_USAGE;
+  }
+  return command->run (argc - 1, argv + 1);
+}
