@@ -74,7 +74,8 @@ move_nodes (Relaxation *relaxation, double step)
   double energy = 0;
 
   for (int v = 0; v < relaxation->graph->n_nodes; v++) {
-    double fx = (double) (relaxation->fx[v] / relaxation->mass[v]), fy = (double) (relaxation->fy[v] / relaxation->mass[v]);
+    double fx = (double)(relaxation->fx[v] / relaxation->mass[v]),
+           fy = (double)(relaxation->fy[v] / relaxation->mass[v]);
     double force = hypot (fx, fy);
 
     if (relaxation->options->pinned != NULL && relaxation->options->pinned[v])
@@ -83,8 +84,8 @@ move_nodes (Relaxation *relaxation, double step)
     if (force > 0) {
       double move = fmin (force, step) / force;
 
-      relaxation->x[v] += (float) (fx * move);
-      relaxation->y[v] += (float) (fy * move);
+      relaxation->x[v] += (float)(fx * move);
+      relaxation->y[v] += (float)(fy * move);
     }
   }
   return energy;
@@ -103,7 +104,7 @@ run_rounds (Relaxation *relaxation, FabJob *job)
   for (int round = 0; round < rounds && step > 1e-3; round++) {
     double energy;
 
-    if (round % 8 == 0 && !fab_job_continues (job, (double) round / rounds))
+    if (round % 8 == 0 && !fab_job_continues (job, (double)round / rounds))
       return;
     add_repulsion (relaxation);
     add_attraction (relaxation);
