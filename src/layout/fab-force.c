@@ -59,6 +59,8 @@ add_attraction (Relaxation *relaxation)
 
         pull /= square * square;
       }
+      if (relaxation->options->weight != NULL)
+        pull *= relaxation->options->weight[k];
       ax += pull * dx;
       ay += pull * dy;
     }
@@ -120,6 +122,29 @@ run_rounds (Relaxation *relaxation, FabJob *job)
   }
 }
 
+/* Scales the picture so that neither repulsion nor attraction would want it larger or smaller as a whole: the sum of
+ * position × force (the virial) falls with the inverse of the scale for the one, and grows with its cube for the other. */
+static void
+rescale (Relaxation *relaxation)
+{
+  int n = relaxation->graph->n_nodes;
+  double outward = 0, inward = 0, scale;
+
+  add_repulsion (relaxation);
+  for (int v = 0; v < n; v++) {
+    outward += (double) (relaxation->x[v] * relaxation->fx[v]) + (double) (relaxation->y[v] * relaxation->fy[v]);
+    relaxation->fx[v] = relaxation->fy[v] = 0;
+  }
+  add_attraction (relaxation);
+  for (int v = 0; v < n; v++)
+    inward -= (double) (relaxation->x[v] * relaxation->fx[v]) + (double) (relaxation->y[v] * relaxation->fy[v]);
+  scale = outward > 0 && inward > 0 ? pow (outward / inward, 0.25) : 1;
+  for (int v = 0; v < n; v++) {
+    relaxation->x[v] *= (float) scale;
+    relaxation->y[v] *= (float) scale;
+  }
+}
+
 void
 fab_force_relax (const FabGraph *graph, const FabForceOptions *options, FabJob *job, float *x, float *y)
 {
@@ -138,6 +163,8 @@ fab_force_relax (const FabGraph *graph, const FabForceOptions *options, FabJob *
   if (fab_job_ok (job) && n > 1 && (n <= EXACT_NODES || fab_quadtree_init (&relaxation.tree, n, job))) {
     for (int v = 0; v < n; v++)
       relaxation.mass[v] = options->mass != NULL ? options->mass[v] : 1;
+    if (options->rescale)
+      rescale (&relaxation);
     run_rounds (&relaxation, job);
   }
   fab_job_release (job, mark);

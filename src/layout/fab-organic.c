@@ -1,6 +1,7 @@
 #include "fab-organic.h"
 
 #include "fab-force.h"
+#include "fab-multilevel.h"
 #include "fab-pivots.h"
 #include "fab-stress.h"
 
@@ -9,6 +10,7 @@
 
 enum {
   PAIR_NODES = 12000, /* up to here all pairs are looked at */
+  LEVELS_NODES = 3000, /* beyond, a picture for reading is made from coarse to fine */
   SMALL_NODES = 300,  /* up to here several starts are tried */
 };
 
@@ -65,6 +67,8 @@ fab_organic_component (const FabGraph *graph, FabLayoutMode mode, FabJob *job, f
   if (graph->n_nodes == 2) {
     x[1] = graph->lengths != NULL ? graph->lengths[0] : 1;
     y[1] = 0;
+  } else if (graph->n_nodes > 2 && mode == FAB_LAYOUT_READING && graph->n_nodes > LEVELS_NODES) {
+    fab_multilevel (graph, job, x, y);
   } else if (graph->n_nodes > 2) {
     lay_out_faithfully (graph, job, x, y);
     if (mode == FAB_LAYOUT_READING && fab_job_ok (job)) {
