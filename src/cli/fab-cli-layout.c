@@ -83,11 +83,11 @@ read_graph (const char *path, FabGraph **graph)
                        line == NULL ? _ ("there are fewer links than announced")
                                     : _ ("a link names a node that doesn't exist"));
     }
-    edges[e][0] = (int) u;
-    edges[e][1] = (int) v;
+    edges[e][0] = (int)u;
+    edges[e][1] = (int)v;
   }
   fclose (file);
-  *graph = fab_graph_new ((int) n, (int) m, (const int (*)[2]) edges);
+  *graph = fab_graph_new ((int)n, (int)m, (const int (*)[2])edges);
   return *graph != NULL ? DONE : complain (FAILED, path, g_strerror (ENOMEM));
 }
 
@@ -102,8 +102,8 @@ write_positions (const char *path, int n, const float *x, const float *y)
   for (int v = 0; v < n; v++) {
     char words[2][G_ASCII_DTOSTR_BUF_SIZE];
 
-    g_ascii_formatd (words[0], sizeof words[0], "%.7g", (double) x[v]);
-    g_ascii_formatd (words[1], sizeof words[1], "%.7g", (double) y[v]);
+    g_ascii_formatd (words[0], sizeof words[0], "%.7g", (double)x[v]);
+    g_ascii_formatd (words[1], sizeof words[1], "%.7g", (double)y[v]);
     fprintf (file, "%s %s\n", words[0], words[1]);
   }
   failed = ferror (file) != 0;
@@ -125,7 +125,7 @@ lay_out (const FabGraph *graph, const FabLayoutOptions *options, const char *out
   clock_gettime (CLOCK_MONOTONIC, &end);
   if (status != FAB_LAYOUT_DONE)
     return complain (FAILED, out, g_strerror (ENOMEM));
-  g_print ("%.3f\n", (double) (end.tv_sec - begin.tv_sec) * 1e3 + (double) (end.tv_nsec - begin.tv_nsec) / 1e6);
+  g_print ("%.3f\n", (double)(end.tv_sec - begin.tv_sec) * 1e3 + (double)(end.tv_nsec - begin.tv_nsec) / 1e6);
   return write_positions (out, graph->n_nodes, x, y);
 }
 
@@ -171,7 +171,7 @@ fab_cli_layout (int argc, char **argv)
   status = read_graph (argv[1], &graph);
   if (status != DONE)
     return status;
-  options.seed = (guint64) seed;
+  options.seed = (guint64)seed;
   status = lay_out (graph, &options, out);
   fab_graph_free (graph);
   return status;

@@ -16,7 +16,7 @@ typedef struct {
 static inline FabBox
 fab_box_moved (FabBox box, float x, float y)
 {
-  return (FabBox) { box.left + x, box.top + y, box.right + x, box.bottom + y };
+  return (FabBox){ box.left + x, box.top + y, box.right + x, box.bottom + y };
 }
 
 static inline bool

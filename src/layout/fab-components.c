@@ -43,7 +43,7 @@ number_in_clumps (Walk *walk, int begin, int end, int *reached)
 {
   int tail = begin;
 
-  memcpy (reached, walk->order + begin, sizeof (int) * (size_t) (end - begin));
+  memcpy (reached, walk->order + begin, sizeof (int) * (size_t)(end - begin));
   for (int k = begin; k < end; k++)
     walk->number[walk->order[k]] = -1;
   for (int k = 0; k < end - begin; k++)
@@ -100,7 +100,7 @@ fab_components_init (FabComponents *components, const FabGraph *graph, FabJob *j
   int *scratch = fab_job_new (job, int, n);
   int end = 0;
 
-  *components = (FabComponents) { .items = fab_job_new (job, FabComponent, n) };
+  *components = (FabComponents){ .items = fab_job_new (job, FabComponent, n) };
   if (!fab_job_ok (job))
     return false;
   for (int v = 0; v < n; v++)
@@ -118,7 +118,7 @@ fab_components_init (FabComponents *components, const FabGraph *graph, FabJob *j
   for (int c = 0; c < components->n; c++)
     for (int v = 0; v < components->items[c].graph.n_nodes; v++)
       scratch[components->items[c].nodes[v]] = v;
-  qsort (components->items, (size_t) components->n, sizeof *components->items, compare_components);
+  qsort (components->items, (size_t)components->n, sizeof *components->items, compare_components);
   for (int c = 0; c < components->n && fab_job_ok (job); c++)
     fill_component (&components->items[c], graph, scratch, job);
   return fab_job_ok (job);
@@ -129,10 +129,10 @@ fab_component_init (FabComponent *component, const FabGraph *graph, const int *n
 {
   int *local = fab_job_new (job, int, graph->n_nodes);
 
-  *component = (FabComponent) { .nodes = fab_job_new (job, int, n), .graph.n_nodes = n };
+  *component = (FabComponent){ .nodes = fab_job_new (job, int, n), .graph.n_nodes = n };
   if (!fab_job_ok (job))
     return false;
-  memcpy (component->nodes, nodes, sizeof (int) * (size_t) n);
+  memcpy (component->nodes, nodes, sizeof (int) * (size_t)n);
   for (int v = 0; v < graph->n_nodes; v++)
     local[v] = -1;
   for (int v = 0; v < n; v++)

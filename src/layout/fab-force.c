@@ -59,6 +59,8 @@ add_attraction (Relaxation *relaxation)
 
         pull /= square * square;
       }
+      if (relaxation->options->weight != NULL)
+        pull *= relaxation->options->weight[k];
       ax += pull * dx;
       ay += pull * dy;
     }
@@ -74,7 +76,8 @@ move_nodes (Relaxation *relaxation, double step)
   double energy = 0;
 
   for (int v = 0; v < relaxation->graph->n_nodes; v++) {
-    double fx = (double) (relaxation->fx[v] / relaxation->mass[v]), fy = (double) (relaxation->fy[v] / relaxation->mass[v]);
+    double fx = (double)(relaxation->fx[v] / relaxation->mass[v]),
+           fy = (double)(relaxation->fy[v] / relaxation->mass[v]);
     double force = hypot (fx, fy);
 
     if (relaxation->options->pinned != NULL && relaxation->options->pinned[v])
@@ -83,8 +86,8 @@ move_nodes (Relaxation *relaxation, double step)
     if (force > 0) {
       double move = fmin (force, step) / force;
 
-      relaxation->x[v] += (float) (fx * move);
-      relaxation->y[v] += (float) (fy * move);
+      relaxation->x[v] += (float)(fx * move);
+      relaxation->y[v] += (float)(fy * move);
     }
   }
   return energy;
@@ -103,7 +106,7 @@ run_rounds (Relaxation *relaxation, FabJob *job)
   for (int round = 0; round < rounds && step > 1e-3; round++) {
     double energy;
 
-    if (round % 8 == 0 && !fab_job_continues (job, (double) round / rounds))
+    if (round % 8 == 0 && !fab_job_continues (job, (double)round / rounds))
       return;
     add_repulsion (relaxation);
     add_attraction (relaxation);
@@ -116,6 +119,29 @@ run_rounds (Relaxation *relaxation, FabJob *job)
       step /= cooling;
     }
     last_energy = energy;
+  }
+}
+
+/* Scales the picture so that neither repulsion nor attraction would want it larger or smaller as a whole: the sum of
+ * position × force (the virial) falls with the inverse of the scale for the one, and grows with its cube for the other. */
+static void
+rescale (Relaxation *relaxation)
+{
+  int n = relaxation->graph->n_nodes;
+  double outward = 0, inward = 0, scale;
+
+  add_repulsion (relaxation);
+  for (int v = 0; v < n; v++) {
+    outward += (double) (relaxation->x[v] * relaxation->fx[v]) + (double) (relaxation->y[v] * relaxation->fy[v]);
+    relaxation->fx[v] = relaxation->fy[v] = 0;
+  }
+  add_attraction (relaxation);
+  for (int v = 0; v < n; v++)
+    inward -= (double) (relaxation->x[v] * relaxation->fx[v]) + (double) (relaxation->y[v] * relaxation->fy[v]);
+  scale = outward > 0 && inward > 0 ? pow (outward / inward, 0.25) : 1;
+  for (int v = 0; v < n; v++) {
+    relaxation->x[v] *= (float) scale;
+    relaxation->y[v] *= (float) scale;
   }
 }
 
@@ -137,6 +163,8 @@ fab_force_relax (const FabGraph *graph, const FabForceOptions *options, FabJob *
   if (fab_job_ok (job) && n > 1 && (n <= EXACT_NODES || fab_quadtree_init (&relaxation.tree, n, job))) {
     for (int v = 0; v < n; v++)
       relaxation.mass[v] = options->mass != NULL ? options->mass[v] : 1;
+    if (options->rescale)
+      rescale (&relaxation);
     run_rounds (&relaxation, job);
   }
   fab_job_release (job, mark);

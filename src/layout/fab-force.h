@@ -5,9 +5,11 @@
 
 typedef struct {
   const float *mass;           /* per node, or NULL: 1 each */
+  const float *weight;         /* per neighbour in the graph's order, or NULL: 1 each */
   const unsigned char *pinned; /* per node: stays; or NULL */
   int rounds;
   double first_step; /* how far a node may go in the first round, in links */
+  bool rescale;      /* first scale the whole picture to where the forces balance */
 } FabForceOptions;
 
 /* Improves x, y by rounds of repulsion 0.2 / distance² and attraction distance² (of links of ordinary length 1). */

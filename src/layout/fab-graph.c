@@ -40,10 +40,10 @@ clean_edges (int n_nodes, int n_edges, const int (*edges)[2], const float *lengt
 
     if (u == v || u < 0 || v < 0 || u >= n_nodes || v >= n_nodes)
       continue;
-    clean[n++] = (Edge) { u < v ? u : v, u < v ? v : u, lengths != NULL ? sane_length (lengths[e]) : 1 };
+    clean[n++] = (Edge){ u < v ? u : v, u < v ? v : u, lengths != NULL ? sane_length (lengths[e]) : 1 };
   }
   if (n > 0)
-    qsort (clean, (size_t) n, sizeof *clean, compare_edges);
+    qsort (clean, (size_t)n, sizeof *clean, compare_edges);
   for (int e = 0; e < n; e++)
     if (e == 0 || clean[e].u != clean[kept - 1].u || clean[e].v != clean[kept - 1].v)
       clean[kept++] = clean[e];
@@ -84,17 +84,17 @@ FabGraph *
 fab_graph_new_with_lengths (int n_nodes, int n_edges, const int (*edges)[2], const float *lengths)
 {
   FabGraph *graph = calloc (1, sizeof *graph);
-  Edge *clean = malloc (sizeof *clean * ((size_t) n_edges + 1));
-  int *fill = malloc (sizeof *fill * ((size_t) n_nodes + 1));
+  Edge *clean = malloc (sizeof *clean * ((size_t)n_edges + 1));
+  int *fill = malloc (sizeof *fill * ((size_t)n_nodes + 1));
   bool complete = false;
 
   if (graph != NULL && clean != NULL && fill != NULL) {
     graph->n_nodes = n_nodes;
     graph->n_edges = clean_edges (n_nodes, n_edges, edges, lengths, clean);
-    graph->offsets = calloc ((size_t) n_nodes + 1, sizeof *graph->offsets);
-    graph->neighbours = calloc (2 * (size_t) graph->n_edges + 1, sizeof *graph->neighbours);
+    graph->offsets = calloc ((size_t)n_nodes + 1, sizeof *graph->offsets);
+    graph->neighbours = calloc (2 * (size_t)graph->n_edges + 1, sizeof *graph->neighbours);
     if (lengths != NULL)
-      graph->lengths = calloc (2 * (size_t) graph->n_edges + 1, sizeof *graph->lengths);
+      graph->lengths = calloc (2 * (size_t)graph->n_edges + 1, sizeof *graph->lengths);
     complete = graph->offsets != NULL && graph->neighbours != NULL && (lengths == NULL || graph->lengths != NULL);
   }
   if (complete) {

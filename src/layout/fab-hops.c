@@ -3,7 +3,7 @@
 bool
 fab_search_init (FabSearch *search, const FabGraph *graph, FabJob *job)
 {
-  *search = (FabSearch) { .queue = fab_job_new (job, int, graph->n_nodes) };
+  *search = (FabSearch){ .queue = fab_job_new (job, int, graph->n_nodes) };
   if (graph->lengths != NULL) {
     search->heap = fab_job_new (job, int, graph->n_nodes);
     search->slot = fab_job_new (job, int, graph->n_nodes);

@@ -4,13 +4,13 @@
 
 struct FabJobBlock {
   FabJobBlock *below;
-  _Alignas (64) unsigned char bytes[];
+  _Alignas (max_align_t) unsigned char bytes[];
 };
 
 void
 fab_job_init (FabJob *job, const FabLayoutOptions *options)
 {
-  *job = (FabJob) {
+  *job = (FabJob){
     .progress = options->progress,
     .data = options->data,
     .end = 1,

@@ -28,7 +28,7 @@ FabLayoutStatus fab_job_finish (FabJob *job);
 /* Memory of the job, all zero. Returns: (nullable): %NULL when memory is short; the job's status says so too */
 void *fab_job_alloc (FabJob *job, size_t count, size_t size);
 
-#define fab_job_new(job, Type, count) ((Type *) fab_job_alloc ((job), (count), sizeof (Type)))
+#define fab_job_new(job, Type, count) ((Type *)fab_job_alloc ((job), (count), sizeof (Type)))
 
 /* Memory asked for after the mark was taken can be given back early, last in, first out. */
 FabJobBlock *fab_job_mark (const FabJob *job);

@@ -6,21 +6,19 @@
  * choice can be made, so they get a single copy. */
 #if defined __x86_64__ && defined __gnu_linux__ && defined __has_attribute && !defined __SANITIZE_ADDRESS__ && \
     !defined __SANITIZE_THREAD__
-#if __has_attribute(target_clones) && !defined __clang__
-#define FAB_VECTOR __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#endif
+#  if __has_attribute(target_clones) && !defined __clang__
+#    define FAB_VECTOR __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#  endif
 #endif
 #ifndef FAB_VECTOR
-#define FAB_VECTOR
+#  define FAB_VECTOR
 #endif
 
 /* Keeps two nodes on one spot from dividing by zero. */
 static const float TINY = 1e-12f;
 
 /* Distances are widened some at a time: compilers don't mix widths in a loop that runs backwards. */
-enum {
-  CHUNK = 256
-};
+enum { CHUNK = 256 };
 
 FAB_VECTOR void
 fab_kernel_descend (int n, const uint16_t *restrict distances, float unit, float rate, float *restrict x_forward,
@@ -32,7 +30,7 @@ fab_kernel_descend (int n, const uint16_t *restrict distances, float unit, float
     int end = n - first < CHUNK ? n : first + CHUNK;
 
     for (int k = first; k < end; k++)
-      wanted[k - first] = (float) distances[k] * unit;
+      wanted[k - first] = (float)distances[k] * unit;
     for (int k = first; k < end; k++) {
       float dx = x_forward[k] - x_backward[-k];
       float dy = y_forward[k] - y_backward[-k];
@@ -61,7 +59,7 @@ fab_kernel_pair_stress (int n, const uint16_t *restrict distances, float unit, c
     int end = n - first < CHUNK ? n : first + CHUNK;
 
     for (int k = first; k < end; k++)
-      wanted[k - first] = (float) distances[k] * unit;
+      wanted[k - first] = (float)distances[k] * unit;
     for (int k = first; k < end; k++) {
       float dx = x_forward[k] - x_backward[-k];
       float dy = y_forward[k] - y_backward[-k];
@@ -71,8 +69,8 @@ fab_kernel_pair_stress (int n, const uint16_t *restrict distances, float unit, c
       squares += ratio * ratio;
     }
   }
-  sums[0] += (double) sum;
-  sums[1] += (double) squares;
+  sums[0] += (double)sum;
+  sums[1] += (double)squares;
 }
 
 FAB_VECTOR void

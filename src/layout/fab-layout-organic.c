@@ -11,7 +11,7 @@ typedef struct {
   const FabLayoutOptions *options;
   FabJob job;
   FabComponents components;
-  float *x, *y;          /* of all nodes */
+  float *x, *y;             /* of all nodes */
   float *local_x, *local_y; /* of one component */
   FabBox *boxes;
   float link;
@@ -25,21 +25,21 @@ turn_wide (int n, float *x, float *y)
   float c, s;
 
   for (int v = 0; v < n; v++) {
-    mx += (double) x[v] / n;
-    my += (double) y[v] / n;
+    mx += (double)x[v] / n;
+    my += (double)y[v] / n;
   }
   for (int v = 0; v < n; v++) {
-    double dx = (double) x[v] - mx, dy = (double) y[v] - my;
+    double dx = (double)x[v] - mx, dy = (double)y[v] - my;
 
     xx += dx * dx;
     xy += dx * dy;
     yy += dy * dy;
   }
   angle = 0.5 * atan2 (2 * xy, xx - yy);
-  c = (float) cos (angle);
-  s = (float) sin (angle);
+  c = (float)cos (angle);
+  s = (float)sin (angle);
   for (int v = 0; v < n; v++) {
-    float dx = x[v] - (float) mx, dy = y[v] - (float) my;
+    float dx = x[v] - (float)mx, dy = y[v] - (float)my;
 
     x[v] = c * dx + s * dy;
     y[v] = c * dy - s * dx;
@@ -90,10 +90,10 @@ picture_area (const Organic *organic)
       float x = organic->x[component->nodes[v]], y = organic->y[component->nodes[v]];
 
       if (v == 0)
-        box = (FabBox) { x, y, x, y };
-      box = (FabBox) { fminf (box.left, x), fminf (box.top, y), fmaxf (box.right, x), fmaxf (box.bottom, y) };
+        box = (FabBox){ x, y, x, y };
+      box = (FabBox){ fminf (box.left, x), fminf (box.top, y), fmaxf (box.right, x), fmaxf (box.bottom, y) };
     }
-    area += (1.0 + (double) (box.right - box.left)) * (1.0 + (double) (box.bottom - box.top));
+    area += (1.0 + (double)(box.right - box.left)) * (1.0 + (double)(box.bottom - box.top));
   }
   return area;
 }
@@ -108,9 +108,9 @@ choose_link (const Organic *organic)
   if (options->link_length > 0 && isfinite (options->link_length))
     return options->link_length;
   for (int v = 0; options->boxes != NULL && v < organic->graph->n_nodes; v++)
-    filled += ((double) (options->boxes[v].right - options->boxes[v].left) + (double) options->gap) *
-              ((double) (options->boxes[v].bottom - options->boxes[v].top) + (double) options->gap);
-  return filled > 0 ? (float) sqrt (6 * filled / picture_area (organic)) : 1;
+    filled += ((double)(options->boxes[v].right - options->boxes[v].left) + (double)options->gap) *
+              ((double)(options->boxes[v].bottom - options->boxes[v].top) + (double)options->gap);
+  return filled > 0 ? (float)sqrt (6 * filled / picture_area (organic)) : 1;
 }
 
 /* Nodes without boxes get small ones: no two nodes shall seem one. */
@@ -118,11 +118,20 @@ static void
 choose_boxes (Organic *organic)
 {
   int n = organic->graph->n_nodes;
-  float half = 0.13f * organic->link * (float) sqrt (picture_area (organic) / n);
+  float half = 0.13f * organic->link * (float)sqrt (picture_area (organic) / n);
 
   for (int v = 0; v < n; v++)
     organic->boxes[v] =
-        organic->options->boxes != NULL ? organic->options->boxes[v] : (FabBox) { -half, -half, half, half };
+        organic->options->boxes != NULL ? organic->options->boxes[v] : (FabBox){ -half, -half, half, half };
+}
+
+static void
+scale_components (Organic *organic)
+{
+  for (int v = 0; v < organic->graph->n_nodes; v++) {
+    organic->x[v] *= organic->link;
+    organic->y[v] *= organic->link;
+  }
 }
 
 static void
@@ -155,8 +164,8 @@ centre (int n, const FabBox *boxes, float *x, float *y)
   for (int v = 1; v < n; v++) {
     FabBox box = fab_box_moved (boxes[v], x[v], y[v]);
 
-    all = (FabBox) { fminf (all.left, box.left), fminf (all.top, box.top), fmaxf (all.right, box.right),
-                     fmaxf (all.bottom, box.bottom) };
+    all = (FabBox){ fminf (all.left, box.left), fminf (all.top, box.top), fmaxf (all.right, box.right),
+                    fmaxf (all.bottom, box.bottom) };
   }
   dx = (all.left + all.right) / 2;
   dy = (all.top + all.bottom) / 2;
@@ -182,7 +191,10 @@ lay_out (Organic *organic)
   organic->link = choose_link (organic);
   choose_boxes (organic);
   range = fab_job_enter (job, 0.9, 1);
-  part_components (organic, local_boxes);
+  if (organic->options->boxes != NULL || organic->options->mode == FAB_LAYOUT_READING)
+    part_components (organic, local_boxes);
+  else
+    scale_components (organic);
   fab_job_leave (job, range);
   fab_pack (&organic->components, organic->boxes, NULL, 0.5f * organic->options->gap + 0.25f * organic->link, aspect,
             job, organic->x, organic->y);
@@ -204,7 +216,7 @@ fab_layout_organic (const FabGraph *graph, const FabLayoutOptions *options, floa
 {
   Organic organic = { .graph = graph, .options = options };
   FabJob *job = &organic.job;
-  size_t n = (size_t) graph->n_nodes;
+  size_t n = (size_t)graph->n_nodes;
 
   if (graph->n_nodes > FAB_LAYOUT_MAX_NODES || graph->n_edges > FAB_LAYOUT_MAX_EDGES)
     return FAB_LAYOUT_TOO_LARGE;

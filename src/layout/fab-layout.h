@@ -35,14 +35,15 @@ typedef int (*FabLayoutProgress) (double fraction, void *data);
 typedef struct {
   FabLayoutMode mode;
   uint64_t seed;
-  float link_length;           /* an ordinary link in the caller's unit; 0: chosen from the boxes, or 1 without boxes */
-  float gap;                   /* least distance between two boxes, in the caller's unit */
-  const FabBox *boxes;         /* n_nodes boxes of node with label, relative to the centre, in the caller's unit; or NULL */
+  float link_length;   /* an ordinary link in the caller's unit; 0: chosen from the boxes, or 1 without boxes */
+  float gap;           /* least distance between two boxes, in the caller's unit */
+  const FabBox *boxes; /* n_nodes boxes of node with label, relative to the centre, in the caller's unit; or NULL */
   const unsigned char *pinned; /* n_nodes flags: the node stays at the x, y that come in; or NULL */
-  bool keep_positions;         /* x, y hold old positions (NaN: none): new nodes are placed, others move as little as they can */
-  double aspect;               /* wanted width / height where components are packed side by side; 0: 1.4 */
-  FabLayoutProgress progress;  /* or NULL */
-  void *data;                  /* for @progress */
+  bool
+      keep_positions; /* x, y hold old positions (NaN: none): new nodes are placed, others move as little as they can */
+  double aspect;      /* wanted width / height where components are packed side by side; 0: 1.4 */
+  FabLayoutProgress progress; /* or NULL */
+  void *data;                 /* for @progress */
 } FabLayoutOptions;
 
 FabLayoutStatus fab_layout_organic (const FabGraph *graph, const FabLayoutOptions *options, float *x, float *y);
@@ -52,29 +53,29 @@ FabLayoutStatus fab_layout_concentric (const FabGraph *graph, const int *ring, c
                                        const FabLayoutOptions *options, float *x, float *y);
 
 /* A sector for each kind; in it the nodes with most links nearest to the centre. */
-FabLayoutStatus fab_layout_sectors (const FabGraph *graph, const int *kind, const FabLayoutOptions *options, float *x,
-                                    float *y);
+FabLayoutStatus
+fab_layout_sectors (const FabGraph *graph, const int *kind, const FabLayoutOptions *options, float *x, float *y);
 
 /* A table: column 0 is the leftmost, row 0 the topmost. @column_edges and @row_edges (n + 1 each, or NULL) receive the
  * places of the lines between the cells. Nodes with no column or row stand in a block of their own, to the right. */
-FabLayoutStatus fab_layout_cells (const FabGraph *graph, const int *column, int n_columns, const int *row, int n_rows,
-                                  const FabLayoutOptions *options, float *x, float *y, float *column_edges,
-                                  float *row_edges);
+FabLayoutStatus
+fab_layout_cells (const FabGraph *graph, const int *column, int n_columns, const int *row, int n_rows,
+                  const FabLayoutOptions *options, float *x, float *y, float *column_edges, float *row_edges);
 
 /* Groups (territories, communities) side by side, each laid out by itself, those with ties between them adjacent. */
-FabLayoutStatus fab_layout_groups (const FabGraph *graph, const int *group, const FabLayoutOptions *options, float *x,
-                                   float *y);
+FabLayoutStatus
+fab_layout_groups (const FabGraph *graph, const int *group, const FabLayoutOptions *options, float *x, float *y);
 
 /* The organic layout pulled onto the crossings of a regular grid. */
 FabLayoutStatus fab_layout_grid (const FabGraph *graph, const FabLayoutOptions *options, float *x, float *y);
 
 /* Layers from top to bottom along the arcs (from, to); cycles are broken where that costs least. */
-FabLayoutStatus fab_layout_layered (int n_nodes, int n_arcs, const int (*arcs)[2], const FabLayoutOptions *options,
-                                    float *x, float *y);
+FabLayoutStatus
+fab_layout_layered (int n_nodes, int n_arcs, const int (*arcs)[2], const FabLayoutOptions *options, float *x, float *y);
 
 /* Moves boxes apart until none overlap, keeping the picture's shape; @pinned (or NULL) nodes stay. */
-FabLayoutStatus fab_layout_remove_overlaps (int n, const FabBox *boxes, const unsigned char *pinned, float gap,
-                                            float *x, float *y);
+FabLayoutStatus
+fab_layout_remove_overlaps (int n, const FabBox *boxes, const unsigned char *pinned, float gap, float *x, float *y);
 
 /* Moves whole components so that they stand tightly side by side, the largest in the middle, single nodes in a block. */
 FabLayoutStatus fab_layout_pack_components (const FabGraph *graph, const FabLayoutOptions *options, float *x, float *y);

@@ -1,6 +1,7 @@
 #include "fab-organic.h"
 
 #include "fab-force.h"
+#include "fab-multilevel.h"
 #include "fab-pivots.h"
 #include "fab-stress.h"
 
@@ -8,8 +9,9 @@
 #include <string.h>
 
 enum {
-  PAIR_NODES = 12000,  /* up to here all pairs are looked at */
-  SMALL_NODES = 300,   /* up to here several starts are tried */
+  PAIR_NODES = 12000, /* up to here all pairs are looked at */
+  LEVELS_NODES = 3000, /* beyond, a picture for reading is made from coarse to fine */
+  SMALL_NODES = 300,  /* up to here several starts are tried */
 };
 
 /* The more nodes, the fewer rounds are needed, and the fewer can be paid for. */
@@ -29,7 +31,7 @@ try_start (const FabGraph *graph, const FabPairTable *table, FabJob *job, float 
     fab_pivots_place (&pivots, job, x, y);
   fab_job_release (job, mark);
   if (fab_job_ok (job))
-    fab_stress_descend (table, descent_steps (graph->n_nodes), 0.1 * (double) (table->longest * table->longest), 0.03,
+    fab_stress_descend (table, descent_steps (graph->n_nodes), 0.1 * (double)(table->longest * table->longest), 0.03,
                         job, x, y);
   return fab_pair_table_stress (table, x, y, NULL);
 }
@@ -50,8 +52,8 @@ lay_out_faithfully (const FabGraph *graph, FabJob *job, float *x, float *y)
 
     if (stress < best) {
       best = stress;
-      memcpy (x, try_x, sizeof *x * (size_t) n);
-      memcpy (y, try_y, sizeof *y * (size_t) n);
+      memcpy (x, try_x, sizeof *x * (size_t)n);
+      memcpy (y, try_y, sizeof *y * (size_t)n);
     }
   }
 }
@@ -65,6 +67,8 @@ fab_organic_component (const FabGraph *graph, FabLayoutMode mode, FabJob *job, f
   if (graph->n_nodes == 2) {
     x[1] = graph->lengths != NULL ? graph->lengths[0] : 1;
     y[1] = 0;
+  } else if (graph->n_nodes > 2 && mode == FAB_LAYOUT_READING && graph->n_nodes > LEVELS_NODES) {
+    fab_multilevel (graph, job, x, y);
   } else if (graph->n_nodes > 2) {
     lay_out_faithfully (graph, job, x, y);
     if (mode == FAB_LAYOUT_READING && fab_job_ok (job)) {

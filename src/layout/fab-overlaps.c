@@ -36,8 +36,8 @@ typedef struct {
 static FabBox
 outline_of (const Crowd *crowd, int i)
 {
-  return (FabBox) { crowd->x[i] - crowd->width[i], crowd->y[i] - crowd->height[i], crowd->x[i] + crowd->width[i],
-                    crowd->y[i] + crowd->height[i] };
+  return (FabBox){ crowd->x[i] - crowd->width[i], crowd->y[i] - crowd->height[i], crowd->x[i] + crowd->width[i],
+                   crowd->y[i] + crowd->height[i] };
 }
 
 /* Overlaps that are smaller than what floats can tell are none. */
@@ -55,7 +55,7 @@ add_pair (Crowd *crowd, int a, int b, bool overlaps)
 {
   if (crowd->n_pairs == crowd->capacity)
     return false;
-  crowd->pairs[crowd->n_pairs++] = (Pair) { a, b, overlaps };
+  crowd->pairs[crowd->n_pairs++] = (Pair){ a, b, overlaps };
   return true;
 }
 
@@ -138,7 +138,7 @@ find_neighbours (Crowd *crowd, float reach)
   FabSpatialIndex *index;
 
   for (int i = 0; i < crowd->n; i++)
-    crowd->outlines[i] = (FabBox) { crowd->x[i], crowd->y[i], crowd->x[i], crowd->y[i] };
+    crowd->outlines[i] = (FabBox){ crowd->x[i], crowd->y[i], crowd->x[i], crowd->y[i] };
   index = fab_spatial_index_new (crowd->n, crowd->outlines);
   if (index == NULL)
     crowd->job->status = FAB_LAYOUT_NO_MEMORY;
@@ -147,8 +147,8 @@ find_neighbours (Crowd *crowd, float reach)
 
     for (float r = reach; near.seen <= NEIGHBOURS && near.seen < crowd->n; r *= 2) {
       near.n = near.seen = 0;
-      fab_spatial_index_visit (
-          index, (FabBox) { crowd->x[i] - r, crowd->y[i] - r, crowd->x[i] + r, crowd->y[i] + r }, note_near, &near);
+      fab_spatial_index_visit (index, (FabBox){ crowd->x[i] - r, crowd->y[i] - r, crowd->x[i] + r, crowd->y[i] + r },
+                               note_near, &near);
     }
     for (int k = 0; k < near.n; k++)
       if (near.nodes[k] > i || near.squares[k] > 0)
@@ -193,7 +193,7 @@ stretch_pair (Crowd *crowd, const Pair *pair, float wanted)
   if (length < 1e-4f * least) { /* on one spot: part in some direction */
     double angle = 2 * M_PI * fab_random_unit (&crowd->job->random);
 
-    move_pair (crowd, pair, 0.1f * least * (float) cos (angle), 0.1f * least * (float) sin (angle));
+    move_pair (crowd, pair, 0.1f * least * (float)cos (angle), 0.1f * least * (float)sin (angle));
   } else if (pair->overlap) {
     float stretch = fminf (1.5f, wanted_stretch (crowd, pair, dx, dy)) - 1;
 
@@ -285,13 +285,13 @@ put_at_free_place (Crowd *crowd, const FabSpatialIndex *index, int item)
 
   for (int ring = 1; !is_free (crowd, index, item); ring++) {
     int n_places = 6 * (ring < 50 ? ring : 50);
-    float radius = step * (float) ring * (1 + 0.02f * (float) ring);
+    float radius = step * (float)ring * (1 + 0.02f * (float)ring);
 
     for (int k = 0; k < n_places; k++) {
       double angle = 2 * M_PI * k / n_places;
 
-      crowd->x[item] = x + radius * (float) cos (angle);
-      crowd->y[item] = y + radius * (float) sin (angle);
+      crowd->x[item] = x + radius * (float)cos (angle);
+      crowd->y[item] = y + radius * (float)sin (angle);
       if (is_free (crowd, index, item))
         return;
     }
@@ -323,13 +323,13 @@ make_room (Crowd *crowd)
   for (int i = 0; i < crowd->n; i++) {
     FabBox box = outline_of (crowd, i);
 
-    area = (FabBox) { fminf (area.left, box.left), fminf (area.top, box.top), fmaxf (area.right, box.right),
-                      fmaxf (area.bottom, box.bottom) };
-    filled += 4 * (double) crowd->width[i] * (double) crowd->height[i];
+    area = (FabBox){ fminf (area.left, box.left), fminf (area.top, box.top), fmaxf (area.right, box.right),
+                     fmaxf (area.bottom, box.bottom) };
+    filled += 4 * (double)crowd->width[i] * (double)crowd->height[i];
   }
-  whole = (double) (area.right - area.left) * (double) (area.bottom - area.top);
+  whole = (double)(area.right - area.left) * (double)(area.bottom - area.top);
   if (crowd->pinned == NULL && filled > 0.45 * whole) {
-    float scale = (float) sqrt (filled / (0.45 * whole));
+    float scale = (float)sqrt (filled / (0.45 * whole));
 
     for (int i = 0; i < crowd->n; i++) {
       crowd->x[i] *= scale;
@@ -337,13 +337,13 @@ make_room (Crowd *crowd)
     }
     whole = filled / 0.45;
   }
-  return (float) sqrt (whole / crowd->n);
+  return (float)sqrt (whole / crowd->n);
 }
 
 static bool
 crowd_init (Crowd *crowd, int n, const unsigned char *pinned, FabJob *job)
 {
-  *crowd = (Crowd) {
+  *crowd = (Crowd){
     .n = n,
     .x = fab_job_new (job, float, n),
     .y = fab_job_new (job, float, n),
@@ -376,7 +376,8 @@ separate (Crowd *crowd)
 }
 
 void
-fab_overlaps_remove (int n, const FabBox *boxes, const unsigned char *pinned, float gap, FabJob *job, float *x, float *y)
+fab_overlaps_remove (int n, const FabBox *boxes, const unsigned char *pinned, float gap, FabJob *job, float *x,
+                     float *y)
 {
   FabJobBlock *mark = fab_job_mark (job);
   Crowd crowd;

@@ -43,13 +43,13 @@ node_box (const Packing *packing, int node)
   FabBox box = fab_box_moved (packing->boxes[node], packing->x[node], packing->y[node]);
   float m = packing->margin;
 
-  return (FabBox) { box.left - m, box.top - m, box.right + m, box.bottom + m };
+  return (FabBox){ box.left - m, box.top - m, box.right + m, box.bottom + m };
 }
 
 static FabBox
 join (FabBox a, FabBox b)
 {
-  return (FabBox) { fminf (a.left, b.left), fminf (a.top, b.top), fmaxf (a.right, b.right), fmaxf (a.bottom, b.bottom) };
+  return (FabBox){ fminf (a.left, b.left), fminf (a.top, b.top), fmaxf (a.right, b.right), fmaxf (a.bottom, b.bottom) };
 }
 
 static FabBox
@@ -74,7 +74,7 @@ has_pins (const Packing *packing, const FabComponent *component)
 static int
 cell_of (const Packing *packing, float place)
 {
-  return (int) floorf (place / packing->cell);
+  return (int)floorf (place / packing->cell);
 }
 
 static void
@@ -92,12 +92,12 @@ static void
 mark_link (const Packing *packing, Piece *piece, int a, int b)
 {
   float dx = packing->x[b] - packing->x[a], dy = packing->y[b] - packing->y[a];
-  int steps = 1 + (int) (2 * hypotf (dx, dy) / packing->cell);
+  int steps = 1 + (int)(2 * hypotf (dx, dy) / packing->cell);
 
   for (int s = 0; s <= steps; s++) {
-    float x = packing->x[a] + dx * (float) s / (float) steps, y = packing->y[a] + dy * (float) s / (float) steps;
+    float x = packing->x[a] + dx * (float)s / (float)steps, y = packing->y[a] + dy * (float)s / (float)steps;
 
-    mark_box (packing, piece, (FabBox) { x, y, x, y });
+    mark_box (packing, piece, (FabBox){ x, y, x, y });
   }
 }
 
@@ -139,8 +139,8 @@ cut_piece (Packing *packing, const FabComponent *component, Piece *piece)
   piece->top = cell_of (packing, box.top);
   piece->width = cell_of (packing, box.right) - piece->left + 1;
   piece->height = cell_of (packing, box.bottom) - piece->top + 1;
-  piece->cells = fab_job_new (packing->job, unsigned char, (size_t) piece->width * (size_t) piece->height);
-  between = fab_job_new (packing->job, unsigned char, (size_t) piece->width * (size_t) piece->height);
+  piece->cells = fab_job_new (packing->job, unsigned char, (size_t)piece->width *(size_t)piece->height);
+  between = fab_job_new (packing->job, unsigned char, (size_t)piece->width *(size_t)piece->height);
   if (!fab_job_ok (packing->job))
     return;
   for (int v = 0; v < component->graph.n_nodes; v++) {
@@ -158,7 +158,7 @@ fits (const Packing *packing, const Piece *piece, int left, int top)
   if (left < 0 || top < 0 || left + piece->width > packing->side || top + piece->height > packing->side)
     return false;
   for (int row = 0; row < piece->height; row++) {
-    const unsigned char *board = packing->board + (size_t) (top + row) * (size_t) packing->side + left;
+    const unsigned char *board = packing->board + (size_t)(top + row) * (size_t)packing->side + left;
     const unsigned char *cells = piece->cells + row * piece->width;
 
     for (int column = 0; column < piece->width; column++)
@@ -176,7 +176,7 @@ put_down (Packing *packing, const Piece *piece, int left, int top)
       int board_row = top + row, board_column = left + column;
 
       if (board_row >= 0 && board_row < packing->side && board_column >= 0 && board_column < packing->side)
-        packing->board[(size_t) board_row * (size_t) packing->side + (size_t) board_column] |=
+        packing->board[(size_t)board_row * (size_t)packing->side + (size_t)board_column] |=
             piece->cells[row * piece->width + column];
     }
 }
@@ -206,8 +206,8 @@ place_piece (Packing *packing, const Piece *piece, const FabComponent *component
     if (small)
       *first = s;
     put_down (packing, piece, left, top);
-    move_component (packing, component, (float) (left - half - piece->left) * packing->cell,
-                    (float) (top - half - piece->top) * packing->cell);
+    move_component (packing, component, (float)(left - half - piece->left) * packing->cell,
+                    (float)(top - half - piece->top) * packing->cell);
     return true;
   }
   return false;
@@ -226,13 +226,13 @@ order_spots (Packing *packing)
   for (int pass = 0; pass < 2 && fab_job_ok (packing->job); pass++) {
     for (int y = 0; y < side; y++)
       for (int x = 0; x < side; x++) {
-        float dx = (float) (x - half) / sqrtf (packing->aspect), dy = (float) (y - half) * sqrtf (packing->aspect);
-        int ring = (int) fminf ((float) n_rings - 1, 2 * hypotf (dx, dy));
+        float dx = (float)(x - half) / sqrtf (packing->aspect), dy = (float)(y - half) * sqrtf (packing->aspect);
+        int ring = (int)fminf ((float)n_rings - 1, 2 * hypotf (dx, dy));
 
         if (pass == 0)
           first[ring + 1]++;
         else
-          packing->spots[first[ring]++] = (Spot) { x, y };
+          packing->spots[first[ring]++] = (Spot){ x, y };
       }
     for (int ring = 0; pass == 0 && ring < n_rings; ring++)
       first[ring + 1] += first[ring];
@@ -249,16 +249,16 @@ prepare_pieces (Packing *packing)
 
   for (int p = 0; p < n; p++) {
     FabBox box = component_box (packing, &packing->components->items[packing->piece_component[p]]);
-    double width = (double) (box.right - box.left), height = (double) (box.bottom - box.top);
+    double width = (double)(box.right - box.left), height = (double)(box.bottom - box.top);
 
     area += width * height;
     longest = fmax (longest, fmax (width, height));
   }
-  packing->cell = (float) fmax (sqrt (area / n_cells), longest / 1000);
+  packing->cell = (float)fmax (sqrt (area / n_cells), longest / 1000);
   if (!(packing->cell > 0))
     packing->cell = 1;
-  packing->side = 3 + (int) ((1.5 * longest + 2 * sqrt (area)) / (double) packing->cell);
-  packing->board = fab_job_new (packing->job, unsigned char, (size_t) packing->side * (size_t) packing->side);
+  packing->side = 3 + (int)((1.5 * longest + 2 * sqrt (area)) / (double)packing->cell);
+  packing->board = fab_job_new (packing->job, unsigned char, (size_t)packing->side *(size_t)packing->side);
   order_spots (packing);
   for (int p = 0; p < n && fab_job_ok (packing->job); p++)
     cut_piece (packing, &packing->components->items[packing->piece_component[p]], &packing->pieces[p]);
@@ -323,23 +323,23 @@ place_singles (Packing *packing, const int *singles, int n)
   }
   if (!(width > 0 && height > 0))
     width = height = 1;
-  columns = (int) ceilf (sqrtf ((float) n * packing->aspect * height / width));
+  columns = (int)ceilf (sqrtf ((float)n * packing->aspect * height / width));
   if (packing->n_pieces > 0)
-    columns = (int) fmaxf ((float) columns, (above.right - above.left) / width);
+    columns = (int)fmaxf ((float)columns, (above.right - above.left) / width);
   columns = columns < n ? columns : n;
   for (int s = 0; s < n; s++) {
     FabBox box = packing->boxes[singles[s]];
     int row = s / columns, in_row = n - row * columns < columns ? n - row * columns : columns;
-    float x = middle + width * ((float) (s % columns) - 0.5f * (float) (in_row - 1));
+    float x = middle + width * ((float)(s % columns) - 0.5f * (float)(in_row - 1));
 
     packing->x[singles[s]] = x - (box.left + box.right) / 2;
-    packing->y[singles[s]] = above.bottom + height * ((float) row + 0.5f) - (box.top + box.bottom) / 2;
+    packing->y[singles[s]] = above.bottom + height * ((float)row + 0.5f) - (box.top + box.bottom) / 2;
   }
 }
 
 void
-fab_pack (const FabComponents *components, const FabBox *boxes, const unsigned char *pinned, float margin, double aspect,
-          FabJob *job, float *x, float *y)
+fab_pack (const FabComponents *components, const FabBox *boxes, const unsigned char *pinned, float margin,
+          double aspect, FabJob *job, float *x, float *y)
 {
   FabJobBlock *mark = fab_job_mark (job);
   int *singles = fab_job_new (job, int, components->n);
@@ -349,7 +349,7 @@ fab_pack (const FabComponents *components, const FabBox *boxes, const unsigned c
     .boxes = boxes,
     .pinned = pinned,
     .margin = margin,
-    .aspect = (float) aspect,
+    .aspect = (float)aspect,
     .x = x,
     .y = y,
     .pieces = fab_job_new (job, Piece, components->n),

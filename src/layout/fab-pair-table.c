@@ -18,8 +18,8 @@ typedef struct {
 typedef struct {
   const FabGraph *graph;
   Sources *seen, *frontier, *next; /* per node: which sources */
-  int *nodes, *next_nodes;          /* nodes with a bit in frontier, in next */
-  uint16_t *rows;                   /* n_nodes × BATCH distances */
+  int *nodes, *next_nodes;         /* nodes with a bit in frontier, in next */
+  uint16_t *rows;                  /* n_nodes × BATCH distances */
 } BatchSearch;
 
 /* Where in the table the pair of seats i and j lies: those whose numbers add up to twice the round, modulo n_rounds */
@@ -31,7 +31,7 @@ pair_place (const FabPairTable *table, int i, int j)
   int last = table->n_rounds;
 
   if (i == last || j == last)
-    return (size_t) (round - last) * (size_t) table->n_pairs;
+    return (size_t)(round - last) * (size_t)table->n_pairs;
   if (round % 2 != 0) {
     round += last;
     gap = last - gap;
@@ -39,22 +39,22 @@ pair_place (const FabPairTable *table, int i, int j)
   round /= 2;
   if (round >= last)
     round -= last;
-  return (size_t) round * (size_t) table->n_pairs + (size_t) gap / 2;
+  return (size_t)round * (size_t)table->n_pairs + (size_t)gap / 2;
 }
 
 /* Every second seat from @first: as the seat goes up by two, the round goes up by one, and the gap by one either way. */
 static void
 store_alternate (FabPairTable *table, const uint16_t *row, int first, int end, int j)
 {
-  size_t total = (size_t) table->n_rounds * (size_t) table->n_pairs;
+  size_t total = (size_t)table->n_rounds * (size_t)table->n_pairs;
   size_t place, step;
 
   if (first >= end)
     return;
   place = pair_place (table, first, j);
-  step = (size_t) table->n_pairs + ((j - first) % 2 != 0 ? 1 : -1);
+  step = (size_t)table->n_pairs + ((j - first) % 2 != 0 ? 1 : -1);
   if (j == table->n_rounds)
-    step = 2 * (size_t) table->n_pairs;
+    step = 2 * (size_t)table->n_pairs;
   for (int i = first; i < end; i += 2) {
     table->distances[place] = row[i - first];
     place += step;
@@ -68,7 +68,7 @@ store_batch (FabPairTable *table, const uint16_t *rows, int first, int count)
 {
   for (int j = first + 1; j < table->n_nodes; j++) {
     int end = first + count < j ? first + count : j;
-    const uint16_t *row = rows + (size_t) j * BATCH;
+    const uint16_t *row = rows + (size_t)j * BATCH;
 
     store_alternate (table, row, first, end, j);
     store_alternate (table, row + 1, first + 1, end, j);
@@ -114,14 +114,14 @@ settle_frontier (BatchSearch *search, int n_next, int first, uint16_t level)
     Sources sources = search->next[node];
 
     search->frontier[node] = sources;
-    search->next[node] = (Sources) { { 0 } };
+    search->next[node] = (Sources){ { 0 } };
     for (int w = 0; w < WORDS; w++)
       search->seen[node].words[w] |= sources.words[w];
     if (node < first) /* an earlier batch has stored these */
       continue;
     for (int w = 0; w < WORDS; w++)
       for (uint64_t bits = sources.words[w]; bits != 0; bits &= bits - 1)
-        search->rows[(size_t) node * BATCH + (size_t) (64 * w + __builtin_ctzll (bits))] = level;
+        search->rows[(size_t)node * BATCH + (size_t)(64 * w + __builtin_ctzll (bits))] = level;
   }
   search->nodes = search->next_nodes;
   search->next_nodes = swap;
@@ -136,12 +136,12 @@ search_batch (BatchSearch *search, int first, int count)
   uint16_t level = 0;
 
   for (int v = 0; v < search->graph->n_nodes; v++)
-    search->seen[v] = (Sources) { { 0 } };
+    search->seen[v] = (Sources){ { 0 } };
   for (int s = 0; s < count; s++) {
-    search->seen[first + s].words[s / 64] = (uint64_t) 1 << s % 64;
+    search->seen[first + s].words[s / 64] = (uint64_t)1 << s % 64;
     search->frontier[first + s] = search->seen[first + s];
     search->nodes[n_frontier++] = first + s;
-    search->rows[(size_t) (first + s) * BATCH + (size_t) s] = 0;
+    search->rows[(size_t)(first + s) * BATCH + (size_t)s] = 0;
   }
   while (n_frontier > 0) {
     n_frontier = advance_frontier (search, n_frontier);
@@ -153,31 +153,31 @@ search_batch (BatchSearch *search, int first, int count)
 static void
 fill_with_hops (FabPairTable *table, const FabGraph *graph, FabJob *job)
 {
-  size_t n = (size_t) graph->n_nodes;
+  size_t n = (size_t)graph->n_nodes;
   BatchSearch search = {
     .graph = graph,
     .seen = fab_job_new (job, Sources, n),
     .frontier = fab_job_new (job, Sources, n),
     .next = fab_job_new (job, Sources, n),
-    .nodes = fab_job_new (job, int, n),
+    .nodes = fab_job_new (job, int, n + 1), /* one more: see advance_frontier() */
     .next_nodes = fab_job_new (job, int, n + 1),
-    .rows = fab_job_new (job, uint16_t, n * BATCH),
+    .rows = fab_job_new (job, uint16_t, n *BATCH),
   };
 
   table->unit = 1;
-  for (int first = 0; first < graph->n_nodes && fab_job_continues (job, (double) first / (double) n); first += BATCH) {
+  for (int first = 0; first < graph->n_nodes && fab_job_continues (job, (double)first / (double)n); first += BATCH) {
     int count = graph->n_nodes - first < BATCH ? graph->n_nodes - first : BATCH;
     int longest = search_batch (&search, first, count);
 
     store_batch (table, search.rows, first, count);
-    table->longest = fmaxf (table->longest, (float) longest);
+    table->longest = fmaxf (table->longest, (float)longest);
   }
 }
 
 static void
 fill_with_lengths (FabPairTable *table, const FabGraph *graph, FabJob *job)
 {
-  size_t n = (size_t) graph->n_nodes;
+  size_t n = (size_t)graph->n_nodes;
   float *distance = fab_job_new (job, float, n);
   FabSearch search;
 
@@ -187,10 +187,10 @@ fill_with_lengths (FabPairTable *table, const FabGraph *graph, FabJob *job)
   for (size_t v = 0; v < n; v++)
     table->longest = fmaxf (table->longest, 2 * distance[v]);
   table->unit = fmaxf (table->longest / 65000, 1.0f / 256);
-  for (int i = 0; i < graph->n_nodes && (i % 16 != 0 || fab_job_continues (job, (double) i / (double) n)); i++) {
+  for (int i = 0; i < graph->n_nodes && (i % 16 != 0 || fab_job_continues (job, (double)i / (double)n)); i++) {
     fab_search_from (&search, graph, i, distance);
     for (int j = i + 1; j < graph->n_nodes; j++)
-      table->distances[pair_place (table, i, j)] = (uint16_t) fmaxf (1, distance[j] / table->unit);
+      table->distances[pair_place (table, i, j)] = (uint16_t)fmaxf (1, distance[j] / table->unit);
   }
 }
 
@@ -200,12 +200,12 @@ fab_pair_table_init (FabPairTable *table, const FabGraph *graph, FabJob *job)
   int n_seats = graph->n_nodes + graph->n_nodes % 2;
   FabJobBlock *mark;
 
-  *table = (FabPairTable) {
+  *table = (FabPairTable){
     .n_nodes = graph->n_nodes,
     .n_seats = n_seats,
     .n_rounds = n_seats - 1,
     .n_pairs = n_seats / 2,
-    .distances = fab_job_new (job, uint16_t, (size_t) (n_seats - 1) * (size_t) (n_seats / 2)),
+    .distances = fab_job_new (job, uint16_t, (size_t)(n_seats - 1) * (size_t)(n_seats / 2)),
   };
   mark = fab_job_mark (job);
   if (fab_job_ok (job) && graph->lengths == NULL)
@@ -228,7 +228,7 @@ round_runs (const FabPairTable *table, int round)
   int below = round, above = table->n_rounds - 1 - round;
   int count = below < above ? below : above;
 
-  return (RoundRuns) {
+  return (RoundRuns){
     .first_pair = { 1, 1 + count },
     .forward = { round + 1, below < above ? round + count + 1 : 0 },
     .backward = { round - 1, below < above ? table->n_rounds - 1 : round - count - 1 },
@@ -242,7 +242,7 @@ fab_pair_table_descend (const FabPairTable *table, const int *rounds, float rate
   int last = table->n_seats - 1;
 
   for (int r = 0; r < table->n_rounds; r++) {
-    const uint16_t *distances = table->distances + (size_t) rounds[r] * (size_t) table->n_pairs;
+    const uint16_t *distances = table->distances + (size_t)rounds[r] * (size_t)table->n_pairs;
     RoundRuns runs = round_runs (table, rounds[r]);
 
     if (last < table->n_nodes)
@@ -261,7 +261,7 @@ fab_pair_table_stress (const FabPairTable *table, const float *x, const float *y
   int last = table->n_seats - 1;
 
   for (int round = 0; round < table->n_rounds; round++) {
-    const uint16_t *distances = table->distances + (size_t) round * (size_t) table->n_pairs;
+    const uint16_t *distances = table->distances + (size_t)round * (size_t)table->n_pairs;
     RoundRuns runs = round_runs (table, round);
 
     if (last < table->n_nodes)

@@ -11,10 +11,10 @@ draw_pivot (const float *nearest, int n, FabRandom *random)
   double sum = 0, mark;
 
   for (int v = 0; v < n; v++)
-    sum += (double) nearest[v];
+    sum += (double)nearest[v];
   mark = fab_random_unit (random) * sum;
   for (int v = 0; v < n; v++) {
-    mark -= (double) nearest[v];
+    mark -= (double)nearest[v];
     if (mark < 0)
       return v;
   }
@@ -29,16 +29,16 @@ fab_pivots_init (FabPivots *pivots, const FabGraph *graph, int n_pivots, FabJob 
   float *nearest;
   FabSearch search;
 
-  *pivots = (FabPivots) { .n_nodes = n, .n_pivots = n_pivots < n ? n_pivots : n };
+  *pivots = (FabPivots){ .n_nodes = n, .n_pivots = n_pivots < n ? n_pivots : n };
   pivots->nodes = fab_job_new (job, int, pivots->n_pivots);
-  pivots->distance = fab_job_new (job, float, (size_t) pivots->n_pivots * (size_t) n);
+  pivots->distance = fab_job_new (job, float, (size_t)pivots->n_pivots *(size_t)n);
   nearest = fab_job_new (job, float, n);
   if (!fab_search_init (&search, graph, job))
     return false;
   for (int v = 0; v < n; v++)
     nearest[v] = INFINITY;
   for (int p = 0; p < pivots->n_pivots; p++) {
-    float *distance = pivots->distance + (size_t) p * (size_t) n;
+    float *distance = pivots->distance + (size_t)p * (size_t)n;
 
     pivots->nodes[p] = pivot;
     fab_search_from (&search, graph, pivot, distance);
@@ -60,19 +60,19 @@ centre_squares (const FabPivots *pivots, int k, double *centred, double *row_mea
     double column = 0;
 
     for (int v = 0; v < n; v++) {
-      double d = (double) pivots->distance[(size_t) p * (size_t) n + (size_t) v];
+      double d = (double)pivots->distance[(size_t)p * (size_t)n + (size_t)v];
 
-      centred[(size_t) p * (size_t) n + (size_t) v] = d * d;
+      centred[(size_t)p * (size_t)n + (size_t)v] = d * d;
       row_mean[v] += d * d / k;
       column += d * d / n;
     }
     for (int v = 0; v < n; v++)
-      centred[(size_t) p * (size_t) n + (size_t) v] -= column;
+      centred[(size_t)p * (size_t)n + (size_t)v] -= column;
     mean += column / k;
   }
   for (int p = 0; p < k; p++)
     for (int v = 0; v < n; v++) {
-      double *c = &centred[(size_t) p * (size_t) n + (size_t) v];
+      double *c = &centred[(size_t)p * (size_t)n + (size_t)v];
 
       *c = -0.5 * (*c - row_mean[v] + mean);
     }
@@ -83,7 +83,7 @@ multiply_transposed (const double *centred, int n, int k, double *product)
 {
   for (int p = 0; p < k; p++)
     for (int q = p; q < k; q++) {
-      const double *a = centred + (size_t) p * (size_t) n, *b = centred + (size_t) q * (size_t) n;
+      const double *a = centred + (size_t)p * (size_t)n, *b = centred + (size_t)q * (size_t)n;
       double sum = 0;
 
       for (int v = 0; v < n; v++)
@@ -96,9 +96,7 @@ multiply_transposed (const double *centred, int n, int k, double *product)
 static void
 strongest_axis (const double *matrix, int k, const double *other, double *axis, double *image, FabRandom *random)
 {
-  enum {
-    STEPS = 60
-  };
+  enum { STEPS = 60 };
 
   for (int p = 0; p < k; p++)
     axis[p] = fab_random_unit (random) - 0.5;
@@ -127,8 +125,8 @@ project (const double *centred, int n, int k, const double *axis, float *out)
     double sum = 0;
 
     for (int p = 0; p < k; p++)
-      sum += centred[(size_t) p * (size_t) n + (size_t) v] * axis[p];
-    out[v] = (float) sum;
+      sum += centred[(size_t)p * (size_t)n + (size_t)v] * axis[p];
+    out[v] = (float)sum;
   }
 }
 
@@ -141,11 +139,11 @@ scale_to_distances (const FabPivots *pivots, int k, FabRandom *random, float *x,
 
   for (int p = 0; p < k; p++)
     for (int v = 0; v < n; v++) {
-      float d = pivots->distance[(size_t) p * (size_t) n + (size_t) v];
+      float d = pivots->distance[(size_t)p * (size_t)n + (size_t)v];
       int pivot = pivots->nodes[p];
 
       if (d > 0) {
-        double ratio = hypot ((double) (x[v] - x[pivot]), (double) (y[v] - y[pivot])) / (double) d;
+        double ratio = hypot ((double)(x[v] - x[pivot]), (double)(y[v] - y[pivot])) / (double)d;
 
         sum += ratio;
         squares += ratio * ratio;
@@ -153,8 +151,8 @@ scale_to_distances (const FabPivots *pivots, int k, FabRandom *random, float *x,
     }
   scale = squares > 0 ? sum / squares : 1;
   for (int v = 0; v < n; v++) {
-    x[v] = (float) (scale * (double) x[v] + 0.2 * (fab_random_unit (random) - 0.5));
-    y[v] = (float) (scale * (double) y[v] + 0.2 * (fab_random_unit (random) - 0.5));
+    x[v] = (float)(scale * (double)x[v] + 0.2 * (fab_random_unit (random) - 0.5));
+    y[v] = (float)(scale * (double)y[v] + 0.2 * (fab_random_unit (random) - 0.5));
   }
 }
 
@@ -165,9 +163,9 @@ fab_pivots_place (const FabPivots *pivots, FabJob *job, float *x, float *y)
   int n = pivots->n_nodes;
   int k = pivots->n_pivots < 50 ? pivots->n_pivots : 50;
   FabJobBlock *mark = fab_job_mark (job);
-  double *centred = fab_job_new (job, double, (size_t) k * (size_t) n);
+  double *centred = fab_job_new (job, double, (size_t)k *(size_t)n);
   double *row_mean = fab_job_new (job, double, n);
-  double *product = fab_job_new (job, double, k * k);
+  double *product = fab_job_new (job, double, k *k);
   double *first = fab_job_new (job, double, 3 * k);
 
   if (fab_job_ok (job)) {

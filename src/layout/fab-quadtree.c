@@ -14,15 +14,15 @@ bool
 fab_quadtree_init (FabQuadtree *tree, int n, FabJob *job)
 {
   /* Splitting a cell makes at least two, so there are fewer than 2 n cells, and the empty tree has one. */
-  *tree = (FabQuadtree) {
+  *tree = (FabQuadtree){
     .n = n,
     .order = fab_job_new (job, int, n),
     .x = fab_job_new (job, float, n),
     .y = fab_job_new (job, float, n),
     .mass = fab_job_new (job, float, n),
-    .cells = fab_job_new (job, FabQuadCell, 2 * (size_t) n + 1),
+    .cells = fab_job_new (job, FabQuadCell, 2 * (size_t)n + 1),
     .codes = fab_job_new (job, uint32_t, n),
-    .scratch = fab_job_new (job, uint32_t, 2 * (size_t) n),
+    .scratch = fab_job_new (job, uint32_t, 2 * (size_t)n),
     .list = { fab_job_new (job, float, n), fab_job_new (job, float, n), fab_job_new (job, float, n) },
   };
   return fab_job_ok (job);
@@ -51,8 +51,8 @@ compute_codes (FabQuadtree *tree, const float *x, const float *y)
   scale = 65535.0f / fmaxf (fmaxf (right - left, bottom - top), 1e-20f);
   for (int v = 0; v < tree->n; v++) {
     tree->order[v] = v;
-    tree->codes[v] = spread_bits ((uint32_t) ((x[v] - left) * scale)) |
-                     spread_bits ((uint32_t) ((y[v] - top) * scale)) << 1;
+    tree->codes[v] = spread_bits ((uint32_t)((x[v] - left) * scale)) | spread_bits ((uint32_t)((y[v] - top) * scale))
+                                                                           << 1;
   }
 }
 
@@ -60,12 +60,9 @@ compute_codes (FabQuadtree *tree, const float *x, const float *y)
 static void
 sort_codes (FabQuadtree *tree)
 {
-  enum {
-    BITS = 11,
-    BUCKETS = 1 << BITS
-  };
+  enum { BITS = 11, BUCKETS = 1 << BITS };
   uint32_t *codes = tree->codes, *other_codes = tree->scratch;
-  int *order = tree->order, *other_order = (int *) tree->scratch + tree->n;
+  int *order = tree->order, *other_order = (int *)tree->scratch + tree->n;
 
   for (int shift = 0; shift < 32; shift += BITS) {
     int first[BUCKETS + 1] = { 0 };
@@ -80,8 +77,8 @@ sort_codes (FabQuadtree *tree)
       other_codes[place] = codes[k];
       other_order[place] = order[k];
     }
-    memcpy (codes, other_codes, sizeof *codes * (size_t) tree->n);
-    memcpy (order, other_order, sizeof *order * (size_t) tree->n);
+    memcpy (codes, other_codes, sizeof *codes * (size_t)tree->n);
+    memcpy (order, other_order, sizeof *order * (size_t)tree->n);
   }
 }
 
@@ -90,7 +87,7 @@ measure_cell (const FabQuadtree *tree, FabQuadCell *cell)
 {
   float x = 0, y = 0, mass = 0;
 
-  cell->box = (FabBox) { INFINITY, INFINITY, -INFINITY, -INFINITY };
+  cell->box = (FabBox){ INFINITY, INFINITY, -INFINITY, -INFINITY };
   for (int k = cell->begin; k < cell->end; k++) {
     x += tree->x[k] * tree->mass[k];
     y += tree->y[k] * tree->mass[k];
@@ -118,8 +115,8 @@ sum_parts (const FabQuadtree *tree, FabQuadCell *cell)
     x += part->x * part->mass;
     y += part->y * part->mass;
     mass += part->mass;
-    box = (FabBox) { fminf (box.left, part->box.left), fminf (box.top, part->box.top),
-                     fmaxf (box.right, part->box.right), fmaxf (box.bottom, part->box.bottom) };
+    box = (FabBox){ fminf (box.left, part->box.left), fminf (box.top, part->box.top),
+                    fmaxf (box.right, part->box.right), fmaxf (box.bottom, part->box.bottom) };
   }
   cell->box = box;
   cell->mass = mass;
@@ -144,7 +141,7 @@ split_cell (FabQuadtree *tree, FabQuadCell *cell)
 
       while (end < cell->end && tree->codes[end] >> shift == tree->codes[begin] >> shift)
         end++;
-      tree->cells[tree->n_cells++] = (FabQuadCell) { .begin = begin, .end = end, .level = cell->level };
+      tree->cells[tree->n_cells++] = (FabQuadCell){ .begin = begin, .end = end, .level = cell->level };
       cell->count++;
       begin = end;
     }
@@ -165,7 +162,7 @@ fab_quadtree_build (FabQuadtree *tree, const float *x, const float *y, const flo
     tree->mass[k] = mass != NULL ? mass[v] : 1;
   }
   tree->n_cells = 1;
-  tree->cells[0] = (FabQuadCell) { .end = tree->n };
+  tree->cells[0] = (FabQuadCell){ .end = tree->n };
   for (int c = 0; c < tree->n_cells; c++)
     if (tree->cells[c].end - tree->cells[c].begin > LEAF)
       split_cell (tree, &tree->cells[c]);
@@ -205,12 +202,12 @@ collect_acting (FabQuadtree *tree, const FabQuadCell *leaf, float openness)
       for (int c = 0; c < cell->count; c++)
         stack[depth++] = cell->child + c;
     } else {
-      size_t count = (size_t) (cell->end - cell->begin);
+      size_t count = (size_t)(cell->end - cell->begin);
 
       memcpy (tree->list[0] + n, tree->x + cell->begin, sizeof (float) * count);
       memcpy (tree->list[1] + n, tree->y + cell->begin, sizeof (float) * count);
       memcpy (tree->list[2] + n, tree->mass + cell->begin, sizeof (float) * count);
-      n += (int) count;
+      n += (int)count;
     }
   }
   return n;

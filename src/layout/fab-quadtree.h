@@ -13,14 +13,14 @@ typedef struct {
 
 typedef struct {
   int n;
-  int *order;    /* which body stands at each place */
-  float *x, *y;  /* the bodies in the tree's order */
+  int *order;   /* which body stands at each place */
+  float *x, *y; /* the bodies in the tree's order */
   float *mass;
   FabQuadCell *cells;
   int n_cells;
-  uint32_t *codes;    /* place on the Z-curve of each body, in the tree's order */
-  uint32_t *scratch;  /* 2 n */
-  float *list[3];     /* x, y, mass of what acts on a leaf */
+  uint32_t *codes;   /* place on the Z-curve of each body, in the tree's order */
+  uint32_t *scratch; /* 2 n */
+  float *list[3];    /* x, y, mass of what acts on a leaf */
 } FabQuadtree;
 
 bool fab_quadtree_init (FabQuadtree *tree, int n, FabJob *job);

@@ -22,14 +22,14 @@ fab_random_next (FabRandom *random)
 static inline int
 fab_random_below (FabRandom *random, int n)
 {
-  return (int) ((fab_random_next (random) >> 32) * (uint64_t) n >> 32);
+  return (int)((fab_random_next (random) >> 32) * (uint64_t)n >> 32);
 }
 
 /* From 0 to 1, 1 excluded */
 static inline double
 fab_random_unit (FabRandom *random)
 {
-  return (double) (fab_random_next (random) >> 11) * 0x1p-53;
+  return (double)(fab_random_next (random) >> 11) * 0x1p-53;
 }
 
 static inline void

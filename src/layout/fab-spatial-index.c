@@ -39,13 +39,13 @@ is_sane (FabBox box)
 static int
 clamp_cell (float place, int count)
 {
-  return place > 0 ? place < (float) count ? (int) place : count - 1 : 0;
+  return place > 0 ? place < (float)count ? (int)place : count - 1 : 0;
 }
 
 static Span
 span_of (const FabSpatialIndex *index, FabBox box)
 {
-  return (Span) {
+  return (Span){
     clamp_cell ((box.left - index->area.left) / index->cell, index->columns),
     clamp_cell ((box.top - index->area.top) / index->cell, index->rows),
     clamp_cell ((box.right - index->area.left) / index->cell, index->columns),
@@ -75,7 +75,7 @@ add_entry (FabSpatialIndex *index, int cell, int item)
   } else {
     if (index->n_entries == index->entries_capacity) {
       int capacity = 2 * index->entries_capacity + 64;
-      Entry *entries = realloc (index->entries, sizeof *entries * (size_t) capacity);
+      Entry *entries = realloc (index->entries, sizeof *entries * (size_t)capacity);
 
       if (entries == NULL)
         return false;
@@ -84,7 +84,7 @@ add_entry (FabSpatialIndex *index, int cell, int item)
     }
     entry = index->n_entries++;
   }
-  index->entries[entry] = (Entry) { item, index->cells[cell] };
+  index->entries[entry] = (Entry){ item, index->cells[cell] };
   index->cells[cell] = entry;
   return true;
 }
@@ -144,26 +144,26 @@ choose_grid (FabSpatialIndex *index)
   double width = 0, height = 0, size = 0;
   int n = 0;
 
-  index->area = (FabBox) { INFINITY, INFINITY, -INFINITY, -INFINITY };
+  index->area = (FabBox){ INFINITY, INFINITY, -INFINITY, -INFINITY };
   for (int i = 0; i < index->n; i++) {
     FabBox box = index->boxes[i];
 
     if (!is_sane (box))
       continue;
-    index->area = (FabBox) { fminf (index->area.left, box.left), fminf (index->area.top, box.top),
-                             fmaxf (index->area.right, box.right), fmaxf (index->area.bottom, box.bottom) };
-    size += (double) (box.right - box.left) + (double) (box.bottom - box.top);
+    index->area = (FabBox){ fminf (index->area.left, box.left), fminf (index->area.top, box.top),
+                            fmaxf (index->area.right, box.right), fmaxf (index->area.bottom, box.bottom) };
+    size += (double)(box.right - box.left) + (double)(box.bottom - box.top);
     n++;
   }
   if (n == 0)
-    index->area = (FabBox) { 0, 0, 1, 1 };
-  width = (double) index->area.right - (double) index->area.left;
-  height = (double) index->area.bottom - (double) index->area.top;
+    index->area = (FabBox){ 0, 0, 1, 1 };
+  width = (double)index->area.right - (double)index->area.left;
+  height = (double)index->area.bottom - (double)index->area.top;
   size = n > 0 ? fmax (size / (2 * n), sqrt (width * height / (2 * n))) : 1;
   size = fmax (size, fmax (width, height) / MAX_SIDE);
-  index->cell = size > 0 ? (float) size : 1;
-  index->columns = 1 + (int) fmin (MAX_SIDE, width / (double) index->cell);
-  index->rows = 1 + (int) fmin (MAX_SIDE, height / (double) index->cell);
+  index->cell = size > 0 ? (float)size : 1;
+  index->columns = 1 + (int)fmin (MAX_SIDE, width / (double)index->cell);
+  index->rows = 1 + (int)fmin (MAX_SIDE, height / (double)index->cell);
 }
 
 /**
@@ -181,12 +181,12 @@ fab_spatial_index_new (int n, const FabBox *boxes)
     return NULL;
   index->n = index->capacity = n;
   index->free_entry = -1;
-  index->boxes = malloc (sizeof *boxes * (size_t) (n > 0 ? n : 1));
+  index->boxes = malloc (sizeof *boxes * (size_t)(n > 0 ? n : 1));
   if (index->boxes != NULL) {
     if (n > 0)
-      memcpy (index->boxes, boxes, sizeof *boxes * (size_t) n);
+      memcpy (index->boxes, boxes, sizeof *boxes * (size_t)n);
     choose_grid (index);
-    index->cells = malloc (sizeof *index->cells * (size_t) (wide_cell (index) + 1));
+    index->cells = malloc (sizeof *index->cells * (size_t)(wide_cell (index) + 1));
   }
   if (index->cells == NULL) {
     fab_spatial_index_free (index);
@@ -221,7 +221,7 @@ make_room (FabSpatialIndex *index, int n)
 
   if (n <= index->capacity)
     return true;
-  boxes = realloc (index->boxes, sizeof *boxes * (size_t) (2 * n));
+  boxes = realloc (index->boxes, sizeof *boxes * (size_t)(2 * n));
   if (boxes == NULL)
     return false;
   index->boxes = boxes;
@@ -245,7 +245,7 @@ fab_spatial_index_move (FabSpatialIndex *index, int item, FabBox box)
     if (!make_room (index, item + 1))
       return false;
     for (int i = index->n; i <= item; i++)
-      index->boxes[i] = (FabBox) { NAN, NAN, NAN, NAN };
+      index->boxes[i] = (FabBox){ NAN, NAN, NAN, NAN };
     index->n = item + 1;
   }
   withdraw_item (index, item);
@@ -306,7 +306,7 @@ fab_spatial_index_top (const FabSpatialIndex *index, float x, float y, float sla
 {
   int top = -1;
 
-  fab_spatial_index_visit (index, (FabBox) { x - slack, y - slack, x + slack, y + slack }, note_top, &top);
+  fab_spatial_index_visit (index, (FabBox){ x - slack, y - slack, x + slack, y + slack }, note_top, &top);
   return top;
 }
 
@@ -342,6 +342,6 @@ fab_spatial_index_nearest (const FabSpatialIndex *index, float x, float y, float
 {
   Nearest nearest = { index, x, y, reach, -1 };
 
-  fab_spatial_index_visit (index, (FabBox) { x - reach, y - reach, x + reach, y + reach }, note_nearest, &nearest);
+  fab_spatial_index_visit (index, (FabBox){ x - reach, y - reach, x + reach, y + reach }, note_nearest, &nearest);
   return nearest.item;
 }

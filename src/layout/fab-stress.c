@@ -14,11 +14,11 @@ fab_stress_descend (const FabPairTable *table, int steps, double first_rate, dou
 
   for (int r = 0; rounds != NULL && r < table->n_rounds; r++)
     rounds[r] = r;
-  for (int step = 0; step < steps && fab_job_continues (job, (double) step / steps); step++) {
+  for (int step = 0; step < steps && fab_job_continues (job, (double)step / steps); step++) {
     double rate = first_rate * exp (-decay * step);
 
     fab_random_shuffle (&job->random, table->n_rounds, rounds);
-    fab_pair_table_descend (table, rounds, (float) (0.5 * rate), x, y);
+    fab_pair_table_descend (table, rounds, (float)(0.5 * rate), x, y);
   }
   fab_job_release (job, mark);
 }
