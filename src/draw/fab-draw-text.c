@@ -26,7 +26,7 @@ set_font (PangoLayout *layout, const FabTextStyle *style)
       pango_font_description_from_string (style->family != NULL ? style->family : DEFAULT_FAMILY);
 
   pango_font_description_set_absolute_size (font, MAX (style->size, 0.5) * PANGO_SCALE);
-  pango_font_description_set_weight (font, style->weight != 0 ? (PangoWeight) style->weight : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_weight (font, style->weight != 0 ? (PangoWeight)style->weight : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
 }
 
@@ -51,7 +51,7 @@ set_text (PangoLayout *layout, const char *text)
   const char *end;
 
   if (length > MAX_BYTES)
-    for (length = MAX_BYTES; length > 0 && ((guchar) text[length] & 0xc0) == 0x80; length--)
+    for (length = MAX_BYTES; length > 0 && ((guchar)text[length] & 0xc0) == 0x80; length--)
       continue;
   if (g_utf8_validate_len (text, length, &end)) {
     pango_layout_set_text (layout, text, length);
@@ -106,9 +106,9 @@ fab_text_layout_get_size (PangoLayout *layout, double *width, double *height)
 
   pango_layout_get_extents (layout, NULL, &logical);
   if (width != NULL)
-    *width = (double) logical.width / PANGO_SCALE;
+    *width = (double)logical.width / PANGO_SCALE;
   if (height != NULL)
-    *height = (double) logical.height / PANGO_SCALE;
+    *height = (double)logical.height / PANGO_SCALE;
 }
 
 /** fab_text_show: draws it with its top left at x, y; as text, where the file can hold text */

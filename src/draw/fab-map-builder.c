@@ -105,8 +105,8 @@ fab_map_scene_builder_set_size_meaning (FabMapSceneBuilder *self, const char *me
 static int
 compare_by_ends (gconstpointer a, gconstpointer b, gpointer edges)
 {
-  const FabMapEdge *p = &g_array_index ((GArray *) edges, FabMapEdge, *(const guint *) a);
-  const FabMapEdge *q = &g_array_index ((GArray *) edges, FabMapEdge, *(const guint *) b);
+  const FabMapEdge *p = &g_array_index ((GArray *)edges, FabMapEdge, *(const guint *)a);
+  const FabMapEdge *q = &g_array_index ((GArray *)edges, FabMapEdge, *(const guint *)b);
   guint p_low = MIN (p->source, p->target), q_low = MIN (q->source, q->target);
   guint p_high = MAX (p->source, p->target), q_high = MAX (q->source, q->target);
 
@@ -114,7 +114,7 @@ compare_by_ends (gconstpointer a, gconstpointer b, gpointer edges)
     return p_low < q_low ? -1 : 1;
   if (p_high != q_high)
     return p_high < q_high ? -1 : 1;
-  return *(const guint *) a < *(const guint *) b ? -1 : 1;
+  return *(const guint *)a < *(const guint *)b ? -1 : 1;
 }
 
 static gboolean
@@ -150,7 +150,7 @@ static void
 index_edges_by_node (FabMapTopology *topology)
 {
   guint n_nodes = topology->n_nodes, n_edges = topology->edges->len;
-  const FabMapEdge *edges = (const FabMapEdge *) topology->edges->data;
+  const FabMapEdge *edges = (const FabMapEdge *)topology->edges->data;
   guint *offsets = g_new0 (guint, n_nodes + 2);
 
   /* Counted two places further on, so that filling leaves every offset where it belongs. */
@@ -195,7 +195,7 @@ fab_map_scene_builder_end (FabMapSceneBuilder *self)
   FabMapNode *nodes;
 
   topology->n_nodes = self->nodes->len;
-  nodes = (FabMapNode *) g_array_free (g_steal_pointer (&self->nodes), FALSE);
+  nodes = (FabMapNode *)g_array_free (g_steal_pointer (&self->nodes), FALSE);
   number_parallel_edges (topology->edges);
   index_edges_by_node (topology);
   index_by_key (topology, nodes);

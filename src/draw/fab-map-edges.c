@@ -25,7 +25,7 @@ get_opacity (const FabMapFrame *frame, guint8 state)
   float opacity = frame->palette->dark ? 0.62f : 0.55f;
 
   if (n > MANY_EDGES)
-    opacity *= MAX (0.45f, sqrtf ((float) MANY_EDGES / n));
+    opacity *= MAX (0.45f, sqrtf ((float)MANY_EDGES / n));
   if (state & (FAB_MAP_SELECTED | FAB_MAP_HOVERED | FAB_MAP_FOCUSED))
     return 1;
   return state & FAB_MAP_FADED ? opacity * FAB_MAP_FADE : opacity;
@@ -185,7 +185,7 @@ get_turn (guint8 state)
 static void
 draw_turn (FabMapFrame *frame, guint turn)
 {
-  const FabMapEdge *edges = (const FabMapEdge *) frame->scene->topology->edges->data;
+  const FabMapEdge *edges = (const FabMapEdge *)frame->scene->topology->edges->data;
   Stroke stroke;
 
   for (guint e = 0; e < frame->scene->topology->edges->len; e++) {

@@ -17,7 +17,7 @@ typedef struct _FabMapSprites FabMapSprites;
 /** The soft shape around a group, and where its name stands. */
 typedef struct {
   guint group;
-  GArray *outline; /* of FabPoint, in the context's units */
+  GArray *outline;  /* of FabPoint, in the context's units */
   FabPoint name_at; /* middle of the name's lower side */
   double name_width, name_height;
 } FabMapHull;
@@ -29,10 +29,10 @@ typedef struct {
   const FabMapDrawOptions *options;
   const FabPalette *palette;
   double zoom;
-  double scale;   /* of discs and names: fab_map_zoom_to_scale () */
-  double x, y;    /* where the scene's origin is */
+  double scale;           /* of discs and names: fab_map_zoom_to_scale () */
+  double x, y;            /* where the scene's origin is */
   double pixels_per_unit; /* of the context; 1 where there are no pixels */
-  gboolean on_pixels; /* @pixels can be opened */
+  gboolean on_pixels;     /* @pixels can be opened */
   FabPixels pixels;
   GPtrArray *hulls; /* of FabMapHull */
 } FabMapFrame;

@@ -44,7 +44,7 @@ box_edge (FabMapScene *self, const FabMapEdge *edge, FabBox *boxes)
 
   for (guint i = 0; i < FAB_MAP_EDGE_PIECES; i++) {
     guint per_curve = FAB_MAP_EDGE_PIECES / n;
-    double from = (double) (i % per_curve) / per_curve;
+    double from = (double)(i % per_curve) / per_curve;
     FabCurve piece = fab_curve_part (&curves[i / per_curve], from, from + 1.0 / per_curve);
 
     boxes[i] = fab_curve_bounds (&piece);
@@ -199,8 +199,7 @@ fab_map_scene_nodes_in_polygon (FabMapScene *self, guint n_points, const FabPoin
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint v = 0; n_points >= 3 && v < self->topology->n_nodes; v++)
-    if (fab_map_node_is_shown (&self->nodes[v]) &&
-        polygon_holds (n_points, points, self->nodes[v].x, self->nodes[v].y))
+    if (fab_map_node_is_shown (&self->nodes[v]) && polygon_holds (n_points, points, self->nodes[v].x, self->nodes[v].y))
       g_array_append_val (found, v);
   return found;
 }

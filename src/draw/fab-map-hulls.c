@@ -50,8 +50,8 @@ turn (FabPoint a, FabPoint b, FabPoint c)
 static void
 push_convex (GArray *hull, FabPoint p, guint floor)
 {
-  while (hull->len >= floor + 2 && turn (g_array_index (hull, FabPoint, hull->len - 2),
-                                         g_array_index (hull, FabPoint, hull->len - 1), p) <= 0)
+  while (hull->len >= floor + 2 &&
+         turn (g_array_index (hull, FabPoint, hull->len - 2), g_array_index (hull, FabPoint, hull->len - 1), p) <= 0)
     g_array_set_size (hull, hull->len - 1);
   g_array_append_val (hull, p);
 }
@@ -154,7 +154,7 @@ static void
 append_smooth (cairo_t *cr, GArray *outline)
 {
   guint n = outline->len;
-  const FabPoint *points = (const FabPoint *) outline->data;
+  const FabPoint *points = (const FabPoint *)outline->data;
   FabPoint start = middle (points[n - 1], points[0]), at = start;
 
   cairo_new_path (cr);

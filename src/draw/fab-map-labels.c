@@ -24,8 +24,8 @@ struct _FabMapLabels {
   FabMapShow show;
   guint states;
   guint n;
-  guint *nodes;          /* what each label belongs to; FAB_MAP_NONE for a mere obstacle */
-  FabLabel *labels;      /* around the scene's origin, in the context's units */
+  guint *nodes;     /* what each label belongs to; FAB_MAP_NONE for a mere obstacle */
+  FabLabel *labels; /* around the scene's origin, in the context's units */
   FabLabelPlace *places;
 };
 
@@ -151,13 +151,12 @@ set_label (FabMapLabels *self, const FabMapFrame *frame, guint i, const Candidat
   if (named && *name.text != '\0')
     fab_map_text_measure (self->text, &name, &width, &height);
   self->nodes[i] = candidate->node;
-  self->labels[i] =
-      (FabLabel){ .x = node->x * frame->zoom,
-                  .y = node->y * frame->zoom,
-                  .radius = fab_map_frame_radius (frame, candidate->node) + 1.5 * frame->scale,
-                  .width = width,
-                  .height = height,
-                  .priority = candidate->priority };
+  self->labels[i] = (FabLabel){ .x = node->x * frame->zoom,
+                                .y = node->y * frame->zoom,
+                                .radius = fab_map_frame_radius (frame, candidate->node) + 1.5 * frame->scale,
+                                .width = width,
+                                .height = height,
+                                .priority = candidate->priority };
 }
 
 /* A hull's name is in its place already: discs without names keep others off it. */
@@ -183,13 +182,12 @@ count_hull_discs (const FabMapFrame *frame)
   for (guint i = 0; i < frame->hulls->len; i++) {
     const FabMapHull *hull = g_ptr_array_index (frame->hulls, i);
 
-    n += (guint) (hull->name_width / MAX (hull->name_height / 2, 1)) + 2;
+    n += (guint)(hull->name_width / MAX (hull->name_height / 2, 1)) + 2;
   }
   return n;
 }
 
-static float (*
-list_segments (const FabMapFrame *frame, int *n))[4]
+static float (*list_segments (const FabMapFrame *frame, int *n))[4]
 {
   GArray *edges = frame->scene->topology->edges;
   float (*segments)[4];
@@ -312,8 +310,8 @@ blit_label (FabMapLabels *self, FabMapFrame *frame, const FabMapName *name, FabB
   int margin;
   cairo_surface_t *image = fab_map_text_get_image (self->text, name, &margin);
 
-  fab_pixels_blit (&frame->pixels, image, (int) floor (box.left * per_unit + frame->pixels.dx + 0.5) - margin,
-                   (int) floor (box.top * per_unit + frame->pixels.dy + 0.5) - margin, opacity);
+  fab_pixels_blit (&frame->pixels, image, (int)floor (box.left * per_unit + frame->pixels.dx + 0.5) - margin,
+                   (int)floor (box.top * per_unit + frame->pixels.dy + 0.5) - margin, opacity);
 }
 
 static void

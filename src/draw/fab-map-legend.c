@@ -9,12 +9,12 @@
 #include <math.h>
 
 /** In units of the text's size. */
-#define ROW     1.75
-#define PAD     1.1
-#define SAMPLE  2.5
-#define SPACE   0.7
-#define COLUMN  2.0
-#define MARGIN  12.0
+#define ROW    1.75
+#define PAD    1.1
+#define SAMPLE 2.5
+#define SPACE  0.7
+#define COLUMN 2.0
+#define MARGIN 12.0
 
 typedef enum {
   ROW_KIND,
@@ -35,8 +35,8 @@ typedef struct {
 typedef struct {
   const FabPalette *palette;
   const char *family;
-  double size; /* of the text */
-  GArray *rows; /* of Row */
+  double size;           /* of the text */
+  GArray *rows;          /* of Row */
   guint first_of_second; /* rows from here on stand in the second column; as many as rows: one column */
   double widths[2];
   double width, height;
@@ -54,7 +54,7 @@ fab_map_kind_name (guint kind)
 static void
 row_clear (gpointer data)
 {
-  g_free (((Row *) data)->text);
+  g_free (((Row *)data)->text);
 }
 
 static void
@@ -73,8 +73,7 @@ add_row (Legend *self, RowType type, guint index, guint color, guint count, cons
 static gboolean
 is_shown (const FabMapDrawOptions *options, FabMapScene *scene, guint node)
 {
-  return scene->nodes[node].placed &&
-         (options->node_states == NULL || !(options->node_states[node] & FAB_MAP_HIDDEN));
+  return scene->nodes[node].placed && (options->node_states == NULL || !(options->node_states[node] & FAB_MAP_HIDDEN));
 }
 
 static void
@@ -192,8 +191,8 @@ fab_map_measure_legend (FabMapScene *scene, const FabMapDrawOptions *options, Fa
   if (!(options->show & FAB_MAP_SHOW_LEGEND))
     return FALSE;
   legend = legend_new (scene, options);
-  *box = (FabBox){ MARGIN, options->height - MARGIN - legend->height, MARGIN + legend->width,
-                   options->height - MARGIN };
+  *box =
+      (FabBox){ MARGIN, options->height - MARGIN - legend->height, MARGIN + legend->width, options->height - MARGIN };
   return fits (legend, options);
 }
 

@@ -20,7 +20,7 @@ fab_map_sprites_new (void)
 {
   FabMapSprites *self = g_new0 (FabMapSprites, 1);
 
-  self->images = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
+  self->images = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
   return self;
 }
 
@@ -60,7 +60,7 @@ paint_disc (cairo_t *cr, const FabPalette *palette, const FabMapNode *node, doub
 static cairo_surface_t *
 draw_sprite (const FabPalette *palette, const FabMapNode *node, double radius, gboolean with_icon)
 {
-  int side = 2 * (int) ceil (radius + rim_width (radius) + 1);
+  int side = 2 * (int)ceil (radius + rim_width (radius) + 1);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side, side);
   cairo_t *cr = cairo_create (surface);
 
@@ -74,9 +74,9 @@ draw_sprite (const FabPalette *palette, const FabMapNode *node, double radius, g
 static cairo_surface_t *
 get_sprite (FabMapSprites *self, const FabPalette *palette, const FabMapNode *node, double radius, gboolean with_icon)
 {
-  guint size = (guint) (radius * 2 + 0.5);
-  guint key = 1 + with_icon + 2 * (MIN (node->kind, FAB_GLYPH_CITIZENS) + 16 * (node->color % FAB_N_KIND_COLORS)) +
-              512 * size;
+  guint size = (guint)(radius * 2 + 0.5);
+  guint key =
+      1 + with_icon + 2 * (MIN (node->kind, FAB_GLYPH_CITIZENS) + 16 * (node->color % FAB_N_KIND_COLORS)) + 512 * size;
   cairo_surface_t *sprite = g_hash_table_lookup (self->images, GUINT_TO_POINTER (key));
 
   if (sprite == NULL) {
@@ -99,8 +99,7 @@ fab_map_frame_radius (const FabMapFrame *frame, guint node)
 gboolean
 fab_map_frame_sees (const FabMapFrame *frame, double x, double y, double reach)
 {
-  return x + reach >= 0 && y + reach >= 0 && x - reach <= frame->options->width &&
-         y - reach <= frame->options->height;
+  return x + reach >= 0 && y + reach >= 0 && x - reach <= frame->options->width && y - reach <= frame->options->height;
 }
 
 static gboolean
@@ -114,12 +113,11 @@ blit_node (FabMapFrame *frame, FabMapSprites *sprites, const FabMapNode *node, F
            double opacity)
 {
   double per_unit = frame->pixels_per_unit;
-  cairo_surface_t *sprite =
-      get_sprite (sprites, frame->palette, node, radius * per_unit, has_icon (frame, radius));
+  cairo_surface_t *sprite = get_sprite (sprites, frame->palette, node, radius * per_unit, has_icon (frame, radius));
   int half = cairo_image_surface_get_width (sprite) / 2;
 
-  fab_pixels_blit (&frame->pixels, sprite, (int) floor (p.x * per_unit + frame->pixels.dx + 0.5) - half,
-                   (int) floor (p.y * per_unit + frame->pixels.dy + 0.5) - half, opacity);
+  fab_pixels_blit (&frame->pixels, sprite, (int)floor (p.x * per_unit + frame->pixels.dx + 0.5) - half,
+                   (int)floor (p.y * per_unit + frame->pixels.dy + 0.5) - half, opacity);
 }
 
 static void

@@ -161,10 +161,10 @@ fit_into (FabMapDrawOptions *options, FabBox bounds, FabBox room)
   double zoom = MIN ((room.right - room.left) / width, (room.bottom - room.top) / height);
 
   options->zoom = CLAMP (zoom, MIN_FIT, MAX_FIT);
-  options->center_x = (bounds.left + bounds.right) / 2 -
-                      ((room.left + room.right) / 2 - options->width / 2) / options->zoom;
-  options->center_y = (bounds.top + bounds.bottom) / 2 -
-                      ((room.top + room.bottom) / 2 - options->height / 2) / options->zoom;
+  options->center_x =
+      (bounds.left + bounds.right) / 2 - ((room.left + room.right) / 2 - options->width / 2) / options->zoom;
+  options->center_y =
+      (bounds.top + bounds.bottom) / 2 - ((room.top + room.bottom) / 2 - options->height / 2) / options->zoom;
 }
 
 static gboolean

@@ -21,8 +21,8 @@ typedef struct {
   GArray *styles; /* of FabMapStyle */
   GArray *groups; /* of FabMapGroup */
   const char *size_meaning;
-  guint *node_offsets;   /* n_nodes + 1: into node_edges */
-  guint *node_edges;     /* the edges of each node, loops once */
+  guint *node_offsets;      /* n_nodes + 1: into node_edges */
+  guint *node_edges;        /* the edges of each node, loops once */
   GHashTable *nodes_by_key; /* gint64 → index + 1 */
   GHashTable *edges_by_key;
 } FabMapTopology;

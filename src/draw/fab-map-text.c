@@ -104,7 +104,7 @@ static void
 balance (PangoLayout *layout, double natural, double longest)
 {
   static const double slack[] = { 1.06, 1.16, 1.3, 1.5 };
-  int lines = CLAMP ((int) ceil (natural / longest), 2, MAX_LINES);
+  int lines = CLAMP ((int)ceil (natural / longest), 2, MAX_LINES);
 
   for (; lines <= MAX_LINES; lines++)
     for (guint i = 0; i < G_N_ELEMENTS (slack); i++)
@@ -136,7 +136,7 @@ fab_map_name_layout (cairo_t *cr, const FabMapName *name)
 static Entry *
 get_entry (FabMapText *self, const FabMapName *name)
 {
-  Key key = { (char *) name->text, (guint) (name->size * 8 + 0.5), name->strong, name->alignment };
+  Key key = { (char *)name->text, (guint)(name->size * 8 + 0.5), name->strong, name->alignment };
   Entry *entry = g_hash_table_lookup (self->entries, &key);
   g_autoptr (PangoLayout) layout = NULL;
   double width, height;
@@ -201,7 +201,7 @@ blur (guint8 *data, int width, int height, int stride, int radius)
   g_autofree guint8 *copy = g_malloc (MAX (width, height));
 
   for (int y = 0; y < height; y++)
-    blur_line (data + (gsize) y * stride, width, 1, radius, copy);
+    blur_line (data + (gsize)y * stride, width, 1, radius, copy);
   for (int x = 0; x < width; x++)
     blur_line (data + x, height, stride, radius, copy);
 }
@@ -210,8 +210,8 @@ static cairo_surface_t *
 draw_mask (FabMapText *self, const FabMapName *name, const Entry *entry, int margin)
 {
   double scale = self->pixels_per_unit;
-  cairo_surface_t *mask = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) ceil (entry->width * scale) + 2 * margin,
-                                                      (int) ceil (entry->height * scale) + 2 * margin);
+  cairo_surface_t *mask = cairo_image_surface_create (CAIRO_FORMAT_A8, (int)ceil (entry->width * scale) + 2 * margin,
+                                                      (int)ceil (entry->height * scale) + 2 * margin);
   cairo_t *cr = cairo_create (mask);
   g_autoptr (PangoLayout) layout = NULL;
 
@@ -230,9 +230,9 @@ compose (FabColor color, FabColor halo, guint text, guint around)
 {
   float t = text / 255.0f, h = MIN (1.0f, around * 3.2f / 255.0f) * 0.92f * (1 - t), a = t + h;
 
-  return (guint32) (a * 255 + 0.5f) << 24 | (guint32) ((color.red * t + halo.red * h) * 255 + 0.5f) << 16 |
-         (guint32) ((color.green * t + halo.green * h) * 255 + 0.5f) << 8 |
-         (guint32) ((color.blue * t + halo.blue * h) * 255 + 0.5f);
+  return (guint32)(a * 255 + 0.5f) << 24 | (guint32)((color.red * t + halo.red * h) * 255 + 0.5f) << 16 |
+         (guint32)((color.green * t + halo.green * h) * 255 + 0.5f) << 8 |
+         (guint32)((color.blue * t + halo.blue * h) * 255 + 0.5f);
 }
 
 static cairo_surface_t *
@@ -242,18 +242,18 @@ draw_image (FabMapText *self, const FabMapName *name, const Entry *entry, int ma
   int width = cairo_image_surface_get_width (mask), height = cairo_image_surface_get_height (mask);
   int stride = cairo_image_surface_get_stride (mask);
   const guint8 *letters = cairo_image_surface_get_data (mask);
-  g_autofree guint8 *around = g_memdup2 (letters, (gsize) height * stride);
+  g_autofree guint8 *around = g_memdup2 (letters, (gsize)height * stride);
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  int radius = MAX (1, (int) (self->pixels_per_unit * HALO / 2 + 0.5));
+  int radius = MAX (1, (int)(self->pixels_per_unit * HALO / 2 + 0.5));
 
   blur (around, width, height, stride, radius);
   blur (around, width, height, stride, radius);
   for (int y = 0; y < height; y++) {
     guint32 *row =
-        (guint32 *) (cairo_image_surface_get_data (image) + (gsize) y * cairo_image_surface_get_stride (image));
+        (guint32 *)(cairo_image_surface_get_data (image) + (gsize)y * cairo_image_surface_get_stride (image));
 
     for (int x = 0; x < width; x++)
-      row[x] = compose (self->color, self->halo, letters[(gsize) y * stride + x], around[(gsize) y * stride + x]);
+      row[x] = compose (self->color, self->halo, letters[(gsize)y * stride + x], around[(gsize)y * stride + x]);
   }
   cairo_surface_mark_dirty (image);
   cairo_surface_destroy (mask);
@@ -273,7 +273,7 @@ fab_map_text_get_image (FabMapText *self, const FabMapName *name, int *margin)
 
   check_family (self, name->family);
   entry = get_entry (self, name);
-  *margin = (int) ceil (HALO * 1.5 * self->pixels_per_unit);
+  *margin = (int)ceil (HALO * 1.5 * self->pixels_per_unit);
   if (entry->image == NULL)
     entry->image = draw_image (self, name, entry, *margin);
   return entry->image;

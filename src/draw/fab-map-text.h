@@ -25,5 +25,6 @@ void fab_map_text_measure (FabMapText *self, const FabMapName *name, double *wid
 cairo_surface_t *fab_map_text_get_image (FabMapText *self, const FabMapName *name, int *margin);
 
 PangoLayout *fab_map_name_layout (cairo_t *cr, const FabMapName *name);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FabMapText, fab_map_text_free)
 
 G_END_DECLS

@@ -49,10 +49,10 @@ fab_pixels_open (FabPixels *self, cairo_t *cr)
   self->scale = matrix.xx * scale_x;
   self->dx = matrix.x0 * scale_x + offset_x;
   self->dy = matrix.y0 * scale_y + offset_y;
-  self->left = MAX (0, (int) floor (x1 * self->scale + self->dx + 0.001));
-  self->top = MAX (0, (int) floor (y1 * self->scale + self->dy + 0.001));
-  self->right = MIN (cairo_image_surface_get_width (surface), (int) ceil (x2 * self->scale + self->dx - 0.001));
-  self->bottom = MIN (cairo_image_surface_get_height (surface), (int) ceil (y2 * self->scale + self->dy - 0.001));
+  self->left = MAX (0, (int)floor (x1 * self->scale + self->dx + 0.001));
+  self->top = MAX (0, (int)floor (y1 * self->scale + self->dy + 0.001));
+  self->right = MIN (cairo_image_surface_get_width (surface), (int)ceil (x2 * self->scale + self->dx - 0.001));
+  self->bottom = MIN (cairo_image_surface_get_height (surface), (int)ceil (y2 * self->scale + self->dy - 0.001));
   return self->data != NULL;
 }
 
@@ -87,8 +87,8 @@ blend (guint32 *pixel, guint32 color, guint32 a)
 static guint32
 to_pixel (FabColor color)
 {
-  return 0xff000000u | (guint32) (color.red * 255 + 0.5f) << 16 | (guint32) (color.green * 255 + 0.5f) << 8 |
-         (guint32) (color.blue * 255 + 0.5f);
+  return 0xff000000u | (guint32)(color.red * 255 + 0.5f) << 16 | (guint32)(color.green * 255 + 0.5f) << 8 |
+         (guint32)(color.blue * 255 + 0.5f);
 }
 
 /* ---- Lines ---- */
@@ -119,16 +119,16 @@ draw_across (const Pen *pen, int along, float middle, float cosine, float opacit
   const FabPixels *pixels = pen->pixels;
   float reach = (pen->half + 0.5f) / cosine;
   int lowest = steep ? pixels->left : pixels->top, highest = steep ? pixels->right : pixels->bottom;
-  int first = MAX (lowest, (int) floorf (middle - reach)), last = MIN (highest - 1, (int) floorf (middle + reach));
+  int first = MAX (lowest, (int)floorf (middle - reach)), last = MIN (highest - 1, (int)floorf (middle + reach));
   int step = steep ? 1 : pixels->stride / 4;
-  guint32 *pixel = (guint32 *) pixels->data +
-                   (steep ? (gsize) along * (pixels->stride / 4) + first : (gsize) first * (pixels->stride / 4) + along);
+  guint32 *pixel = (guint32 *)pixels->data +
+                   (steep ? (gsize)along * (pixels->stride / 4) + first : (gsize)first * (pixels->stride / 4) + along);
 
   for (int i = first; i <= last; i++, pixel += step) {
     float coverage = pen->half + 0.5f - fabsf (i + 0.5f - middle) * cosine;
 
     if (coverage > 0)
-      blend (pixel, pen->color, (guint32) (MIN (coverage, 1.0f) * opacity + 0.5f));
+      blend (pixel, pen->color, (guint32)(MIN (coverage, 1.0f) * opacity + 0.5f));
   }
 }
 
@@ -139,7 +139,7 @@ draw_piece (Pen *pen, float a0, float c0, float a1, float c1, gboolean steep)
   const FabPixels *pixels = pen->pixels;
   float slope = (c1 - c0) / (a1 - a0), cosine = 1 / sqrtf (1 + slope * slope);
   float low = MIN (a0, a1), high = MAX (a0, a1);
-  int first = (int) ceilf (low - 0.5f), end = (int) ceilf (high - 0.5f);
+  int first = (int)ceilf (low - 0.5f), end = (int)ceilf (high - 0.5f);
   int begin = MAX (first, steep ? pixels->top : pixels->left);
 
   end = MIN (end, steep ? pixels->bottom : pixels->right);
@@ -175,7 +175,7 @@ count_pieces (const FabCurve *c)
 {
   double bend = hypot (c->a.x - 2 * c->c.x + c->b.x, c->a.y - 2 * c->c.y + c->b.y);
 
-  return CLAMP ((int) ceil (sqrt (bend / 4 / 0.1)), 1, MAX_PIECES);
+  return CLAMP ((int)ceil (sqrt (bend / 4 / 0.1)), 1, MAX_PIECES);
 }
 
 /* Where the curve is neither clearly flat nor clearly steep it must not change its mind at each piece: each change leaves a
@@ -203,7 +203,7 @@ fab_pixels_curve (FabPixels *self, const FabCurve *curve, const FabLine *line)
   pen.dash = line->dash * self->scale;
   pen.period = line->dash > 0 ? pen.dash + line->gap * self->scale : 0;
   for (int i = 1; i <= n; i++) {
-    FabPoint q = i < n ? fab_curve_at (&c, (double) i / n) : c.b;
+    FabPoint q = i < n ? fab_curve_at (&c, (double)i / n) : c.b;
     double length = hypot (q.x - p.x, q.y - p.y);
 
     steep = is_steep (q.x - p.x, q.y - p.y, steep);
@@ -250,17 +250,17 @@ fab_pixels_triangle (FabPixels *self, const FabPoint corners[3], FabColor color)
 {
   FabPoint a = to_pixels (self, corners[0]), b = to_pixels (self, corners[1]), c = to_pixels (self, corners[2]);
   Side sides[3] = { make_side (a, b, c), make_side (b, c, a), make_side (c, a, b) };
-  int left = MAX (self->left, (int) floor (MIN (a.x, MIN (b.x, c.x)) - 0.5));
-  int right = MIN (self->right, (int) ceil (MAX (a.x, MAX (b.x, c.x)) + 0.5));
-  int top = MAX (self->top, (int) floor (MIN (a.y, MIN (b.y, c.y)) - 0.5));
-  int bottom = MIN (self->bottom, (int) ceil (MAX (a.y, MAX (b.y, c.y)) + 0.5));
+  int left = MAX (self->left, (int)floor (MIN (a.x, MIN (b.x, c.x)) - 0.5));
+  int right = MIN (self->right, (int)ceil (MAX (a.x, MAX (b.x, c.x)) + 0.5));
+  int top = MAX (self->top, (int)floor (MIN (a.y, MIN (b.y, c.y)) - 0.5));
+  int bottom = MIN (self->bottom, (int)ceil (MAX (a.y, MAX (b.y, c.y)) + 0.5));
   guint32 pixel = to_pixel (color);
 
   for (int y = top; y < bottom; y++) {
-    guint32 *row = (guint32 *) (self->data + (gsize) y * self->stride);
+    guint32 *row = (guint32 *)(self->data + (gsize)y * self->stride);
 
     for (int x = left; x < right; x++)
-      blend (&row[x], pixel, (guint32) (triangle_coverage (sides, x + 0.5f, y + 0.5f) * color.alpha * 255 + 0.5f));
+      blend (&row[x], pixel, (guint32)(triangle_coverage (sides, x + 0.5f, y + 0.5f) * color.alpha * 255 + 0.5f));
   }
 }
 
@@ -292,11 +292,11 @@ fab_pixels_blit (FabPixels *self, cairo_surface_t *sprite, int x, int y, double 
   int stride = cairo_image_surface_get_stride (sprite);
   int left = MAX (x, self->left), right = MIN (x + cairo_image_surface_get_width (sprite), self->right);
   int top = MAX (y, self->top), bottom = MIN (y + cairo_image_surface_get_height (sprite), self->bottom);
-  guint32 alpha = (guint32) (CLAMP (opacity, 0, 1) * 255 + 0.5);
+  guint32 alpha = (guint32)(CLAMP (opacity, 0, 1) * 255 + 0.5);
 
   if (left >= right || alpha == 0)
     return;
   for (int row = top; row < bottom; row++)
-    blit_row ((guint32 *) (self->data + (gsize) row * self->stride) + left,
-              (const guint32 *) (data + (gsize) (row - y) * stride) + (left - x), right - left, alpha);
+    blit_row ((guint32 *)(self->data + (gsize)row * self->stride) + left,
+              (const guint32 *)(data + (gsize)(row - y) * stride) + (left - x), right - left, alpha);
 }

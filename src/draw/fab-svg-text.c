@@ -11,7 +11,7 @@ void
 fab_svg_text_prepare (cairo_surface_t *surface)
 {
   cairo_surface_set_user_data (surface, &texts_key, g_ptr_array_new_with_free_func (g_free),
-                               (cairo_destroy_func_t) g_ptr_array_unref);
+                               (cairo_destroy_func_t)g_ptr_array_unref);
 }
 
 static void
@@ -25,8 +25,8 @@ append_number (GString *svg, const char *name, double value)
 static void
 append_paint (GString *svg, const char *what, FabColor color)
 {
-  g_string_append_printf (svg, " %s=\"#%02x%02x%02x\"", what, (guint) (color.red * 255 + 0.5f),
-                          (guint) (color.green * 255 + 0.5f), (guint) (color.blue * 255 + 0.5f));
+  g_string_append_printf (svg, " %s=\"#%02x%02x%02x\"", what, (guint)(color.red * 255 + 0.5f),
+                          (guint)(color.green * 255 + 0.5f), (guint)(color.blue * 255 + 0.5f));
   if (color.alpha < 1) {
     g_autofree char *name = g_strconcat (what, "-opacity", NULL);
 
@@ -41,8 +41,8 @@ append_font (GString *svg, PangoLayout *layout)
   g_autofree char *families = g_markup_escape_text (pango_font_description_get_family (font), -1);
 
   g_string_append_printf (svg, " font-family=\"%s\" font-weight=\"%d\"", families,
-                          (int) pango_font_description_get_weight (font));
-  append_number (svg, "font-size", (double) pango_font_description_get_size (font) / PANGO_SCALE);
+                          (int)pango_font_description_get_weight (font));
+  append_number (svg, "font-size", (double)pango_font_description_get_size (font) / PANGO_SCALE);
 }
 
 /* XML 1.0 has no place for most control characters. */
@@ -90,9 +90,9 @@ append_line (GString *svg, PangoLayout *layout, PangoLayoutIter *iter)
     return;
   pango_layout_iter_get_line_extents (iter, NULL, &logical);
   g_string_append (svg, "<tspan");
-  append_number (svg, "x", (double) logical.x / PANGO_SCALE);
-  append_number (svg, "y", (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
-  append_number (svg, "textLength", (double) logical.width / PANGO_SCALE);
+  append_number (svg, "x", (double)logical.x / PANGO_SCALE);
+  append_number (svg, "y", (double)pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
+  append_number (svg, "textLength", (double)logical.width / PANGO_SCALE);
   g_string_append (svg, " lengthAdjust=\"spacingAndGlyphs\">");
   append_escaped (svg, visible, strlen (visible));
   g_string_append (svg, "</tspan>");
@@ -126,7 +126,7 @@ leave_mark (cairo_t *cr, guint number, double x, double y)
   cairo_surface_t *mark = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1, 1);
   char *address = g_strdup_printf (SCHEME "%u", number);
 
-  cairo_surface_set_mime_data (mark, CAIRO_MIME_TYPE_URI, (guchar *) address, strlen (address), g_free, address);
+  cairo_surface_set_mime_data (mark, CAIRO_MIME_TYPE_URI, (guchar *)address, strlen (address), g_free, address);
   cairo_save (cr);
   cairo_set_source_surface (cr, mark, x, y);
   cairo_paint (cr);
@@ -159,7 +159,7 @@ read_mark (const char *element, const char *end)
 {
   const char *address = g_strstr_len (element, end - element, "\"" SCHEME);
 
-  return address != NULL ? (gint64) g_ascii_strtoull (address + strlen ("\"" SCHEME), NULL, 10) : -1;
+  return address != NULL ? (gint64)g_ascii_strtoull (address + strlen ("\"" SCHEME), NULL, 10) : -1;
 }
 
 static gboolean
@@ -172,7 +172,7 @@ read_id (const char *element, const char *end, const char *before, char *id, gsi
     return FALSE;
   start += strlen (before);
   quote = memchr (start, '"', end - start);
-  if (quote == NULL || (gsize) (quote - start) >= size)
+  if (quote == NULL || (gsize)(quote - start) >= size)
     return FALSE;
   g_strlcpy (id, start, quote - start + 1);
   return TRUE;
@@ -192,7 +192,7 @@ copy_element (const char *element, const char *end, GPtrArray *texts, GHashTable
       return;
     }
   } else if (g_str_has_prefix (element, "<use ") && read_id (element, end, "href=\"#", id, sizeof id)) {
-    number = (gint64) GPOINTER_TO_UINT (g_hash_table_lookup (marks, id)) - 1;
+    number = (gint64)GPOINTER_TO_UINT (g_hash_table_lookup (marks, id)) - 1;
   }
   if (number < 0 || number >= texts->len) {
     g_string_append_len (out, element, end - element);
@@ -218,8 +218,8 @@ fab_svg_text_finish (cairo_surface_t *surface, const char *title, GByteArray *sv
   GPtrArray *texts = cairo_surface_get_user_data (surface, &texts_key);
   g_autoptr (GHashTable) marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GString *out = g_string_sized_new (svg->len + texts->len * 300);
-  const char *end = (const char *) svg->data + svg->len;
-  const char *p = (const char *) svg->data;
+  const char *end = (const char *)svg->data + svg->len;
+  const char *p = (const char *)svg->data;
 
   while (p < end) {
     const char *start = memchr (p, '<', end - p);
