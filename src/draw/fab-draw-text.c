@@ -72,11 +72,12 @@ set_text (PangoLayout *layout, const char *text)
 PangoLayout *
 fab_text_layout_new (cairo_t *cr, const char *text, const FabTextStyle *style)
 {
-  g_autoptr (PangoContext) context = create_context (cr);
+  PangoContext *context = create_context (cr);
   PangoLayout *layout;
 
   unhint (context);
   layout = pango_layout_new (context);
+  g_object_unref (context);
   set_font (layout, style);
   set_text (layout, text != NULL ? text : "");
   if (style->width > 0)

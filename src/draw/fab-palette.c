@@ -3,6 +3,7 @@
 #include "fab-schema.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The ten kinds were found by a search for the largest least distance in OKLab, for ordinary eyes and under full
  * protanopia, deuteranopia and tritanopia (Machado, Oliveira and Fernandes 2009), near to ten chosen hues: blue, navy,
@@ -126,11 +127,10 @@ fab_palette_status_index (const char *status_code)
 gboolean
 fab_palette_parse_level (const FabPalette *self, const char *text, guint position, FabColor *color)
 {
-  guint rgb = 0;
-  int used = 0;
-  gboolean is_color = text != NULL && sscanf (text, "#%6x%n", &rgb, &used) == 1 && used == 7 && text[7] == '\0';
+  gboolean is_color = text != NULL && text[0] == '#' && strspn (text + 1, "0123456789abcdefABCDEF") == 6 && text[7] == '\0';
 
-  *color = is_color ? fab_color_from_rgb (rgb) : self->levels[MIN (position, FAB_N_LEVEL_COLORS - 1)];
+  *color = is_color ? fab_color_from_rgb (g_ascii_strtoull (text + 1, NULL, 16))
+                    : self->levels[MIN (position, FAB_N_LEVEL_COLORS - 1)];
   for (int i = 0; i < 8 && fab_color_contrast (*color, self->background) < 3; i++)
     *color = fab_color_mix (*color, self->foreground, 0.15f);
   return is_color;
