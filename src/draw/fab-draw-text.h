@@ -32,6 +32,4 @@ void fab_text_show_with_halo (cairo_t *cr, PangoLayout *layout, double x, double
 /* One go: writes @text with its top left at x, y. Returns: the height that it takes. */
 double fab_text_draw (cairo_t *cr, const char *text, const FabTextStyle *style, double x, double y, FabColor color);
 
-char *fab_text_initials (const char *name);
-
 G_END_DECLS

@@ -29,6 +29,7 @@ double fab_drawing_get_height (FabDrawing *self);
 guint fab_drawing_get_n_pages (FabDrawing *self);
 void fab_drawing_draw_page (FabDrawing *self, cairo_t *cr, guint page);
 void fab_drawing_set_title (FabDrawing *self, const char *title);
+const char *fab_drawing_get_title (FabDrawing *self);
 
 gboolean fab_export_format_from_path (const char *path, FabExportFormat *format);
 GBytes *fab_export_to_bytes (FabDrawing *drawing, FabExportFormat format, guint page, double scale, GError **error);

@@ -1,0 +1,211 @@
+/* fab-map-builder.c: a scene, node by node and edge by edge */
+#include "fab-map-scene-private.h"
+
+#include <math.h>
+
+struct _FabMapSceneBuilder {
+  FabMapTopology *topology;
+  GArray *nodes; /* of FabMapNode */
+};
+
+static const char *
+keep (FabMapSceneBuilder *self, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (self->topology->strings, text) : NULL;
+}
+
+FabMapSceneBuilder *
+fab_map_scene_builder_new (void)
+{
+  FabMapSceneBuilder *self = g_new0 (FabMapSceneBuilder, 1);
+  FabMapTopology *topology = g_new0 (FabMapTopology, 1);
+
+  g_atomic_ref_count_init (&topology->references);
+  topology->strings = g_string_chunk_new (4096);
+  topology->edges = g_array_new (FALSE, FALSE, sizeof (FabMapEdge));
+  topology->styles = g_array_new (FALSE, FALSE, sizeof (FabMapStyle));
+  topology->groups = g_array_new (FALSE, FALSE, sizeof (FabMapGroup));
+  self->topology = topology;
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (FabMapNode));
+  return self;
+}
+
+/** fab_map_scene_builder_add_style: adds a kind of link. Returns: its index */
+guint
+fab_map_scene_builder_add_style (FabMapSceneBuilder *self, const FabMapStyle *style)
+{
+  FabMapStyle copy = *style;
+
+  copy.name = keep (self, style->name);
+  g_array_append_val (self->topology->styles, copy);
+  return self->topology->styles->len - 1;
+}
+
+/** fab_map_scene_builder_add_group: adds a group with a hull around it. Returns: its index */
+guint
+fab_map_scene_builder_add_group (FabMapSceneBuilder *self, const FabMapGroup *group)
+{
+  FabMapGroup copy = *group;
+
+  copy.name = keep (self, group->name);
+  g_array_append_val (self->topology->groups, copy);
+  return self->topology->groups->len - 1;
+}
+
+static gboolean
+is_place (double x)
+{
+  return isfinite (x) && fabs (x) <= FAB_MAP_MAX_PLACE;
+}
+
+/**
+ * fab_map_scene_builder_add_node:
+ *
+ * Adds a node. One that stands nowhere (not a number, or too far for any map) waits for fab_map_arrange().
+ *
+ * Returns: its index
+ */
+guint
+fab_map_scene_builder_add_node (FabMapSceneBuilder *self, const FabMapNode *node)
+{
+  FabMapNode copy = *node;
+
+  copy.label = keep (self, node->label != NULL ? node->label : "");
+  copy.radius = CLAMP (isfinite (copy.radius) ? copy.radius : 0, 3, 200);
+  if (!is_place (copy.x) || !is_place (copy.y))
+    copy.placed = copy.pinned = FALSE;
+  if (!copy.placed)
+    copy.x = copy.y = 0;
+  g_array_append_val (self->nodes, copy);
+  return self->nodes->len - 1;
+}
+
+/** fab_map_scene_builder_add_edge: adds a link between two nodes already added. Returns: its index */
+guint
+fab_map_scene_builder_add_edge (FabMapSceneBuilder *self, const FabMapEdge *edge)
+{
+  FabMapEdge copy = *edge;
+
+  g_return_val_if_fail (edge->source < self->nodes->len && edge->target < self->nodes->len, FAB_MAP_NONE);
+  g_return_val_if_fail (edge->style < self->topology->styles->len, FAB_MAP_NONE);
+
+  copy.label = keep (self, edge->label);
+  copy.width = CLAMP (isfinite (copy.width) ? copy.width : 1, 0.5, 8);
+  g_array_append_val (self->topology->edges, copy);
+  return self->topology->edges->len - 1;
+}
+
+/** fab_map_scene_builder_set_size_meaning: what a disc's size says, for the legend; %NULL: nothing */
+void
+fab_map_scene_builder_set_size_meaning (FabMapSceneBuilder *self, const char *meaning)
+{
+  self->topology->size_meaning = keep (self, meaning);
+}
+
+static int
+compare_by_ends (gconstpointer a, gconstpointer b, gpointer edges)
+{
+  const FabMapEdge *p = &g_array_index ((GArray *)edges, FabMapEdge, *(const guint *)a);
+  const FabMapEdge *q = &g_array_index ((GArray *)edges, FabMapEdge, *(const guint *)b);
+  guint p_low = MIN (p->source, p->target), q_low = MIN (q->source, q->target);
+  guint p_high = MAX (p->source, p->target), q_high = MAX (q->source, q->target);
+
+  if (p_low != q_low)
+    return p_low < q_low ? -1 : 1;
+  if (p_high != q_high)
+    return p_high < q_high ? -1 : 1;
+  return *(const guint *)a < *(const guint *)b ? -1 : 1;
+}
+
+static gboolean
+has_same_ends (const FabMapEdge *p, const FabMapEdge *q)
+{
+  return MIN (p->source, p->target) == MIN (q->source, q->target) &&
+         MAX (p->source, p->target) == MAX (q->source, q->target);
+}
+
+/* Links between the same two nodes, either way, are numbered so that they fan out. */
+static void
+number_parallel_edges (GArray *edges)
+{
+  g_autofree guint *order = g_new (guint, edges->len + 1);
+
+  for (guint i = 0; i < edges->len; i++)
+    order[i] = i;
+  g_sort_array (order, edges->len, sizeof (guint), compare_by_ends, edges);
+  for (guint first = 0, end; first < edges->len; first = end) {
+    const FabMapEdge *head = &g_array_index (edges, FabMapEdge, order[first]);
+
+    for (end = first + 1; end < edges->len; end++)
+      if (!has_same_ends (head, &g_array_index (edges, FabMapEdge, order[end])))
+        break;
+    for (guint i = first; i < end; i++) {
+      g_array_index (edges, FabMapEdge, order[i]).fan_index = i - first;
+      g_array_index (edges, FabMapEdge, order[i]).fan_count = end - first;
+    }
+  }
+}
+
+static void
+index_edges_by_node (FabMapTopology *topology)
+{
+  guint n_nodes = topology->n_nodes, n_edges = topology->edges->len;
+  const FabMapEdge *edges = (const FabMapEdge *)topology->edges->data;
+  guint *offsets = g_new0 (guint, n_nodes + 2);
+
+  /* Counted two places further on, so that filling leaves every offset where it belongs. */
+  for (guint e = 0; e < n_edges; e++) {
+    offsets[edges[e].source + 2]++;
+    if (edges[e].target != edges[e].source)
+      offsets[edges[e].target + 2]++;
+  }
+  for (guint v = 2; v < n_nodes + 2; v++)
+    offsets[v] += offsets[v - 1];
+  topology->node_edges = g_new (guint, offsets[n_nodes + 1] + 1);
+  for (guint e = 0; e < n_edges; e++) {
+    topology->node_edges[offsets[edges[e].source + 1]++] = e;
+    if (edges[e].target != edges[e].source)
+      topology->node_edges[offsets[edges[e].target + 1]++] = e;
+  }
+  topology->node_offsets = offsets;
+}
+
+static void
+index_by_key (FabMapTopology *topology, const FabMapNode *nodes)
+{
+  topology->nodes_by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  topology->edges_by_key = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint v = 0; v < topology->n_nodes; v++)
+    g_hash_table_insert (topology->nodes_by_key, g_memdup2 (&nodes[v].key, sizeof (gint64)), GUINT_TO_POINTER (v + 1));
+  for (guint e = 0; e < topology->edges->len; e++)
+    g_hash_table_insert (topology->edges_by_key, &g_array_index (topology->edges, FabMapEdge, e).key,
+                         GUINT_TO_POINTER (e + 1));
+}
+
+/**
+ * fab_map_scene_builder_end:
+ * @self: (transfer full): a builder
+ *
+ * Returns: (transfer full): the scene
+ */
+FabMapScene *
+fab_map_scene_builder_end (FabMapSceneBuilder *self)
+{
+  FabMapTopology *topology = self->topology;
+  FabMapNode *nodes;
+
+  topology->n_nodes = self->nodes->len;
+  nodes = (FabMapNode *)g_array_free (g_steal_pointer (&self->nodes), FALSE);
+  number_parallel_edges (topology->edges);
+  index_edges_by_node (topology);
+  index_by_key (topology, nodes);
+  g_free (self);
+  return fab_map_scene_new (topology, nodes);
+}
+
+/** fab_map_scene_builder_free: gives up a builder that was not ended */
+void
+fab_map_scene_builder_free (FabMapSceneBuilder *self)
+{
+  fab_map_scene_unref (fab_map_scene_builder_end (self));
+}

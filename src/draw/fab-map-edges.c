@@ -1,0 +1,216 @@
+/* fab-map-edges.c: links: curves from rim to rim, with arrowheads and dashes */
+#include "fab-map-frame.h"
+
+#include <math.h>
+
+/** From this many links on, each is fainter, so that the discs still show. */
+#define MANY_EDGES 1500
+/** No arrowheads where a disc is smaller than this. */
+#define MIN_ARROW_RADIUS 3.5
+
+/** How one link is drawn. */
+typedef struct {
+  FabCurve curves[2];
+  guint n_curves;
+  FabLine line;
+  gboolean has_arrow;
+  FabPoint arrow[3];
+  FabColor arrow_color;
+} Stroke;
+
+static float
+get_opacity (const FabMapFrame *frame, guint8 state)
+{
+  guint n = fab_map_scene_get_n_edges (frame->scene);
+  float opacity = frame->palette->dark ? 0.62f : 0.55f;
+
+  if (n > MANY_EDGES)
+    opacity *= MAX (0.45f, sqrtf ((float)MANY_EDGES / n));
+  if (state & (FAB_MAP_SELECTED | FAB_MAP_HOVERED | FAB_MAP_FOCUSED))
+    return 1;
+  return state & FAB_MAP_FADED ? opacity * FAB_MAP_FADE : opacity;
+}
+
+static void
+set_line (const FabMapFrame *frame, const FabMapEdge *edge, const FabMapStyle *style, guint8 state, FabLine *line)
+{
+  FabColor color = frame->palette->links[style->color % FAB_N_LINK_COLORS];
+  double thickness = CLAMP (frame->scale, 0.35, 2);
+
+  if (state & (FAB_MAP_SELECTED | FAB_MAP_FOCUSED))
+    color = frame->palette->accent;
+  line->color = fab_color_with_alpha (color, get_opacity (frame, state));
+  line->width = edge->width * thickness + (state & (FAB_MAP_SELECTED | FAB_MAP_HOVERED | FAB_MAP_FOCUSED) ? 1 : 0);
+  line->dash = line->gap = 0;
+  if (style->dash == FAB_DASH_DASHED) {
+    line->dash = 6 * thickness + line->width;
+    line->gap = 4.5 * thickness;
+  } else if (style->dash == FAB_DASH_DOTTED) {
+    line->dash = line->width + 0.4;
+    line->gap = 3 * thickness + line->width;
+  }
+}
+
+/* How far along the curve its last @length units begin, 0 to 1. */
+static double
+find_arrow_base (const FabCurve *curve, double length)
+{
+  double total = hypot (curve->b.x - curve->a.x, curve->b.y - curve->a.y);
+
+  return total <= length ? 0 : 1 - length / total;
+}
+
+/* The arrowhead's point is on the rim; the line ends where it begins, so that two translucent shapes never overlap. */
+static void
+add_arrow (Stroke *stroke, double scale)
+{
+  FabCurve *curve = &stroke->curves[stroke->n_curves - 1];
+  double length = (6.0 + 2.2 * stroke->line.width / MAX (scale, 0.35)) * scale;
+  double share = find_arrow_base (curve, length);
+  FabPoint base = fab_curve_at (curve, share), tip = curve->b;
+  double dx = tip.x - base.x, dy = tip.y - base.y, d = hypot (dx, dy), half = 0.42 * length;
+
+  if (d < 1e-3)
+    return;
+  stroke->has_arrow = TRUE;
+  stroke->arrow[0] = tip;
+  stroke->arrow[1] = (FabPoint){ base.x - dy / d * half, base.y + dx / d * half };
+  stroke->arrow[2] = (FabPoint){ base.x + dy / d * half, base.y - dx / d * half };
+  stroke->arrow_color = stroke->line.color;
+  stroke->arrow_color.alpha = MIN (1, stroke->line.color.alpha * 1.3f);
+  *curve = fab_curve_part (curve, 0, share);
+}
+
+static FabPoint
+place (const FabMapFrame *frame, FabPoint p)
+{
+  return fab_map_frame_place (frame, p.x, p.y);
+}
+
+static FabCurve
+place_curve (const FabMapFrame *frame, const FabCurve *curve)
+{
+  return (FabCurve){ place (frame, curve->a), place (frame, curve->c), place (frame, curve->b) };
+}
+
+static gboolean
+is_visible (const FabMapFrame *frame, const FabCurve *curve)
+{
+  double width = frame->options->width, height = frame->options->height;
+
+  return MAX (curve->a.x, MAX (curve->b.x, curve->c.x)) > -8 &&
+         MIN (curve->a.x, MIN (curve->b.x, curve->c.x)) < width + 8 &&
+         MAX (curve->a.y, MAX (curve->b.y, curve->c.y)) > -8 &&
+         MIN (curve->a.y, MIN (curve->b.y, curve->c.y)) < height + 8;
+}
+
+/* The gap that is left between a line and the disc that it comes from: the disc's rim. */
+static double
+rim (const FabMapFrame *frame, guint node)
+{
+  return fab_map_frame_radius (frame, node) + 1.5 * frame->scale;
+}
+
+static gboolean
+make_stroke (const FabMapFrame *frame, const FabMapEdge *edge, guint8 state, Stroke *stroke)
+{
+  const FabMapStyle *style = fab_map_scene_get_style (frame->scene, edge->style);
+  FabCurve curves[2];
+
+  stroke->n_curves = fab_map_edge_curves (frame->scene, edge, curves);
+  stroke->has_arrow = FALSE;
+  for (guint i = 0; i < stroke->n_curves; i++)
+    stroke->curves[i] = place_curve (frame, &curves[i]);
+  if (stroke->n_curves == 1) {
+    if (!is_visible (frame, &stroke->curves[0]))
+      return FALSE;
+    stroke->curves[0] =
+        fab_curve_between_discs (&stroke->curves[0], rim (frame, edge->source), rim (frame, edge->target));
+  } else if (!is_visible (frame, &stroke->curves[0]) && !is_visible (frame, &stroke->curves[1])) {
+    return FALSE;
+  }
+  set_line (frame, edge, style, state, &stroke->line);
+  if (style->directed && fab_map_frame_radius (frame, edge->target) >= MIN_ARROW_RADIUS)
+    add_arrow (stroke, frame->scale);
+  return TRUE;
+}
+
+static void
+write_stroke (FabPixels *pixels, const Stroke *stroke)
+{
+  for (guint i = 0; i < stroke->n_curves; i++)
+    fab_pixels_curve (pixels, &stroke->curves[i], &stroke->line);
+  if (stroke->has_arrow)
+    fab_pixels_triangle (pixels, stroke->arrow, stroke->arrow_color);
+}
+
+static void
+curve_to (cairo_t *cr, const FabCurve *c)
+{
+  cairo_curve_to (cr, c->a.x + (c->c.x - c->a.x) * 2 / 3, c->a.y + (c->c.y - c->a.y) * 2 / 3,
+                  c->b.x + (c->c.x - c->b.x) * 2 / 3, c->b.y + (c->c.y - c->b.y) * 2 / 3, c->b.x, c->b.y);
+}
+
+static void
+paint_stroke (cairo_t *cr, const Stroke *stroke)
+{
+  const double dashes[2] = { stroke->line.dash, stroke->line.gap };
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, stroke->curves[0].a.x, stroke->curves[0].a.y);
+  for (guint i = 0; i < stroke->n_curves; i++)
+    curve_to (cr, &stroke->curves[i]);
+  fab_color_set_source (stroke->line.color, cr);
+  cairo_set_line_width (cr, stroke->line.width);
+  cairo_set_dash (cr, dashes, stroke->line.dash > 0 ? 2 : 0, 0);
+  cairo_stroke (cr);
+  if (!stroke->has_arrow)
+    return;
+  for (guint i = 0; i < 3; i++)
+    cairo_line_to (cr, stroke->arrow[i].x, stroke->arrow[i].y);
+  cairo_close_path (cr);
+  fab_color_set_source (stroke->arrow_color, cr);
+  cairo_fill (cr);
+}
+
+/* Those that matter most are drawn last, on top. */
+static guint
+get_turn (guint8 state)
+{
+  if (state & (FAB_MAP_SELECTED | FAB_MAP_HOVERED | FAB_MAP_FOCUSED))
+    return 2;
+  return state & FAB_MAP_FADED ? 0 : 1;
+}
+
+static void
+draw_turn (FabMapFrame *frame, guint turn)
+{
+  const FabMapEdge *edges = (const FabMapEdge *)frame->scene->topology->edges->data;
+  Stroke stroke;
+
+  for (guint e = 0; e < frame->scene->topology->edges->len; e++) {
+    guint8 state = fab_map_frame_edge_state (frame, e);
+
+    if (state & FAB_MAP_HIDDEN || get_turn (state) != turn || !fab_map_frame_shows_node (frame, edges[e].source) ||
+        !fab_map_frame_shows_node (frame, edges[e].target) || !make_stroke (frame, &edges[e], state, &stroke))
+      continue;
+    if (frame->on_pixels)
+      write_stroke (&frame->pixels, &stroke);
+    else
+      paint_stroke (frame->cr, &stroke);
+  }
+}
+
+void
+fab_map_draw_edges (FabMapFrame *frame)
+{
+  cairo_save (frame->cr);
+  if (frame->on_pixels)
+    fab_pixels_open (&frame->pixels, frame->cr);
+  for (guint turn = frame->options->edge_states != NULL ? 0 : 1;
+       turn <= (frame->options->edge_states != NULL ? 2u : 1u); turn++)
+    draw_turn (frame, turn);
+  if (frame->on_pixels)
+    fab_pixels_close (&frame->pixels);
+  cairo_restore (frame->cr);
+}

@@ -1,0 +1,86 @@
+/* fab-map-frame.h: one picture of a map while it is drawn, for the files of the painter */
+#pragma once
+
+#include "fab-map-painter.h"
+#include "fab-map-scene-private.h"
+#include "fab-pixels.h"
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+#define FAB_MAP_FADE 0.15f
+
+typedef struct _FabMapLabels FabMapLabels;
+typedef struct _FabMapSprites FabMapSprites;
+
+/** The soft shape around a group, and where its name stands. */
+typedef struct {
+  guint group;
+  GArray *outline;  /* of FabPoint, in the context's units */
+  FabPoint name_at; /* middle of the name's lower side */
+  double name_width, name_height;
+} FabMapHull;
+
+/** Lengths are in the context's units unless said otherwise. */
+typedef struct {
+  cairo_t *cr;
+  FabMapScene *scene;
+  const FabMapDrawOptions *options;
+  const FabPalette *palette;
+  double zoom;
+  double scale;           /* of discs and names: fab_map_zoom_to_scale () */
+  double x, y;            /* where the scene's origin is */
+  double pixels_per_unit; /* of the context; 1 where there are no pixels */
+  gboolean on_pixels;     /* @pixels can be opened */
+  FabPixels pixels;
+  GPtrArray *hulls; /* of FabMapHull */
+} FabMapFrame;
+
+static inline FabPoint
+fab_map_frame_place (const FabMapFrame *frame, double x, double y)
+{
+  return (FabPoint){ x * frame->zoom + frame->x, y * frame->zoom + frame->y };
+}
+
+static inline guint8
+fab_map_frame_node_state (const FabMapFrame *frame, guint node)
+{
+  return frame->options->node_states != NULL ? frame->options->node_states[node] : 0;
+}
+
+static inline guint8
+fab_map_frame_edge_state (const FabMapFrame *frame, guint edge)
+{
+  return frame->options->edge_states != NULL ? frame->options->edge_states[edge] : 0;
+}
+
+static inline gboolean
+fab_map_frame_shows_node (const FabMapFrame *frame, guint node)
+{
+  return frame->scene->nodes[node].placed && !(fab_map_frame_node_state (frame, node) & FAB_MAP_HIDDEN);
+}
+
+double fab_map_frame_radius (const FabMapFrame *frame, guint node);
+gboolean fab_map_frame_sees (const FabMapFrame *frame, double x, double y, double reach);
+
+GPtrArray *fab_map_find_hulls (const FabMapFrame *frame);
+void fab_map_draw_hulls (FabMapFrame *frame);
+void fab_map_draw_hull_names (FabMapFrame *frame);
+void fab_map_draw_edges (FabMapFrame *frame);
+
+FabMapSprites *fab_map_sprites_new (void);
+void fab_map_sprites_free (FabMapSprites *self);
+void fab_map_draw_nodes (FabMapFrame *frame, FabMapSprites *sprites);
+
+FabMapLabels *fab_map_labels_new (void);
+void fab_map_labels_free (FabMapLabels *self);
+void fab_map_draw_labels (FabMapFrame *frame, FabMapLabels *labels);
+double fab_map_label_size (const FabMapNode *node);
+
+void fab_map_draw_legend (FabMapFrame *frame);
+gboolean fab_map_measure_legend (FabMapScene *scene, const FabMapDrawOptions *options, FabBox *box);
+
+const char *fab_map_kind_name (guint kind);
+
+G_END_DECLS

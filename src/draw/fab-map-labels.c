@@ -1,0 +1,357 @@
+/* fab-map-labels.c: which names are shown, where, and their drawing */
+#include "fab-draw-text.h"
+#include "fab-labels.h"
+#include "fab-map-frame.h"
+#include "fab-map-text.h"
+
+#include <math.h>
+#include <string.h>
+
+/** Up to so many actors every name is given a place once per zoom; beyond, only what is in sight, each time. */
+#define FEW_NODES 1500
+/** Links that names keep clear of, where there are not too many. */
+#define FEW_EDGES 3000
+/** Room that a name takes with what is around it: how many names are tried at most. */
+#define ROOM_PER_NAME 2400.0
+/** Between a disc and its name, in scene units. */
+#define GAP 3.5
+
+/** The last places found, for the next frame. */
+struct _FabMapLabels {
+  FabMapText *text;
+  FabMapScene *scene;
+  double zoom, text_scale, min_font;
+  FabMapShow show;
+  guint states;
+  guint n;
+  guint *nodes;     /* what each label belongs to; FAB_MAP_NONE for a mere obstacle */
+  FabLabel *labels; /* around the scene's origin, in the context's units */
+  FabLabelPlace *places;
+};
+
+FabMapLabels *
+fab_map_labels_new (void)
+{
+  FabMapLabels *self = g_new0 (FabMapLabels, 1);
+
+  self->text = fab_map_text_new ();
+  return self;
+}
+
+static void
+forget_places (FabMapLabels *self)
+{
+  g_clear_pointer (&self->scene, fab_map_scene_unref);
+  g_clear_pointer (&self->nodes, g_free);
+  g_clear_pointer (&self->labels, g_free);
+  g_clear_pointer (&self->places, g_free);
+  self->n = 0;
+}
+
+void
+fab_map_labels_free (FabMapLabels *self)
+{
+  forget_places (self);
+  fab_map_text_free (self->text);
+  g_free (self);
+}
+
+/** fab_map_label_size: the size of a node's name at zoom 1: larger for larger discs */
+double
+fab_map_label_size (const FabMapNode *node)
+{
+  return CLAMP (10.5 + (node->radius - 12) * 0.14, 10.5, 15);
+}
+
+static PangoAlignment
+alignment_at (FabLabelPlace place)
+{
+  if (place == FAB_LABEL_RIGHT)
+    return PANGO_ALIGN_LEFT;
+  return place == FAB_LABEL_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER;
+}
+
+static FabMapName
+name_of (const FabMapFrame *frame, const FabMapNode *node, FabLabelPlace place)
+{
+  double smallest = frame->options->min_font > 0 ? frame->options->min_font : 9;
+  double size = fab_map_label_size (node) * frame->scale * frame->options->text_scale;
+
+  return (FabMapName){ .text = frame->options->show & FAB_MAP_ANONYMOUS ? fab_map_kind_name (node->kind) : node->label,
+                       .family = frame->options->font_family,
+                       /* Steps of half a unit, so that a smooth zoom needs few of them */
+                       .size = MAX (smallest, floor (size * 2 + 0.5) / 2),
+                       .strong = node->radius >= 24,
+                       .alignment = alignment_at (place) };
+}
+
+/* ---- Finding places ---- */
+
+typedef struct {
+  guint node;
+  float priority;
+} Candidate;
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *p = a, *q = b;
+
+  if (p->priority != q->priority)
+    return p->priority > q->priority ? -1 : 1;
+  return p->node < q->node ? -1 : 1;
+}
+
+static float
+get_priority (const FabMapFrame *frame, guint node)
+{
+  guint8 state = fab_map_frame_node_state (frame, node);
+  guint n_edges;
+  float priority = frame->scene->nodes[node].radius;
+
+  fab_map_scene_get_node_edges (frame->scene, node, &n_edges);
+  priority += MIN (n_edges, 999) / 1000.0f;
+  if (state & (FAB_MAP_HOVERED | FAB_MAP_SELECTED | FAB_MAP_FOCUSED))
+    priority += 2000;
+  return state & FAB_MAP_FADED ? priority : priority + 1000;
+}
+
+static gboolean
+is_large (const FabMapFrame *frame)
+{
+  return frame->scene->topology->n_nodes > FEW_NODES;
+}
+
+/* The nodes that take part, those with the best claim to a name first. */
+static GArray *
+list_candidates (const FabMapFrame *frame)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (guint v = 0; v < frame->scene->topology->n_nodes; v++) {
+    FabPoint p = fab_map_frame_place (frame, frame->scene->nodes[v].x, frame->scene->nodes[v].y);
+    Candidate candidate = { v, 0 };
+
+    if (!fab_map_frame_shows_node (frame, v) || (is_large (frame) && !fab_map_frame_sees (frame, p.x, p.y, 60)))
+      continue;
+    candidate.priority = get_priority (frame, v);
+    g_array_append_val (candidates, candidate);
+  }
+  g_array_sort (candidates, compare_candidates);
+  return candidates;
+}
+
+static void
+set_label (FabMapLabels *self, const FabMapFrame *frame, guint i, const Candidate *candidate, gboolean named)
+{
+  const FabMapNode *node = &frame->scene->nodes[candidate->node];
+  FabMapName name = name_of (frame, node, FAB_LABEL_BELOW);
+  double width = 0, height = 0;
+
+  if (named && *name.text != '\0')
+    fab_map_text_measure (self->text, &name, &width, &height);
+  self->nodes[i] = candidate->node;
+  self->labels[i] = (FabLabel){ .x = node->x * frame->zoom,
+                                .y = node->y * frame->zoom,
+                                .radius = fab_map_frame_radius (frame, candidate->node) + 1.5 * frame->scale,
+                                .width = width,
+                                .height = height,
+                                .priority = candidate->priority };
+}
+
+/* A hull's name is in its place already: discs without names keep others off it. */
+static guint
+add_hull_name (FabMapLabels *self, const FabMapFrame *frame, const FabMapHull *hull, guint i)
+{
+  double radius = MAX (hull->name_height / 2, 1);
+
+  for (double x = radius; x <= hull->name_width; x += radius, i++) {
+    self->nodes[i] = FAB_MAP_NONE;
+    self->labels[i] = (FabLabel){ .x = hull->name_at.x - hull->name_width / 2 + x - frame->x,
+                                  .y = hull->name_at.y - radius - frame->y,
+                                  .radius = radius };
+  }
+  return i;
+}
+
+static guint
+count_hull_discs (const FabMapFrame *frame)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < frame->hulls->len; i++) {
+    const FabMapHull *hull = g_ptr_array_index (frame->hulls, i);
+
+    n += (guint)(hull->name_width / MAX (hull->name_height / 2, 1)) + 2;
+  }
+  return n;
+}
+
+static float (*list_segments (const FabMapFrame *frame, int *n))[4]
+{
+  GArray *edges = frame->scene->topology->edges;
+  float (*segments)[4];
+
+  *n = 0;
+  if (edges->len > FEW_EDGES || edges->len == 0)
+    return NULL;
+  segments = g_malloc (edges->len * sizeof *segments);
+  for (guint e = 0; e < edges->len; e++) {
+    const FabMapEdge *edge = &g_array_index (edges, FabMapEdge, e);
+    const FabMapNode *a = &frame->scene->nodes[edge->source], *b = &frame->scene->nodes[edge->target];
+
+    if (edge->source == edge->target || !fab_map_frame_shows_node (frame, edge->source) ||
+        !fab_map_frame_shows_node (frame, edge->target))
+      continue;
+    segments[*n][0] = a->x * frame->zoom;
+    segments[*n][1] = a->y * frame->zoom;
+    segments[*n][2] = b->x * frame->zoom;
+    segments[(*n)++][3] = b->y * frame->zoom;
+  }
+  return segments;
+}
+
+/* What somebody points at is named, whatever it covers. */
+static void
+insist (FabMapLabels *self, const FabMapFrame *frame)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->nodes[i] != FAB_MAP_NONE && self->places[i] == FAB_LABEL_HIDDEN && self->labels[i].width > 0 &&
+        fab_map_frame_node_state (frame, self->nodes[i]) & (FAB_MAP_HOVERED | FAB_MAP_SELECTED | FAB_MAP_FOCUSED))
+      self->places[i] = FAB_LABEL_BELOW;
+}
+
+static void
+find_places (FabMapLabels *self, const FabMapFrame *frame)
+{
+  g_autoptr (GArray) candidates = list_candidates (frame);
+  guint room = candidates->len + count_hull_discs (frame);
+  guint most = frame->options->width * frame->options->height / ROOM_PER_NAME;
+  g_autofree float (*segments)[4] = NULL;
+  int n_segments;
+
+  if (!is_large (frame))
+    most = candidates->len;
+  forget_places (self);
+  self->nodes = g_new (guint, room + 1);
+  self->labels = g_new0 (FabLabel, room + 1);
+  self->places = g_new (FabLabelPlace, room + 1);
+  for (guint i = 0; i < candidates->len; i++)
+    set_label (self, frame, i, &g_array_index (candidates, Candidate, i), i < most);
+  self->n = candidates->len;
+  for (guint i = 0; i < frame->hulls->len; i++)
+    self->n = add_hull_name (self, frame, g_ptr_array_index (frame->hulls, i), self->n);
+  segments = list_segments (frame, &n_segments);
+  if (fab_labels_place (self->n, self->labels, GAP * frame->scale, n_segments, segments, self->places) < 0)
+    for (guint i = 0; i < self->n; i++)
+      self->places[i] = FAB_LABEL_HIDDEN;
+  insist (self, frame);
+}
+
+/* ---- Keeping them ---- */
+
+static guint
+hash_states (const FabMapFrame *frame)
+{
+  guint hash = 5381;
+
+  for (guint v = 0; frame->options->node_states != NULL && v < frame->scene->topology->n_nodes; v++)
+    hash = hash * 33 + frame->options->node_states[v];
+  return hash;
+}
+
+static gboolean
+has_same_style (const FabMapLabels *self, const FabMapFrame *frame)
+{
+  return self->scene != NULL && self->scene->topology == frame->scene->topology && self->zoom == frame->zoom &&
+         self->text_scale == frame->options->text_scale && self->min_font == frame->options->min_font &&
+         self->show == frame->options->show;
+}
+
+static void
+follow_nodes (FabMapLabels *self, const FabMapFrame *frame)
+{
+  for (guint i = 0; i < self->n; i++) {
+    if (self->nodes[i] == FAB_MAP_NONE)
+      continue;
+    self->labels[i].x = frame->scene->nodes[self->nodes[i]].x * frame->zoom;
+    self->labels[i].y = frame->scene->nodes[self->nodes[i]].y * frame->zoom;
+  }
+}
+
+static void
+update_places (FabMapLabels *self, const FabMapFrame *frame)
+{
+  guint states = hash_states (frame);
+
+  if (has_same_style (self, frame) && !is_large (frame)) {
+    if (self->scene == frame->scene && self->states == states)
+      return;
+    if (frame->options->quick) {
+      follow_nodes (self, frame);
+      return;
+    }
+  }
+  find_places (self, frame);
+  self->scene = fab_map_scene_ref (frame->scene);
+  self->zoom = frame->zoom;
+  self->text_scale = frame->options->text_scale;
+  self->min_font = frame->options->min_font;
+  self->show = frame->options->show;
+  self->states = states;
+}
+
+/* ---- Drawing ---- */
+
+static void
+blit_label (FabMapLabels *self, FabMapFrame *frame, const FabMapName *name, FabBox box, double opacity)
+{
+  double per_unit = frame->pixels_per_unit;
+  int margin;
+  cairo_surface_t *image = fab_map_text_get_image (self->text, name, &margin);
+
+  fab_pixels_blit (&frame->pixels, image, (int)floor (box.left * per_unit + frame->pixels.dx + 0.5) - margin,
+                   (int)floor (box.top * per_unit + frame->pixels.dy + 0.5) - margin, opacity);
+}
+
+static void
+paint_label (FabMapFrame *frame, const FabMapName *name, FabBox box, double opacity)
+{
+  g_autoptr (PangoLayout) layout = fab_map_name_layout (frame->cr, name);
+
+  fab_text_show_with_halo (frame->cr, layout, box.left, box.top,
+                           fab_color_with_alpha (frame->palette->foreground, opacity),
+                           fab_color_with_alpha (frame->palette->background, 0.85f * opacity), 1.6);
+}
+
+static void
+draw_label (FabMapLabels *self, FabMapFrame *frame, guint i)
+{
+  guint node = self->nodes[i];
+  FabMapName name = name_of (frame, &frame->scene->nodes[node], self->places[i]);
+  double opacity = fab_map_frame_node_state (frame, node) & FAB_MAP_FADED ? FAB_MAP_FADE : 1;
+  FabBox box = fab_label_box (&self->labels[i], self->places[i], GAP * frame->scale);
+
+  box = fab_box_moved (box, frame->x, frame->y);
+  if (box.right < 0 || box.bottom < 0 || box.left > frame->options->width || box.top > frame->options->height)
+    return;
+  if (frame->on_pixels)
+    blit_label (self, frame, &name, box, opacity);
+  else
+    paint_label (frame, &name, box, opacity);
+}
+
+void
+fab_map_draw_labels (FabMapFrame *frame, FabMapLabels *self)
+{
+  fab_map_text_set_style (self->text, frame->palette->foreground, frame->palette->background, frame->pixels_per_unit);
+  update_places (self, frame);
+  if (frame->on_pixels)
+    fab_pixels_open (&frame->pixels, frame->cr);
+  for (guint i = 0; i < self->n; i++)
+    if (self->nodes[i] != FAB_MAP_NONE && self->places[i] != FAB_LABEL_HIDDEN && self->labels[i].width > 0 &&
+        fab_map_frame_shows_node (frame, self->nodes[i]))
+      draw_label (self, frame, i);
+  if (frame->on_pixels)
+    fab_pixels_close (&frame->pixels);
+}

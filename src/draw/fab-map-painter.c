@@ -1,0 +1,267 @@
+#include "fab-map-painter.h"
+
+#include "fab-draw-text.h"
+#include "fab-map-frame.h"
+
+#include <math.h>
+#include <string.h>
+
+/** Limits of the zoom that shows everything. */
+#define MIN_FIT 0.02
+#define MAX_FIT 1.6
+/** Room for names around the discs, in the context's units. */
+#define NAME_MARGIN 34.0
+
+struct _FabMapPainter {
+  FabMapSprites *sprites;
+  FabMapLabels *labels;
+};
+
+FabMapPainter *
+fab_map_painter_new (void)
+{
+  FabMapPainter *self = g_new0 (FabMapPainter, 1);
+
+  self->sprites = fab_map_sprites_new ();
+  self->labels = fab_map_labels_new ();
+  return self;
+}
+
+void
+fab_map_painter_free (FabMapPainter *self)
+{
+  fab_map_sprites_free (self->sprites);
+  fab_map_labels_free (self->labels);
+  g_free (self);
+}
+
+static void
+frame_init (FabMapFrame *frame, cairo_t *cr, FabMapScene *scene, const FabMapDrawOptions *options)
+{
+  *frame = (FabMapFrame){ .cr = cr, .scene = scene, .options = options, .palette = options->palette };
+  frame->zoom = options->zoom;
+  frame->scale = fab_map_zoom_to_scale (options->zoom);
+  frame->x = options->width / 2 - options->center_x * options->zoom;
+  frame->y = options->height / 2 - options->center_y * options->zoom;
+  frame->on_pixels = fab_pixels_open (&frame->pixels, cr);
+  frame->pixels_per_unit = frame->on_pixels ? frame->pixels.scale : 1;
+  frame->hulls = fab_map_find_hulls (frame);
+}
+
+static char *
+describe_edge (FabMapScene *scene, const FabMapEdge *edge)
+{
+  const char *kind = fab_map_scene_get_style (scene, edge->style)->name;
+
+  if (edge->label == NULL || *edge->label == '\0')
+    return g_strdup (kind);
+  return kind != NULL && *kind != '\0' ? g_strdup_printf ("%s\n%s", kind, edge->label) : g_strdup (edge->label);
+}
+
+static void
+draw_edge_label (FabMapFrame *frame, const FabMapEdge *edge)
+{
+  g_autofree char *text = describe_edge (frame->scene, edge);
+  FabTextStyle style = { .family = frame->options->font_family,
+                         .size = MAX (10, 10 * frame->options->text_scale),
+                         .width = 190,
+                         .lines = 4,
+                         .alignment = PANGO_ALIGN_CENTER };
+  g_autoptr (PangoLayout) layout = fab_text_layout_new (frame->cr, text, &style);
+  FabCurve curves[2];
+  guint n = fab_map_edge_curves (frame->scene, edge, curves);
+  FabPoint middle = n == 1 ? fab_curve_at (&curves[0], 0.5) : curves[0].b;
+  FabPoint p = fab_map_frame_place (frame, middle.x, middle.y);
+  double height;
+
+  fab_text_layout_get_size (layout, NULL, &height);
+  fab_text_show_with_halo (frame->cr, layout, p.x - style.width / 2, p.y - height / 2, frame->palette->foreground,
+                           fab_color_with_alpha (frame->palette->background, 0.9f), 2.5);
+}
+
+static void
+draw_edge_labels (FabMapFrame *frame)
+{
+  guint n = frame->options->edge_states != NULL ? fab_map_scene_get_n_edges (frame->scene) : 0;
+
+  for (guint e = 0; e < n; e++)
+    if (frame->options->edge_states[e] & (FAB_MAP_SELECTED | FAB_MAP_HOVERED | FAB_MAP_FOCUSED))
+      draw_edge_label (frame, fab_map_scene_get_edge (frame->scene, e));
+}
+
+static void
+draw_frame (FabMapPainter *self, FabMapFrame *frame)
+{
+  FabMapShow show = frame->options->show;
+
+  fab_map_draw_hulls (frame);
+  fab_map_draw_edges (frame);
+  fab_map_draw_nodes (frame, self->sprites);
+  if (show & FAB_MAP_SHOW_LABELS)
+    fab_map_draw_labels (frame, self->labels);
+  fab_map_draw_hull_names (frame);
+  if (show & FAB_MAP_SHOW_EDGE_LABELS)
+    draw_edge_labels (frame);
+  if (show & FAB_MAP_SHOW_LEGEND)
+    fab_map_draw_legend (frame);
+}
+
+/**
+ * fab_map_painter_draw:
+ * @cr: its origin is the picture's top left
+ * @scene: what to draw
+ * @options: how; the picture is clipped to its size
+ *
+ * Draws a map: the same on the screen, on paper and in a file. On an image it writes links, discs and names straight
+ * into the pixels.
+ */
+void
+fab_map_painter_draw (FabMapPainter *self, cairo_t *cr, FabMapScene *scene, const FabMapDrawOptions *options)
+{
+  FabMapFrame frame;
+
+  g_return_if_fail (options->palette != NULL);
+  g_return_if_fail (isfinite (options->zoom) && options->zoom > 0);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, options->width, options->height);
+  cairo_clip (cr);
+  if (options->show & FAB_MAP_SHOW_BACKGROUND) {
+    fab_color_set_source (options->palette->background, cr);
+    cairo_paint (cr);
+  }
+  frame_init (&frame, cr, scene, options);
+  draw_frame (self, &frame);
+  g_ptr_array_unref (frame.hulls);
+  cairo_restore (cr);
+}
+
+/** fab_map_draw_options_init: a whole picture of that size, at zoom 1 */
+void
+fab_map_draw_options_init (FabMapDrawOptions *options, const FabPalette *palette, double width, double height)
+{
+  *options = (FabMapDrawOptions){
+    .width = width, .height = height, .zoom = 1, .show = FAB_MAP_SHOW_PICTURE, .palette = palette, .text_scale = 1
+  };
+}
+
+/* Hulls and their names reach further than discs. */
+static FabBox
+grow_for_hulls (FabMapScene *scene, const FabMapDrawOptions *options, FabBox bounds)
+{
+  if (options->show & FAB_MAP_SHOW_HULLS && fab_map_scene_get_n_groups (scene) > 0)
+    return (FabBox){ bounds.left - 27, bounds.top - 52, bounds.right + 27, bounds.bottom + 39 };
+  return bounds;
+}
+
+static void
+fit_into (FabMapDrawOptions *options, FabBox bounds, FabBox room)
+{
+  double width = MAX (bounds.right - bounds.left, 1), height = MAX (bounds.bottom - bounds.top, 1);
+  double zoom = MIN ((room.right - room.left) / width, (room.bottom - room.top) / height);
+
+  options->zoom = CLAMP (zoom, MIN_FIT, MAX_FIT);
+  options->center_x =
+      (bounds.left + bounds.right) / 2 - ((room.left + room.right) / 2 - options->width / 2) / options->zoom;
+  options->center_y =
+      (bounds.top + bounds.bottom) / 2 - ((room.top + room.bottom) / 2 - options->height / 2) / options->zoom;
+}
+
+static gboolean
+covers_a_node (FabMapScene *scene, const FabMapDrawOptions *options, FabBox box)
+{
+  for (guint v = 0; v < scene->topology->n_nodes; v++) {
+    const FabMapNode *node = &scene->nodes[v];
+    FabPoint p = fab_map_from_scene (options, node->x, node->y);
+    double reach = node->radius * fab_map_zoom_to_scale (options->zoom);
+    FabBox disc = { p.x - reach - 40, p.y - reach, p.x + reach + 40, p.y + reach + 30 };
+
+    if (node->placed && fab_box_meets (disc, box))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * fab_map_draw_options_fit:
+ * @margin: least room around, in the context's units
+ *
+ * Sets centre and zoom so that the whole scene is in the picture, and beside or above the legend rather than below it.
+ */
+void
+fab_map_draw_options_fit (FabMapDrawOptions *options, FabMapScene *scene, double margin)
+{
+  double side = margin + (options->show & FAB_MAP_SHOW_LABELS ? NAME_MARGIN : 0);
+  FabBox room = { side, margin, options->width - side, options->height - margin - side / 3 };
+  FabBox bounds, legend, beside = room, above = room;
+
+  if (!fab_map_scene_get_bounds (scene, &bounds)) {
+    options->center_x = options->center_y = 0;
+    options->zoom = 1;
+    return;
+  }
+  bounds = grow_for_hulls (scene, options, bounds);
+  fit_into (options, bounds, room);
+  if (!fab_map_measure_legend (scene, options, &legend) || !covers_a_node (scene, options, legend))
+    return;
+  beside.left = MAX (beside.left, legend.right + side / 2);
+  above.bottom = MIN (above.bottom, legend.top - side / 3);
+  fit_into (options, bounds, above);
+  if ((beside.right - beside.left) / (bounds.right - bounds.left) > options->zoom)
+    fit_into (options, bounds, beside);
+}
+
+/**
+ * fab_map_states_spotlight:
+ * @steps: how far around @node: 1 for its neighbours
+ * @node_states: (inout): one for each node; %FAB_MAP_FADED is set and cleared
+ * @edge_states: (inout): one for each edge
+ *
+ * Fades all but @node's neighbourhood; with %FAB_MAP_NONE nothing fades.
+ */
+void
+fab_map_states_spotlight (FabMapScene *scene, guint node, guint steps, guint8 *node_states, guint8 *edge_states)
+{
+  guint n_nodes = fab_map_scene_get_n_nodes (scene), n_edges = fab_map_scene_get_n_edges (scene);
+  guint8 all = node != FAB_MAP_NONE ? FAB_MAP_FADED : 0;
+
+  for (guint v = 0; v < n_nodes; v++)
+    node_states[v] = (node_states[v] & ~FAB_MAP_FADED) | all;
+  if (node < n_nodes)
+    node_states[node] &= ~FAB_MAP_FADED;
+  for (guint s = 0; s < steps && node < n_nodes; s++) {
+    g_autofree guint8 *before = g_memdup2 (node_states, n_nodes);
+
+    for (guint e = 0; e < n_edges; e++) {
+      const FabMapEdge *edge = fab_map_scene_get_edge (scene, e);
+
+      if (!(before[edge->source] & before[edge->target] & FAB_MAP_FADED)) {
+        node_states[edge->source] &= ~FAB_MAP_FADED;
+        node_states[edge->target] &= ~FAB_MAP_FADED;
+      }
+    }
+  }
+  for (guint e = 0; e < n_edges; e++) {
+    const FabMapEdge *edge = fab_map_scene_get_edge (scene, e);
+    gboolean near = steps == 1 ? edge->source == node || edge->target == node
+                               : !((node_states[edge->source] | node_states[edge->target]) & FAB_MAP_FADED);
+
+    edge_states[e] = (edge_states[e] & ~FAB_MAP_FADED) | (near ? 0 : all);
+  }
+}
+
+/** fab_map_to_scene: the scene's point at x, y of the picture */
+FabPoint
+fab_map_to_scene (const FabMapDrawOptions *options, double x, double y)
+{
+  return (FabPoint){ (x - options->width / 2) / options->zoom + options->center_x,
+                     (y - options->height / 2) / options->zoom + options->center_y };
+}
+
+/** fab_map_from_scene: where the scene's point x, y is in the picture */
+FabPoint
+fab_map_from_scene (const FabMapDrawOptions *options, double x, double y)
+{
+  return (FabPoint){ (x - options->center_x) * options->zoom + options->width / 2,
+                     (y - options->center_y) * options->zoom + options->height / 2 };
+}

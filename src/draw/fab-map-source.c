@@ -1,0 +1,293 @@
+#include "fab-map-source.h"
+
+#include "fab-palette.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/** Radii in scene units. */
+#define MIN_RADIUS 9.0
+#define MAX_RADIUS 34.0
+
+/** What is gathered while a scene is made. */
+typedef struct {
+  FabStore *store;
+  const FabMapSceneOptions *options;
+  FabMapSceneBuilder *builder;
+  GHashTable *chosen;  /* FabRecord of an actor: those on the map */
+  GHashTable *degrees; /* FabRecord of an actor → how many links */
+  GHashTable *places;  /* FabRecord of an actor → FabRecord of its position */
+  GHashTable *groups;  /* FabRecord of a territory → its group + 1 */
+  GHashTable *nodes;   /* FabRecord of an actor → its node + 1 */
+  GHashTable *styles;  /* FabRecord of a relation type, or NULL → its style + 1 */
+} Source;
+
+typedef void (*Visit) (Source *self, FabRecord *record);
+
+static void
+visit_all (Source *self, FabTableId table, Visit visit)
+{
+  GListModel *list = fab_store_get_list (self->store, table);
+  guint n = g_list_model_get_n_items (list);
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
+
+    visit (self, record);
+  }
+}
+
+static guint
+lookup (GHashTable *table, gconstpointer key)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
+}
+
+/* ---- Who is on the map ---- */
+
+static gboolean
+is_own (Source *self, FabRecord *actor)
+{
+  return self->options->territory == NULL ||
+         fab_record_get_ref (actor, FAB_ACTOR_TERRITORY) == fab_record_get_key (self->options->territory);
+}
+
+static void
+choose_actor (Source *self, FabRecord *actor)
+{
+  if (is_own (self, actor))
+    g_hash_table_add (self->chosen, actor);
+}
+
+static void
+choose_tied (Source *self, FabRecord *relation)
+{
+  FabRecord *source = fab_store_get_target (self->store, relation, FAB_RELATION_SOURCE);
+  FabRecord *target = fab_store_get_target (self->store, relation, FAB_RELATION_TARGET);
+
+  if (source == NULL || target == NULL)
+    return;
+  if (is_own (self, source) || is_own (self, target)) {
+    g_hash_table_add (self->chosen, source);
+    g_hash_table_add (self->chosen, target);
+  }
+}
+
+static void
+count_links (Source *self, FabRecord *relation)
+{
+  FabRecord *ends[2] = { fab_store_get_target (self->store, relation, FAB_RELATION_SOURCE),
+                         fab_store_get_target (self->store, relation, FAB_RELATION_TARGET) };
+
+  for (guint i = 0; i < 2; i++)
+    if (ends[i] != NULL)
+      g_hash_table_insert (self->degrees, ends[i], GUINT_TO_POINTER (lookup (self->degrees, ends[i]) + 1));
+}
+
+/* ---- Where they are ---- */
+
+static gboolean
+is_key_of (gint64 key, FabRecord *record)
+{
+  return key == (record != NULL ? fab_record_get_key (record) : 0);
+}
+
+static void
+keep_place (Source *self, FabRecord *position)
+{
+  FabRecord *actor = fab_store_get_target (self->store, position, FAB_MAP_POSITION_ACTOR);
+
+  if (actor != NULL && is_key_of (fab_record_get_ref (position, FAB_MAP_POSITION_VIEW), self->options->view) &&
+      is_key_of (fab_record_get_ref (position, FAB_MAP_POSITION_TERRITORY), self->options->territory))
+    g_hash_table_insert (self->places, actor, position);
+}
+
+/* ---- Nodes ---- */
+
+static void
+add_group (Source *self, FabRecord *territory)
+{
+  /* Far apart on the palette, and not those of the most frequent kinds. */
+  static const guint colors[] = { 0, 5, 3, 2, 6, 7, 9, 4 };
+  guint n = g_hash_table_size (self->groups);
+  FabMapGroup group = { .key = fab_record_get_key (territory),
+                        .name = fab_record_get_title (territory),
+                        .color = colors[n % G_N_ELEMENTS (colors)] };
+
+  if (g_strcmp0 (fab_record_get_text (territory, FAB_TERRITORY_KIND), "nation") == 0)
+    return;
+  if (self->options->territory != NULL && self->options->territory != territory)
+    return;
+  g_hash_table_insert (self->groups, territory,
+                       GUINT_TO_POINTER (fab_map_scene_builder_add_group (self->builder, &group) + 1));
+}
+
+static double
+get_radius (Source *self, FabRecord *actor)
+{
+  double value;
+
+  switch (self->options->size_by) {
+  case FAB_MAP_SIZE_BY_STAFF:
+    value = 4.2 * log1p (MAX (0, fab_record_get_integer (actor, FAB_ACTOR_STAFF)));
+    break;
+  case FAB_MAP_SIZE_BY_INFLUENCE:
+    value = 2.3 * CLAMP (fab_record_get_integer (actor, FAB_ACTOR_INFLUENCE), 0, 10);
+    break;
+  case FAB_MAP_SIZE_ALL_SAME:
+    value = 7;
+    break;
+  case FAB_MAP_SIZE_BY_LINKS:
+  default:
+    value = 4.6 * sqrt (lookup (self->degrees, actor));
+    break;
+  }
+  return MIN (MIN_RADIUS + value, MAX_RADIUS);
+}
+
+static const char *
+get_size_meaning (FabMapSizeBy size_by)
+{
+  switch (size_by) {
+  case FAB_MAP_SIZE_BY_STAFF:
+    return C_ ("size of a disc", "Staff");
+  case FAB_MAP_SIZE_BY_INFLUENCE:
+    return C_ ("size of a disc", "Influence");
+  case FAB_MAP_SIZE_ALL_SAME:
+    return NULL;
+  case FAB_MAP_SIZE_BY_LINKS:
+  default:
+    return C_ ("size of a disc", "Number of links");
+  }
+}
+
+static const char *
+get_label (FabRecord *actor)
+{
+  const char *name = fab_record_get_text (actor, FAB_ACTOR_SHORT_NAME);
+
+  return name != NULL && *name != '\0' ? name : fab_record_get_title (actor);
+}
+
+static void
+add_node (Source *self, FabRecord *actor)
+{
+  FabRecord *place = g_hash_table_lookup (self->places, actor);
+  FabRecord *territory = fab_store_get_target (self->store, actor, FAB_ACTOR_TERRITORY);
+  guint kind = fab_palette_kind_index (fab_record_get_text (actor, FAB_ACTOR_KIND));
+  FabMapNode node = { .key = fab_record_get_key (actor), .label = get_label (actor), .kind = kind, .color = kind };
+
+  if (!g_hash_table_contains (self->chosen, actor))
+    return;
+  node.radius = get_radius (self, actor);
+  node.group = territory != NULL ? lookup (self->groups, territory) - 1 : FAB_MAP_NONE;
+  if (place != NULL) {
+    node.x = fab_record_get_real (place, FAB_MAP_POSITION_X);
+    node.y = fab_record_get_real (place, FAB_MAP_POSITION_Y);
+    node.pinned = fab_record_get_boolean (place, FAB_MAP_POSITION_PINNED);
+    node.placed = TRUE;
+  }
+  g_hash_table_insert (self->nodes, actor,
+                       GUINT_TO_POINTER (fab_map_scene_builder_add_node (self->builder, &node) + 1));
+}
+
+/* ---- Edges ---- */
+
+static int
+compare_types (gconstpointer a, gconstpointer b)
+{
+  FabRecord *p = *(FabRecord **)a, *q = *(FabRecord **)b;
+  gint64 x = fab_record_get_integer (p, FAB_RELATION_TYPE_POSITION);
+  gint64 y = fab_record_get_integer (q, FAB_RELATION_TYPE_POSITION);
+
+  return x != y ? (x < y ? -1 : 1) : g_strcmp0 (fab_record_get_title (p), fab_record_get_title (q));
+}
+
+static guint
+clean_color (gint64 color)
+{
+  return color >= 0 ? color % FAB_N_LINK_COLORS : 0;
+}
+
+/* The kinds of links in their own order, and one for links that have none. */
+static void
+add_styles (Source *self)
+{
+  GListModel *types = fab_store_get_list (self->store, FAB_TABLE_RELATION_TYPE);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
+  FabMapStyle other = { .name = C_ ("kind of link", "Other") };
+
+  for (guint i = 0; i < g_list_model_get_n_items (types); i++)
+    g_ptr_array_add (sorted, g_list_model_get_item (types, i));
+  g_ptr_array_sort (sorted, compare_types);
+  for (guint i = 0; i < sorted->len; i++) {
+    FabRecord *type = g_ptr_array_index (sorted, i);
+    gboolean wished = fab_record_get_boolean (type, FAB_RELATION_TYPE_WISHED);
+    FabMapStyle style = { .name = fab_record_get_title (type),
+                          .color = clean_color (fab_record_get_integer (type, FAB_RELATION_TYPE_COLOR)),
+                          .directed = fab_record_get_boolean (type, FAB_RELATION_TYPE_DIRECTED),
+                          .dash = wished ? FAB_DASH_DASHED : FAB_DASH_SOLID };
+
+    g_hash_table_insert (self->styles, type,
+                         GUINT_TO_POINTER (fab_map_scene_builder_add_style (self->builder, &style) + 1));
+  }
+  g_hash_table_insert (self->styles, NULL,
+                       GUINT_TO_POINTER (fab_map_scene_builder_add_style (self->builder, &other) + 1));
+}
+
+static void
+add_edge (Source *self, FabRecord *relation)
+{
+  FabRecord *type = fab_store_get_target (self->store, relation, FAB_RELATION_TYPE);
+  guint source = lookup (self->nodes, fab_store_get_target (self->store, relation, FAB_RELATION_SOURCE));
+  guint target = lookup (self->nodes, fab_store_get_target (self->store, relation, FAB_RELATION_TARGET));
+  gint64 strength = fab_record_get_integer (relation, FAB_RELATION_STRENGTH);
+  FabMapEdge edge = { .key = fab_record_get_key (relation),
+                      .label = fab_record_get_text (relation, FAB_RELATION_LABEL),
+                      .source = source - 1,
+                      .target = target - 1,
+                      .width = strength > 0 ? 1 + 0.6 * (MIN (strength, 5) - 1) : 1.6 };
+
+  if (source == 0 || target == 0)
+    return;
+  edge.style = lookup (self->styles, type) - 1;
+  fab_map_scene_builder_add_edge (self->builder, &edge);
+}
+
+/**
+ * fab_map_scene_new_from_store:
+ * @options: (nullable): %NULL for every actor, at its place on the map of everything
+ *
+ * To be called in the store's thread. Actors that stand nowhere yet are in the scene, but not drawn before
+ * fab_map_arrange().
+ *
+ * Returns: (transfer full): the scene
+ */
+FabMapScene *
+fab_map_scene_new_from_store (FabStore *store, const FabMapSceneOptions *options)
+{
+  static const FabMapSceneOptions defaults = { 0 };
+  g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) degrees = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) nodes = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) styles = g_hash_table_new (NULL, NULL);
+  Source self = {
+    store, options != NULL ? options : &defaults, fab_map_scene_builder_new (), chosen, degrees, places, groups, nodes,
+    styles
+  };
+
+  visit_all (&self, FAB_TABLE_ACTOR, choose_actor);
+  if (self.options->territory != NULL)
+    visit_all (&self, FAB_TABLE_RELATION, choose_tied);
+  visit_all (&self, FAB_TABLE_RELATION, count_links);
+  visit_all (&self, FAB_TABLE_MAP_POSITION, keep_place);
+  if (!self.options->no_groups)
+    visit_all (&self, FAB_TABLE_TERRITORY, add_group);
+  visit_all (&self, FAB_TABLE_ACTOR, add_node);
+  add_styles (&self);
+  visit_all (&self, FAB_TABLE_RELATION, add_edge);
+  fab_map_scene_builder_set_size_meaning (self.builder, get_size_meaning (self.options->size_by));
+  return fab_map_scene_builder_end (self.builder);
+}
