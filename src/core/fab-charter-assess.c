@@ -170,7 +170,6 @@ fab_charter_score_free (FabCharterScore *self)
 
 /* ---- Words ---- */
 
-G_GNUC_FORMAT (2)
 static void
 append_count (GString *list, const char *format, guint count)
 {
