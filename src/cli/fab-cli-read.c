@@ -1,5 +1,6 @@
 /* The sub-commands that only read: info, check, dump. */
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 #include "fab-cli.h"
 #include "fab-dump.h"

@@ -1,0 +1,151 @@
+/* The sub-command export: a view of a project as a picture or on paper. */
+#include <glib/gi18n.h>
+
+#include "fab-cli.h"
+#include "fab-date.h"
+#include "fab-drawing.h"
+#include "fab-error.h"
+#include "fab-map-arrange.h"
+#include "fab-map-source.h"
+#include "fab-text.h"
+
+typedef struct {
+  char *output;
+  char *territory;
+  char *paper;
+  char *layout;
+  double scale;
+  gboolean anonymous;
+} Options;
+
+/* The record of @table that is called @name, without accents or case; NULL with @error set where there is none. */
+static FabRecord *
+find_by_title (FabStore *store, FabTableId table, const char *name, GError **error)
+{
+  GListModel *list = fab_store_get_list (store, table);
+  g_autofree char *wanted = fab_text_fold (name);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
+    g_autofree char *folded = fab_text_fold (fab_record_get_title (record));
+
+    if (g_str_equal (folded, wanted))
+      return record; /* the store keeps it */
+  }
+  g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _("There is no “%s” in this project."), name);
+  return NULL;
+}
+
+static void
+set_titles (FabTitleBlock *titles, const char *title, FabRecord *territory, const char *date)
+{
+  *titles = (FabTitleBlock) {
+    .title = title,
+    .territory = territory != NULL ? fab_record_get_title (territory) : NULL,
+    .date = date,
+  };
+}
+
+static FabDrawing *
+draw_map (FabStore *store, FabRecord *territory, const Options *options, const FabPaper *paper, const char *date, GError **error)
+{
+  FabMapSceneOptions scene_options = { .territory = territory };
+  FabMapArrangeOptions arrange = { .layout = fab_map_layout_from_name (options->layout), .only_new = options->layout == NULL, .seed = 1 };
+  g_autoptr (FabMapScene) scene = fab_map_scene_new_from_store (store, &scene_options);
+  g_autoptr (FabMapScene) arranged = fab_map_arrange (scene, &arrange, NULL, error);
+  FabMapDrawOptions drawn;
+  FabPalette palette;
+  FabTitleBlock titles;
+
+  if (arranged == NULL)
+    return NULL;
+  fab_palette_init (&palette, FALSE);
+  fab_map_draw_options_init (&drawn, &palette, 1600, 1000);
+  if (options->anonymous)
+    drawn.show |= FAB_MAP_ANONYMOUS;
+  set_titles (&titles, _("Map of the actors"), territory, date);
+  return fab_drawing_new_map (arranged, &drawn, paper, &titles);
+}
+
+static FabDrawing *
+draw (const char *view, FabStore *store, const Options *options, const FabPaper *paper, GError **error)
+{
+  g_autofree char *today = fab_date_to_text (fab_date_today ());
+  g_autofree char *date = fab_date_format (today, fab_language_get_default ());
+  FabRecord *territory = NULL;
+
+  if (options->territory != NULL) {
+    territory = find_by_title (store, FAB_TABLE_TERRITORY, options->territory, error);
+    if (territory == NULL)
+      return NULL;
+  }
+  if (g_str_equal (view, "map"))
+    return draw_map (store, territory, options, paper, date, error);
+  g_set_error (error, FAB_ERROR, FAB_ERROR_FAILED, _("There is no view “%s”: map, board or label."), view);
+  return NULL;
+}
+
+static int
+export (const char *view, FabStore *store, const Options *options, FabExportFormat format)
+{
+  FabPaper paper = { FAB_PAPER_CONTENT, TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FabDrawing) drawing = NULL;
+
+  if (options->paper != NULL && !fab_paper_from_name (options->paper, &paper)) {
+    g_printerr (_("fabrique-cli export: paper is A4 to A0, with “-landscape” if wanted.\n"));
+    return FAB_CLI_USAGE;
+  }
+  drawing = draw (view, store, options, &paper, &error);
+  if (drawing == NULL || !fab_export_to_file (drawing, options->output, format, options->scale, NULL, &error))
+    return fab_cli_fail (error);
+  return FAB_CLI_DONE;
+}
+
+static gboolean
+check_usage (const char *view, const Options *options, FabExportFormat *format)
+{
+  if (!g_str_equal (view, "map") && !g_str_equal (view, "board") && !g_str_equal (view, "label"))
+    g_printerr (_("fabrique-cli export: the view is map, board or label.\n"));
+  else if (options->output == NULL || !fab_export_format_from_path (options->output, format))
+    g_printerr (_("fabrique-cli export: name an output with -o that ends in .svg, .pdf or .png.\n"));
+  else if (!(options->scale >= 0.1 && options->scale <= 20))
+    g_printerr (_("fabrique-cli export: the scale goes from 0.1 to 20.\n"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/** fab_cli_export: draws the map, the board or the label's register into a file, with title, date and legend */
+int
+fab_cli_export (int argc, char **argv)
+{
+  Options options = { .scale = 1 };
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where to write: .svg, .pdf or .png"), N_("FILE") },
+    { "territory", 't', 0, G_OPTION_ARG_STRING, &options.territory, N_("Only this territory"), N_("NAME") },
+    { "paper", 'p', 0, G_OPTION_ARG_STRING, &options.paper, N_("A4 to A0, with -landscape if wanted; else as large as the content"), N_("SIZE") },
+    { "layout", 'l', 0, G_OPTION_ARG_STRING, &options.layout, N_("Lay the map out anew: reading, faithful, groups, sectors, grid, concentric"), N_("NAME") },
+    { "scale", 's', 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("Pixels a point, for PNG"), N_("NUMBER") },
+    { "anonymous", 'a', 0, G_OPTION_ARG_NONE, &options.anonymous, N_("Kinds in place of names"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (FabStore) store = NULL;
+  FabExportFormat format;
+  char *folder = NULL;
+  int status;
+
+  if (!fab_cli_parse (&argc, &argv, entries, 2, &status) || !check_usage (argv[1], &options, &format))
+    return FAB_CLI_USAGE;
+  store = fab_cli_open_to_read (argv[2], &folder, &status);
+  if (store != NULL) {
+    status = export (argv[1], store, &options, format);
+    fab_store_close (store, NULL);
+  }
+  fab_cli_forget (folder);
+  g_free (options.output);
+  g_free (options.territory);
+  g_free (options.paper);
+  g_free (options.layout);
+  return status;
+}
