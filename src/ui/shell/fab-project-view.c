@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "fab-date.h"
+#include "fab-label-page.h"
 #include "fab-overview-page.h"
 #include "fab-page.h"
 #include "fab-record-sort.h"
@@ -27,6 +28,7 @@ G_DEFINE_FINAL_TYPE (FabProjectView, fab_project_view, ADW_TYPE_BREAKPOINT_BIN)
 
 static const FabSectionInfo all_sections[] = {
   { "overview", N_("Overview"), "fab-overview-symbolic", FAB_TABLE_NONE, fab_overview_page_get_type },
+  { "label", N_("Label"), "fab-label-symbolic", FAB_TABLE_SHOP, fab_label_page_get_type },
 };
 
 /* ---- Pages ---- */
