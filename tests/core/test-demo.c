@@ -369,7 +369,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define DEMO(path, function)  g_test_add (path, Fixture, NULL, set_up_demo, function, tear_down)
+#define DEMO(path, function) g_test_add (path, Fixture, NULL, set_up_demo, function, tear_down)
   DEMO ("/demo/counts", test_counts);
   DEMO ("/demo/kinds", test_every_kind_is_there);
   DEMO ("/demo/relations", test_relations_are_sourced);
