@@ -45,7 +45,7 @@ fill (FabStore *store, const char *const *folders, GError **error)
 gboolean
 fab_demo_fill (FabStore *store, GError **error)
 {
-  return fill (store, (const char *const[]) { "defaults", "charter", "demo", NULL }, error);
+  return fill (store, (const char *const[]){ "defaults", "charter", "demo", NULL }, error);
 }
 
 /**
@@ -59,7 +59,7 @@ fab_demo_fill (FabStore *store, GError **error)
 gboolean
 fab_charter_fill_default (FabStore *store, GError **error)
 {
-  return fill (store, (const char *const[]) { "charter", NULL }, error);
+  return fill (store, (const char *const[]){ "charter", NULL }, error);
 }
 
 /**
@@ -73,5 +73,5 @@ fab_charter_fill_default (FabStore *store, GError **error)
 gboolean
 fab_project_fill_defaults (FabStore *store, GError **error)
 {
-  return fill (store, (const char *const[]) { "defaults", "charter", NULL }, error);
+  return fill (store, (const char *const[]){ "defaults", "charter", NULL }, error);
 }

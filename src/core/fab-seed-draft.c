@@ -18,14 +18,14 @@ fab_seed_key (const char *table, const char *slug)
   gsize length = sizeof digest;
   guint64 key = 0;
 
-  g_checksum_update (checksum, (const guchar *) table, -1);
-  g_checksum_update (checksum, (const guchar *) "/", 1);
-  g_checksum_update (checksum, (const guchar *) slug, -1);
+  g_checksum_update (checksum, (const guchar *)table, -1);
+  g_checksum_update (checksum, (const guchar *)"/", 1);
+  g_checksum_update (checksum, (const guchar *)slug, -1);
   g_checksum_get_digest (checksum, digest, &length);
   for (guint i = 0; i < 8; i++)
     key = key << 8 | digest[i];
   key &= G_MAXINT64;
-  return key != 0 ? (gint64) key : 1;
+  return key != 0 ? (gint64)key : 1;
 }
 
 FabSeedDraft *
@@ -67,7 +67,8 @@ fab_seed_draft_write (FabSeedDraft *self, const char *column, const char *text, 
   int field = fab_table_find_field (self->table, column);
 
   if (field < 0) {
-    fab_seed_set_error (error, place.file, place.group, place.entry, "“%s” is no column of “%s”", column, self->table->name);
+    fab_seed_set_error (error, place.file, place.group, place.entry, "“%s” is no column of “%s”", column,
+                        self->table->name);
     return FALSE;
   }
   g_set_str (&self->texts[field], *text != '\0' ? text : NULL);
@@ -101,8 +102,7 @@ read_money (const char *text, gint64 *cents)
 
   if (!g_ascii_string_to_signed (parts[0], 10, 0, G_MAXINT64 / 1000, cents, NULL))
     return FALSE;
-  if (parts[1] != NULL &&
-      (strlen (parts[1]) > 2 || !g_ascii_string_to_signed (parts[1], 10, 0, 99, &decimals, NULL)))
+  if (parts[1] != NULL && (strlen (parts[1]) > 2 || !g_ascii_string_to_signed (parts[1], 10, 0, 99, &decimals, NULL)))
     return FALSE;
   if (parts[1] != NULL && strlen (parts[1]) == 1)
     decimals *= 10;
@@ -180,7 +180,7 @@ fab_seed_draft_read_values (FabSeedDraft *self, FabSeedFindFunc find, gpointer d
       fab_seed_set_error (error, place.file, place.group, place.entry, "the column “%s” is missing", field->column);
       return FALSE;
     }
-    self->values[f] = (FabValue) { .type = field->type };
+    self->values[f] = (FabValue){ .type = field->type };
     reason = fab_field_is_reference (field) ? read_reference (field, text, find, data, &self->values[f])
                                             : read_plain (field, text, &self->values[f]);
     if (reason != NULL) {

@@ -30,7 +30,8 @@ FabSeedDraft *fab_seed_draft_new (FabTableId table, const char *slug, FabSeedPla
 void fab_seed_draft_free (FabSeedDraft *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FabSeedDraft, fab_seed_draft_free)
 
-gboolean fab_seed_draft_write (FabSeedDraft *self, const char *column, const char *text, FabSeedPlace place, GError **error);
+gboolean
+fab_seed_draft_write (FabSeedDraft *self, const char *column, const char *text, FabSeedPlace place, GError **error);
 gboolean fab_seed_draft_read_values (FabSeedDraft *self, FabSeedFindFunc find, gpointer data, GError **error);
 
 gint64 fab_seed_key (const char *table, const char *slug);

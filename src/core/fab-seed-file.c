@@ -110,7 +110,7 @@ begin_group (Parser *self, const char *heading, GError **error)
   group->word = g_strndup (heading, space - heading);
   group->slug = g_strdup (space + 1);
   group->line = self->line;
-  group->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) free_entry);
+  group->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)free_entry);
   g_ptr_array_add (self->file->groups, group);
   g_hash_table_remove_all (self->keys);
   self->group = group;
@@ -129,11 +129,20 @@ unescape (const char *text)
       continue;
     }
     switch (*++text) {
-    case 'n': g_string_append_c (value, '\n'); break;
-    case 't': g_string_append_c (value, '\t'); break;
-    case 's': g_string_append_c (value, ' '); break;
-    case '\\': g_string_append_c (value, '\\'); break;
-    default: return NULL;
+    case 'n':
+      g_string_append_c (value, '\n');
+      break;
+    case 't':
+      g_string_append_c (value, '\t');
+      break;
+    case 's':
+      g_string_append_c (value, ' ');
+      break;
+    case '\\':
+      g_string_append_c (value, '\\');
+      break;
+    default:
+      return NULL;
     }
   }
   return g_string_free_and_steal (g_steal_pointer (&value));
@@ -221,7 +230,7 @@ fab_seed_file_parse (const char *name, GBytes *bytes, GError **error)
   g_autofree char *text = NULL;
 
   file->name = g_strdup (name);
-  file->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) free_group);
+  file->groups = g_ptr_array_new_with_free_func ((GDestroyNotify)free_group);
   if (size > FAB_SEED_MAX_BYTES) {
     fab_seed_set_error (error, name, NULL, NULL, "larger than %d bytes", FAB_SEED_MAX_BYTES);
     return NULL;

@@ -20,7 +20,7 @@ typedef struct {
   FabSeedKey key;
   const char *key_column;                         /* of KEY_COLUMN */
   const char *columns[FAB_SEED_FORM_MAX_COLUMNS]; /* of the parts between bars */
-  gboolean list;                                  /* the value lists references, one record each, by the first of the columns that fits */
+  gboolean list; /* the value lists references, one record each, by the first of the columns that fits */
 } FabSeedForm;
 
 const FabSeedForm *fab_seed_form_find (const char *word);

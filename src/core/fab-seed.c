@@ -16,8 +16,8 @@ fab_seed_new (void)
 {
   FabSeed *self = g_new0 (FabSeed, 1);
 
-  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) fab_seed_file_free);
-  self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) fab_seed_draft_free);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify)fab_seed_file_free);
+  self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)fab_seed_draft_free);
   self->slugs = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
@@ -198,8 +198,8 @@ static gboolean
 add_row (FabSeed *self, const FabSeedForm *form, FabSeedPlace place, const FabSeedEntry *defaults, GError **error)
 {
   g_autofree char *slug = form->owner != NULL
-                            ? g_strdup_printf ("%s %s %s", form->word, place.group->slug, place.entry->key)
-                            : g_strdup_printf ("%s %s", form->word, place.entry->key);
+                              ? g_strdup_printf ("%s %s %s", form->word, place.group->slug, place.entry->key)
+                              : g_strdup_printf ("%s %s", form->word, place.entry->key);
   FabSeedDraft *draft = add_draft (self, form->table, slug, place, error);
 
   return draft != NULL && write_defaults (self, draft, place, defaults, error) &&
@@ -375,7 +375,7 @@ fab_seed_fill (FabSeed *self, FabStore *store, GError **error)
     if (!insert_ready (waiting, store, left, error))
       return FALSE;
     if (left->len == waiting->len)
-      return refuse (((FabSeedDraft *) left->pdata[0])->place, error, "these records refer to one another in a circle");
+      return refuse (((FabSeedDraft *)left->pdata[0])->place, error, "these records refer to one another in a circle");
     g_ptr_array_unref (waiting);
     waiting = g_steal_pointer (&left);
   }
