@@ -78,7 +78,7 @@ move_nodes (Relaxation *relaxation, double step)
   for (int v = 0; v < relaxation->graph->n_nodes; v++) {
     double fx = (double)(relaxation->fx[v] / relaxation->mass[v]),
            fy = (double)(relaxation->fy[v] / relaxation->mass[v]);
-    double force = hypot (fx, fy);
+    double force = sqrt (fx * fx + fy * fy);
 
     if (relaxation->options->pinned != NULL && relaxation->options->pinned[v])
       continue;

@@ -1,6 +1,6 @@
 #include "fab-kernels.h"
 
-#include <math.h>
+#include "fab-number.h"
 
 /* One copy of a function for each generation of processors, chosen when the program starts. Sanitizers run before that
  * choice can be made, so they get a single copy. */
@@ -91,4 +91,23 @@ fab_kernel_repel (int n, const float *restrict x_bodies, const float *restrict y
   }
   force[0] = fx;
   force[1] = fy;
+}
+
+FAB_VECTOR int
+fab_kernel_count_near (int n, const float *restrict x, const float *restrict y, float ax, float ay, float bx, float by,
+                       float reach)
+{
+  float dx = bx - ax, dy = by - ay;
+  float inverse = 1.0f / fab_max (dx * dx + dy * dy, 1e-20f);
+  float square = reach * reach;
+  int count = 0;
+
+  for (int k = 0; k < n; k++) {
+    float px = x[k] - ax, py = y[k] - ay;
+    float along = fab_clamp ((px * dx + py * dy) * inverse, 0, 1);
+    float qx = px - along * dx, qy = py - along * dy;
+
+    count += qx * qx + qy * qy < square ? 1 : 0;
+  }
+  return count;
 }

@@ -18,3 +18,6 @@ void fab_kernel_pair_stress (int n, const uint16_t *distances, float unit, const
 /* Repulsion on a point at (x, y) by n bodies of some mass each: mass / distance², away from each. */
 void fab_kernel_repel (int n, const float *x_bodies, const float *y_bodies, const float *mass, float x, float y,
                        float force[2]);
+
+/* How many of n points lie nearer than @reach to the segment from (ax, ay) to (bx, by) */
+int fab_kernel_count_near (int n, const float *x, const float *y, float ax, float ay, float bx, float by, float reach);

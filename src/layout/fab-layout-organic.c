@@ -3,7 +3,7 @@
 #include "fab-overlaps.h"
 #include "fab-pack.h"
 
-#include <math.h>
+#include "fab-number.h"
 #include <string.h>
 
 typedef struct {
@@ -91,7 +91,7 @@ picture_area (const Organic *organic)
 
       if (v == 0)
         box = (FabBox){ x, y, x, y };
-      box = (FabBox){ fminf (box.left, x), fminf (box.top, y), fmaxf (box.right, x), fmaxf (box.bottom, y) };
+      box = (FabBox){ fab_min (box.left, x), fab_min (box.top, y), fab_max (box.right, x), fab_max (box.bottom, y) };
     }
     area += (1.0 + (double)(box.right - box.left)) * (1.0 + (double)(box.bottom - box.top));
   }
@@ -164,8 +164,8 @@ centre (int n, const FabBox *boxes, float *x, float *y)
   for (int v = 1; v < n; v++) {
     FabBox box = fab_box_moved (boxes[v], x[v], y[v]);
 
-    all = (FabBox){ fminf (all.left, box.left), fminf (all.top, box.top), fmaxf (all.right, box.right),
-                    fmaxf (all.bottom, box.bottom) };
+    all = (FabBox){ fab_min (all.left, box.left), fab_min (all.top, box.top), fab_max (all.right, box.right),
+                    fab_max (all.bottom, box.bottom) };
   }
   dx = (all.left + all.right) / 2;
   dy = (all.top + all.bottom) / 2;

@@ -17,7 +17,6 @@ enum {
 static void
 place_coarsest (const FabLevel *level, FabJob *job, float *x, float *y)
 {
-  int n = level->graph.n_nodes;
   FabPairTable table;
   FabPivots pivots;
 
@@ -25,7 +24,6 @@ place_coarsest (const FabLevel *level, FabJob *job, float *x, float *y)
     return;
   fab_pivots_place (&pivots, job, x, y);
   fab_stress_descend (&table, 30, 0.1 * (double) (table.longest * table.longest), 0.03, job, x, y);
-  (void) n;
 }
 
 /* Every node starts where its parent stands, somewhat aside */
@@ -45,7 +43,7 @@ relax_level (const FabLevel *level, int depth, FabJob *job, float *x, float *y)
   FabForceOptions force = {
     .mass = level->mass,
     .weight = level->weight,
-    .rounds = depth == 0 ? 100 : 60 + 10 * depth,
+    .rounds = 120 + 20 * depth,
     .first_step = 0.5 * pow (1.3, depth),
     .rescale = true,
   };

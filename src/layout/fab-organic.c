@@ -3,16 +3,27 @@
 #include "fab-force.h"
 #include "fab-multilevel.h"
 #include "fab-pivots.h"
+#include "fab-quality.h"
 #include "fab-stress.h"
 
 #include <math.h>
 #include <string.h>
 
 enum {
-  PAIR_NODES = 12000, /* up to here all pairs are looked at */
-  LEVELS_NODES = 3000, /* beyond, a picture for reading is made from coarse to fine */
-  SMALL_NODES = 300,  /* up to here several starts are tried */
+  PAIR_NODES = 12000,  /* up to here all pairs of nodes are looked at */
+  LEVELS_NODES = 3000, /* beyond, a picture for reading is made from coarse to fine, once */
 };
+
+/* The best of several pictures of one connected graph */
+typedef struct {
+  const FabGraph *graph;
+  FabJob *job;
+  FabPairTable table;
+  FabLinks links;
+  float *try_x, *try_y;
+  float *x, *y;
+  double least; /* the score of the picture in x, y */
+} Choice;
 
 /* The more nodes, the fewer rounds are needed, and the fewer can be paid for. */
 static int
@@ -21,41 +32,114 @@ descent_steps (int n)
   return n <= 1000 ? 30 : n <= 3000 ? 20 : n <= 6000 ? 15 : 8;
 }
 
-static double
-try_start (const FabGraph *graph, const FabPairTable *table, FabJob *job, float *x, float *y)
+static void
+keep_better (Choice *choice, double score)
 {
-  FabJobBlock *mark = fab_job_mark (job);
-  FabPivots pivots;
+  size_t bytes = sizeof *choice->x * (size_t) choice->graph->n_nodes;
 
-  if (fab_pivots_init (&pivots, graph, 50, job))
-    fab_pivots_place (&pivots, job, x, y);
-  fab_job_release (job, mark);
-  if (fab_job_ok (job))
-    fab_stress_descend (table, descent_steps (graph->n_nodes), 0.1 * (double)(table->longest * table->longest), 0.03,
-                        job, x, y);
-  return fab_pair_table_stress (table, x, y, NULL);
+  if (!fab_job_ok (choice->job) || score >= choice->least)
+    return;
+  choice->least = score;
+  memcpy (choice->x, choice->try_x, bytes);
+  memcpy (choice->y, choice->try_y, bytes);
 }
 
 static void
-lay_out_faithfully (const FabGraph *graph, FabJob *job, float *x, float *y)
+descend_from_pivots (Choice *choice, int steps)
 {
-  FabPairTable table;
-  int n = graph->n_nodes;
+  FabJob *job = choice->job;
+  FabJobBlock *mark = fab_job_mark (job);
+  FabPivots pivots;
+
+  if (fab_pivots_init (&pivots, choice->graph, 50, job))
+    fab_pivots_place (&pivots, job, choice->try_x, choice->try_y);
+  fab_job_release (job, mark);
+  if (fab_job_ok (job))
+    fab_stress_descend (&choice->table, steps, 0.1 * (double) (choice->table.longest * choice->table.longest), 0.03, job,
+                        choice->try_x, choice->try_y);
+}
+
+static void
+lay_out_faithfully (Choice *choice)
+{
+  int n = choice->graph->n_nodes;
   int starts = n <= 60 ? 3 : 1;
-  double best = INFINITY;
-  float *try_x = fab_job_new (job, float, n + 1), *try_y = fab_job_new (job, float, n + 1);
 
-  if (!fab_job_ok (job) || !fab_pair_table_init (&table, graph, job))
-    return;
-  for (int start = 0; start < starts && fab_job_ok (job); start++) {
-    double stress = try_start (graph, &table, job, try_x, try_y);
-
-    if (stress < best) {
-      best = stress;
-      memcpy (x, try_x, sizeof *x * (size_t)n);
-      memcpy (y, try_y, sizeof *y * (size_t)n);
-    }
+  for (int start = 0; start < starts && fab_job_ok (choice->job); start++) {
+    descend_from_pivots (choice, descent_steps (n));
+    keep_better (choice, fab_pair_table_stress (&choice->table, choice->try_x, choice->try_y, NULL));
   }
+}
+
+/* Low is good: few crossings, little stress, few nodes that seem to be on a link that isn't theirs */
+static double
+unreadability (Choice *choice)
+{
+  const float *x = choice->try_x, *y = choice->try_y;
+  int n = choice->graph->n_nodes;
+  double crossings = (double) fab_quality_crossings (&choice->links, choice->job, x, y);
+  double on_links = (double) fab_quality_nodes_on_links (&choice->links, n, 0.1f, x, y);
+  double stress = fab_pair_table_stress (&choice->table, x, y, NULL);
+
+  return log (crossings + 0.02 * choice->links.n + 1) + log (stress + 1e-3) + 0.3 * log (on_links / n + 0.1);
+}
+
+/* One picture by forces: from the one with least stress, or from coarse to fine */
+static void
+relax_once (Choice *choice, bool from_coarse)
+{
+  FabForceOptions force = { .rounds = 150, .first_step = 0.5 };
+
+  if (from_coarse) {
+    fab_multilevel (choice->graph, choice->job, choice->try_x, choice->try_y);
+  } else {
+    descend_from_pivots (choice, 12);
+    fab_force_relax (choice->graph, &force, choice->job, choice->try_x, choice->try_y);
+  }
+}
+
+static int
+reading_starts (int n)
+{
+  return n <= 50 ? 8 : n <= 150 ? 5 : n <= 300 ? 3 : 2;
+}
+
+static void
+lay_out_for_reading (Choice *choice)
+{
+  int starts = reading_starts (choice->graph->n_nodes);
+
+  if (!fab_links_init (&choice->links, choice->graph, choice->job))
+    return;
+  for (int start = 0; start < starts && fab_job_ok (choice->job); start++) {
+    FabJobRange range = fab_job_enter (choice->job, (double) start / starts, (start + 1.0) / starts);
+
+    relax_once (choice, start % 2 == 1);
+    fab_job_leave (choice->job, range);
+    keep_better (choice, unreadability (choice));
+  }
+}
+
+static void
+choose (const FabGraph *graph, FabLayoutMode mode, FabJob *job, float *x, float *y)
+{
+  size_t n_seats = (size_t) graph->n_nodes + 1;
+  Choice choice = {
+    .graph = graph,
+    .job = job,
+    .try_x = fab_job_new (job, float, n_seats),
+    .try_y = fab_job_new (job, float, n_seats),
+    .x = x,
+    .y = y,
+    .least = INFINITY,
+  };
+
+  if (!fab_job_ok (job) || !fab_pair_table_init (&choice.table, graph, job))
+    return;
+  if (mode == FAB_LAYOUT_FAITHFUL)
+    lay_out_faithfully (&choice);
+  else
+    lay_out_for_reading (&choice);
 }
 
 void
@@ -70,12 +154,7 @@ fab_organic_component (const FabGraph *graph, FabLayoutMode mode, FabJob *job, f
   } else if (graph->n_nodes > 2 && mode == FAB_LAYOUT_READING && graph->n_nodes > LEVELS_NODES) {
     fab_multilevel (graph, job, x, y);
   } else if (graph->n_nodes > 2) {
-    lay_out_faithfully (graph, job, x, y);
-    if (mode == FAB_LAYOUT_READING && fab_job_ok (job)) {
-      FabForceOptions force = { .rounds = 150, .first_step = 0.5 };
-
-      fab_force_relax (graph, &force, job, x, y);
-    }
+    choose (graph, mode, job, x, y);
   }
   fab_job_release (job, mark);
 }

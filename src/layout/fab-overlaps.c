@@ -2,7 +2,7 @@
 
 #include "fab-spatial-index.h"
 
-#include <math.h>
+#include "fab-number.h"
 
 /* Boxes are moved apart in three steps, each for what the one before left over:
  * 1. stretching, after PRISM (Gansner & Hu 2010): overlapping pairs want the distance at which they just don't, pairs of
@@ -177,25 +177,25 @@ move_pair (Crowd *crowd, const Pair *pair, float dx, float dy)
 static float
 wanted_stretch (const Crowd *crowd, const Pair *pair, float dx, float dy)
 {
-  float across = (crowd->width[pair->a] + crowd->width[pair->b]) / fmaxf (fabsf (dx), 1e-12f);
-  float along = (crowd->height[pair->a] + crowd->height[pair->b]) / fmaxf (fabsf (dy), 1e-12f);
+  float across = (crowd->width[pair->a] + crowd->width[pair->b]) / fab_max (fabsf (dx), 1e-12f);
+  float along = (crowd->height[pair->a] + crowd->height[pair->b]) / fab_max (fabsf (dy), 1e-12f);
 
-  return fminf (across, along);
+  return fab_min (across, along);
 }
 
 static void
 stretch_pair (Crowd *crowd, const Pair *pair, float wanted)
 {
   float dx = crowd->x[pair->b] - crowd->x[pair->a], dy = crowd->y[pair->b] - crowd->y[pair->a];
-  float length = hypotf (dx, dy);
-  float least = fminf (crowd->width[pair->a] + crowd->width[pair->b], crowd->height[pair->a] + crowd->height[pair->b]);
+  float length = fab_length (dx, dy);
+  float least = fab_min (crowd->width[pair->a] + crowd->width[pair->b], crowd->height[pair->a] + crowd->height[pair->b]);
 
   if (length < 1e-4f * least) { /* on one spot: part in some direction */
     double angle = 2 * M_PI * fab_random_unit (&crowd->job->random);
 
     move_pair (crowd, pair, 0.1f * least * (float)cos (angle), 0.1f * least * (float)sin (angle));
   } else if (pair->overlap) {
-    float stretch = fminf (1.5f, wanted_stretch (crowd, pair, dx, dy)) - 1;
+    float stretch = fab_min (1.5f, wanted_stretch (crowd, pair, dx, dy)) - 1;
 
     if (stretch > 0)
       move_pair (crowd, pair, stretch * dx, stretch * dy);
@@ -213,7 +213,7 @@ stretch (Crowd *crowd, float *wanted)
     if (!fab_job_continues (crowd->job, 0.5 * round / STRETCH_ROUNDS))
       return;
     for (int p = 0; p < crowd->n_neighbours; p++)
-      wanted[p] = hypotf (crowd->x[crowd->pairs[p].b] - crowd->x[crowd->pairs[p].a],
+      wanted[p] = fab_length (crowd->x[crowd->pairs[p].b] - crowd->x[crowd->pairs[p].a],
                           crowd->y[crowd->pairs[p].b] - crowd->y[crowd->pairs[p].a]);
     for (int sweep = 0; sweep < 4; sweep++) {
       for (int p = crowd->n_neighbours; p < crowd->n_pairs; p++)
@@ -281,7 +281,7 @@ static void
 put_at_free_place (Crowd *crowd, const FabSpatialIndex *index, int item)
 {
   float x = crowd->x[item], y = crowd->y[item];
-  float step = fminf (crowd->width[item], crowd->height[item]) * 0.5f;
+  float step = fab_min (crowd->width[item], crowd->height[item]) * 0.5f;
 
   for (int ring = 1; !is_free (crowd, index, item); ring++) {
     int n_places = 6 * (ring < 50 ? ring : 50);
@@ -323,8 +323,8 @@ make_room (Crowd *crowd)
   for (int i = 0; i < crowd->n; i++) {
     FabBox box = outline_of (crowd, i);
 
-    area = (FabBox){ fminf (area.left, box.left), fminf (area.top, box.top), fmaxf (area.right, box.right),
-                     fmaxf (area.bottom, box.bottom) };
+    area = (FabBox){ fab_min (area.left, box.left), fab_min (area.top, box.top), fab_max (area.right, box.right),
+                     fab_max (area.bottom, box.bottom) };
     filled += 4 * (double)crowd->width[i] * (double)crowd->height[i];
   }
   whole = (double)(area.right - area.left) * (double)(area.bottom - area.top);

@@ -1,6 +1,6 @@
 #include "fab-pack.h"
 
-#include <math.h>
+#include "fab-number.h"
 #include <string.h>
 
 /* Components are drawn coarsely as sets of square cells (polyominoes, after Freivalds, Dogrusoz & Kikusts 2002). The
@@ -49,7 +49,7 @@ node_box (const Packing *packing, int node)
 static FabBox
 join (FabBox a, FabBox b)
 {
-  return (FabBox){ fminf (a.left, b.left), fminf (a.top, b.top), fmaxf (a.right, b.right), fmaxf (a.bottom, b.bottom) };
+  return (FabBox){ fab_min (a.left, b.left), fab_min (a.top, b.top), fab_max (a.right, b.right), fab_max (a.bottom, b.bottom) };
 }
 
 static FabBox
@@ -92,7 +92,7 @@ static void
 mark_link (const Packing *packing, Piece *piece, int a, int b)
 {
   float dx = packing->x[b] - packing->x[a], dy = packing->y[b] - packing->y[a];
-  int steps = 1 + (int)(2 * hypotf (dx, dy) / packing->cell);
+  int steps = 1 + (int)(2 * fab_length (dx, dy) / packing->cell);
 
   for (int s = 0; s <= steps; s++) {
     float x = packing->x[a] + dx * (float)s / (float)steps, y = packing->y[a] + dy * (float)s / (float)steps;
@@ -227,7 +227,7 @@ order_spots (Packing *packing)
     for (int y = 0; y < side; y++)
       for (int x = 0; x < side; x++) {
         float dx = (float)(x - half) / sqrtf (packing->aspect), dy = (float)(y - half) * sqrtf (packing->aspect);
-        int ring = (int)fminf ((float)n_rings - 1, 2 * hypotf (dx, dy));
+        int ring = (int)fab_min ((float)n_rings - 1, 2 * fab_length (dx, dy));
 
         if (pass == 0)
           first[ring + 1]++;
@@ -318,14 +318,14 @@ place_singles (Packing *packing, const int *singles, int n)
   for (int s = 0; s < n; s++) {
     FabBox box = packing->boxes[singles[s]];
 
-    width = fmaxf (width, box.right - box.left + 2 * packing->margin);
-    height = fmaxf (height, box.bottom - box.top + 2 * packing->margin);
+    width = fab_max (width, box.right - box.left + 2 * packing->margin);
+    height = fab_max (height, box.bottom - box.top + 2 * packing->margin);
   }
   if (!(width > 0 && height > 0))
     width = height = 1;
   columns = (int)ceilf (sqrtf ((float)n * packing->aspect * height / width));
   if (packing->n_pieces > 0)
-    columns = (int)fmaxf ((float)columns, (above.right - above.left) / width);
+    columns = (int)fab_max ((float)columns, (above.right - above.left) / width);
   columns = columns < n ? columns : n;
   for (int s = 0; s < n; s++) {
     FabBox box = packing->boxes[singles[s]];

@@ -3,7 +3,7 @@
 #include "fab-hops.h"
 #include "fab-kernels.h"
 
-#include <math.h>
+#include "fab-number.h"
 
 enum {
   WORDS = 4,
@@ -170,7 +170,7 @@ fill_with_hops (FabPairTable *table, const FabGraph *graph, FabJob *job)
     int longest = search_batch (&search, first, count);
 
     store_batch (table, search.rows, first, count);
-    table->longest = fmaxf (table->longest, (float)longest);
+    table->longest = fab_max (table->longest, (float)longest);
   }
 }
 
@@ -185,12 +185,12 @@ fill_with_lengths (FabPairTable *table, const FabGraph *graph, FabJob *job)
     return;
   fab_search_from (&search, graph, 0, distance);
   for (size_t v = 0; v < n; v++)
-    table->longest = fmaxf (table->longest, 2 * distance[v]);
-  table->unit = fmaxf (table->longest / 65000, 1.0f / 256);
+    table->longest = fab_max (table->longest, 2 * distance[v]);
+  table->unit = fab_max (table->longest / 65000, 1.0f / 256);
   for (int i = 0; i < graph->n_nodes && (i % 16 != 0 || fab_job_continues (job, (double)i / (double)n)); i++) {
     fab_search_from (&search, graph, i, distance);
     for (int j = i + 1; j < graph->n_nodes; j++)
-      table->distances[pair_place (table, i, j)] = (uint16_t)fmaxf (1, distance[j] / table->unit);
+      table->distances[pair_place (table, i, j)] = (uint16_t)fab_max (1, distance[j] / table->unit);
   }
 }
 

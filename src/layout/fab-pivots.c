@@ -2,7 +2,7 @@
 
 #include "fab-hops.h"
 
-#include <math.h>
+#include "fab-number.h"
 
 /* One node, drawn with a probability that grows with its distance to the nearest pivot so far */
 static int
@@ -43,7 +43,7 @@ fab_pivots_init (FabPivots *pivots, const FabGraph *graph, int n_pivots, FabJob 
     pivots->nodes[p] = pivot;
     fab_search_from (&search, graph, pivot, distance);
     for (int v = 0; v < n; v++)
-      nearest[v] = fminf (nearest[v], distance[v]);
+      nearest[v] = fab_min (nearest[v], distance[v]);
     pivot = draw_pivot (nearest, n, &job->random);
   }
   return fab_job_ok (job);
@@ -96,7 +96,7 @@ multiply_transposed (const double *centred, int n, int k, double *product)
 static void
 strongest_axis (const double *matrix, int k, const double *other, double *axis, double *image, FabRandom *random)
 {
-  enum { STEPS = 60 };
+  enum { STEPS = 30 };
 
   for (int p = 0; p < k; p++)
     axis[p] = fab_random_unit (random) - 0.5;

@@ -2,7 +2,7 @@
 
 #include "fab-kernels.h"
 
-#include <math.h>
+#include "fab-number.h"
 #include <string.h>
 
 enum {
@@ -43,12 +43,12 @@ compute_codes (FabQuadtree *tree, const float *x, const float *y)
   float left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY, scale;
 
   for (int v = 0; v < tree->n; v++) {
-    left = fminf (left, x[v]);
-    right = fmaxf (right, x[v]);
-    top = fminf (top, y[v]);
-    bottom = fmaxf (bottom, y[v]);
+    left = fab_min (left, x[v]);
+    right = fab_max (right, x[v]);
+    top = fab_min (top, y[v]);
+    bottom = fab_max (bottom, y[v]);
   }
-  scale = 65535.0f / fmaxf (fmaxf (right - left, bottom - top), 1e-20f);
+  scale = 65535.0f / fab_max (fab_max (right - left, bottom - top), 1e-20f);
   for (int v = 0; v < tree->n; v++) {
     tree->order[v] = v;
     tree->codes[v] = spread_bits ((uint32_t)((x[v] - left) * scale)) | spread_bits ((uint32_t)((y[v] - top) * scale))
@@ -92,10 +92,10 @@ measure_cell (const FabQuadtree *tree, FabQuadCell *cell)
     x += tree->x[k] * tree->mass[k];
     y += tree->y[k] * tree->mass[k];
     mass += tree->mass[k];
-    cell->box.left = fminf (cell->box.left, tree->x[k]);
-    cell->box.right = fmaxf (cell->box.right, tree->x[k]);
-    cell->box.top = fminf (cell->box.top, tree->y[k]);
-    cell->box.bottom = fmaxf (cell->box.bottom, tree->y[k]);
+    cell->box.left = fab_min (cell->box.left, tree->x[k]);
+    cell->box.right = fab_max (cell->box.right, tree->x[k]);
+    cell->box.top = fab_min (cell->box.top, tree->y[k]);
+    cell->box.bottom = fab_max (cell->box.bottom, tree->y[k]);
   }
   cell->mass = mass;
   cell->x = x / mass;
@@ -115,8 +115,8 @@ sum_parts (const FabQuadtree *tree, FabQuadCell *cell)
     x += part->x * part->mass;
     y += part->y * part->mass;
     mass += part->mass;
-    box = (FabBox){ fminf (box.left, part->box.left), fminf (box.top, part->box.top),
-                    fmaxf (box.right, part->box.right), fmaxf (box.bottom, part->box.bottom) };
+    box = (FabBox){ fab_min (box.left, part->box.left), fab_min (box.top, part->box.top),
+                    fab_max (box.right, part->box.right), fab_max (box.bottom, part->box.bottom) };
   }
   cell->box = box;
   cell->mass = mass;
@@ -176,9 +176,9 @@ fab_quadtree_build (FabQuadtree *tree, const float *x, const float *y, const flo
 static bool
 acts_as_one (const FabQuadCell *cell, const FabQuadCell *leaf, float openness)
 {
-  float dx = fmaxf (0, fmaxf (leaf->box.left - cell->x, cell->x - leaf->box.right));
-  float dy = fmaxf (0, fmaxf (leaf->box.top - cell->y, cell->y - leaf->box.bottom));
-  float size = fmaxf (cell->box.right - cell->box.left, cell->box.bottom - cell->box.top);
+  float dx = fab_max (0, fab_max (leaf->box.left - cell->x, cell->x - leaf->box.right));
+  float dy = fab_max (0, fab_max (leaf->box.top - cell->y, cell->y - leaf->box.bottom));
+  float size = fab_max (cell->box.right - cell->box.left, cell->box.bottom - cell->box.top);
 
   return size * size < openness * openness * (dx * dx + dy * dy);
 }

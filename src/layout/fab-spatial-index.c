@@ -1,6 +1,6 @@
 #include "fab-spatial-index.h"
 
-#include <math.h>
+#include "fab-number.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -150,8 +150,8 @@ choose_grid (FabSpatialIndex *index)
 
     if (!is_sane (box))
       continue;
-    index->area = (FabBox){ fminf (index->area.left, box.left), fminf (index->area.top, box.top),
-                            fmaxf (index->area.right, box.right), fmaxf (index->area.bottom, box.bottom) };
+    index->area = (FabBox){ fab_min (index->area.left, box.left), fab_min (index->area.top, box.top),
+                            fab_max (index->area.right, box.right), fab_max (index->area.bottom, box.bottom) };
     size += (double)(box.right - box.left) + (double)(box.bottom - box.top);
     n++;
   }
@@ -321,9 +321,9 @@ note_nearest (int item, void *data)
 {
   Nearest *nearest = data;
   FabBox box = nearest->index->boxes[item];
-  float dx = fmaxf (0, fmaxf (box.left - nearest->x, nearest->x - box.right));
-  float dy = fmaxf (0, fmaxf (box.top - nearest->y, nearest->y - box.bottom));
-  float distance = hypotf (dx, dy);
+  float dx = fab_max (0, fab_max (box.left - nearest->x, nearest->x - box.right));
+  float dy = fab_max (0, fab_max (box.top - nearest->y, nearest->y - box.bottom));
+  float distance = fab_length (dx, dy);
 
   if (distance < nearest->distance || (distance == nearest->distance && item > nearest->item)) {
     nearest->distance = distance;
