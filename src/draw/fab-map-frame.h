@@ -11,13 +11,14 @@ G_BEGIN_DECLS
 
 #define FAB_MAP_FADE 0.15f
 
+typedef struct _FabMapHulls FabMapHulls;
 typedef struct _FabMapLabels FabMapLabels;
 typedef struct _FabMapSprites FabMapSprites;
 
 /** The soft shape around a group, and where its name stands. */
 typedef struct {
   guint group;
-  GArray *outline;  /* of FabPoint, in the context's units */
+  GPtrArray *outlines; /* of GArray of FabPoint, in the context's units */
   FabPoint name_at; /* middle of the name's lower side */
   double name_width, name_height;
 } FabMapHull;
@@ -64,7 +65,9 @@ fab_map_frame_shows_node (const FabMapFrame *frame, guint node)
 double fab_map_frame_radius (const FabMapFrame *frame, guint node);
 gboolean fab_map_frame_sees (const FabMapFrame *frame, double x, double y, double reach);
 
-GPtrArray *fab_map_find_hulls (const FabMapFrame *frame);
+FabMapHulls *fab_map_hulls_new (void);
+void fab_map_hulls_free (FabMapHulls *self);
+GPtrArray *fab_map_find_hulls (const FabMapFrame *frame, FabMapHulls *hulls);
 void fab_map_draw_hulls (FabMapFrame *frame);
 void fab_map_draw_hull_names (FabMapFrame *frame);
 void fab_map_draw_edges (FabMapFrame *frame);

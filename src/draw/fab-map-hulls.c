@@ -1,96 +1,145 @@
 /* fab-map-hulls.c: soft shapes around the actors of a territory */
 #include "fab-draw-text.h"
 #include "fab-map-frame.h"
+#include "fab-outline.h"
 
 #include <math.h>
 
-/** Room between a disc and the hull, in scene units; more below, where names are. */
-#define PADDING       26.0
-#define PADDING_BELOW 12.0
-/** Points that stand for a disc. */
-#define DISC_POINTS 20
+/** Room between a disc and the hull, and the width of bays that are filled: scene units. */
+#define PADDING 24.0
+#define REACH   105.0
+/** Names are below discs: hulls reach further down. */
+#define LOWER 5.0
+
+/** The outlines of one group. */
+typedef struct {
+  guint group;
+  GPtrArray *outlines; /* of GArray of FabPoint, in scene units */
+} Shape;
+
+/** The shapes found for a scene, kept until its nodes move or others are hidden. */
+struct _FabMapHulls {
+  FabMapScene *scene;
+  guint states;
+  GPtrArray *shapes; /* of Shape */
+};
+
+static void
+shape_free (gpointer data)
+{
+  Shape *self = data;
+
+  g_ptr_array_unref (self->outlines);
+  g_free (self);
+}
+
+FabMapHulls *
+fab_map_hulls_new (void)
+{
+  FabMapHulls *self = g_new0 (FabMapHulls, 1);
+
+  self->shapes = g_ptr_array_new_with_free_func (shape_free);
+  return self;
+}
+
+void
+fab_map_hulls_free (FabMapHulls *self)
+{
+  g_clear_pointer (&self->scene, fab_map_scene_unref);
+  g_ptr_array_unref (self->shapes);
+  g_free (self);
+}
+
+static GArray *
+list_discs (const FabMapFrame *frame, guint group)
+{
+  GArray *discs = g_array_new (FALSE, FALSE, sizeof (FabDisc));
+
+  for (guint v = 0; v < frame->scene->topology->n_nodes; v++) {
+    const FabMapNode *node = &frame->scene->nodes[v];
+    FabDisc disc = { node->x, node->y + LOWER, node->radius + LOWER };
+
+    if (node->group == group && fab_map_frame_shows_node (frame, v))
+      g_array_append_val (discs, disc);
+  }
+  return discs;
+}
+
+static guint
+hash_hidden (const FabMapFrame *frame)
+{
+  guint hash = 5381;
+
+  for (guint v = 0; frame->options->node_states != NULL && v < frame->scene->topology->n_nodes; v++)
+    hash = hash * 33 + (frame->options->node_states[v] & FAB_MAP_HIDDEN);
+  return hash;
+}
+
+static void
+find_shapes (FabMapHulls *self, const FabMapFrame *frame)
+{
+  guint states = hash_hidden (frame);
+
+  if (self->scene == frame->scene && self->states == states)
+    return;
+  g_ptr_array_set_size (self->shapes, 0);
+  for (guint g = 0; g < fab_map_scene_get_n_groups (frame->scene); g++) {
+    g_autoptr (GArray) discs = list_discs (frame, g);
+    Shape *shape = g_new0 (Shape, 1);
+
+    shape->group = g;
+    shape->outlines = fab_outline_around (discs->len, (const FabDisc *) discs->data, REACH, PADDING);
+    g_ptr_array_add (self->shapes, shape);
+  }
+  g_clear_pointer (&self->scene, fab_map_scene_unref);
+  self->scene = fab_map_scene_ref (frame->scene);
+  self->states = states;
+}
+
+/* ---- In the picture ---- */
 
 static void
 hull_free (gpointer data)
 {
   FabMapHull *self = data;
 
-  g_array_unref (self->outline);
+  g_ptr_array_unref (self->outlines);
   g_free (self);
 }
 
-static void
-add_disc (GArray *points, const FabMapFrame *frame, const FabMapNode *node)
-{
-  for (guint i = 0; i < DISC_POINTS; i++) {
-    double angle = 2 * G_PI * i / DISC_POINTS, radius = node->radius + PADDING;
-    FabPoint p = fab_map_frame_place (frame, node->x + radius * cos (angle),
-                                      node->y + radius * sin (angle) + (sin (angle) > 0.1 ? PADDING_BELOW : 0));
-
-    g_array_append_val (points, p);
-  }
-}
-
-static int
-compare_points (gconstpointer a, gconstpointer b)
-{
-  const FabPoint *p = a, *q = b;
-
-  if (p->x != q->x)
-    return p->x < q->x ? -1 : 1;
-  return p->y < q->y ? -1 : p->y > q->y;
-}
-
-static double
-turn (FabPoint a, FabPoint b, FabPoint c)
-{
-  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
-
-static void
-push_convex (GArray *hull, FabPoint p, guint floor)
-{
-  while (hull->len >= floor + 2 &&
-         turn (g_array_index (hull, FabPoint, hull->len - 2), g_array_index (hull, FabPoint, hull->len - 1), p) <= 0)
-    g_array_set_size (hull, hull->len - 1);
-  g_array_append_val (hull, p);
-}
-
-/* Andrew's monotone chain. */
 static GArray *
-find_convex_hull (GArray *points)
+place_outline (const FabMapFrame *frame, GArray *outline)
 {
-  GArray *hull = g_array_new (FALSE, FALSE, sizeof (FabPoint));
-  guint lower;
+  GArray *placed = g_array_sized_new (FALSE, FALSE, sizeof (FabPoint), outline->len);
 
-  g_array_sort (points, compare_points);
-  for (guint i = 0; i < points->len; i++)
-    push_convex (hull, g_array_index (points, FabPoint, i), 0);
-  lower = hull->len - 1;
-  for (guint i = points->len - 1; i-- > 0;)
-    push_convex (hull, g_array_index (points, FabPoint, i), lower);
-  g_array_set_size (hull, hull->len - 1);
-  return hull;
+  for (guint i = 0; i < outline->len; i++) {
+    FabPoint p = g_array_index (outline, FabPoint, i);
+
+    p = fab_map_frame_place (frame, p.x, p.y);
+    g_array_append_val (placed, p);
+  }
+  return placed;
 }
 
-/* The name stands above the middle of the hull, where its upper side is. */
+/* The name stands above the hull's upper side: over its highest part, where that is near the middle. */
 static FabPoint
 find_top (GArray *outline)
 {
-  double left = INFINITY, right = -INFINITY;
-  FabPoint top = { 0, INFINITY };
+  double left = INFINITY, right = -INFINITY, best = INFINITY;
+  FabPoint top = { 0, 0 };
 
   for (guint i = 0; i < outline->len; i++) {
     left = MIN (left, g_array_index (outline, FabPoint, i).x);
     right = MAX (right, g_array_index (outline, FabPoint, i).x);
   }
-  top.x = (left + right) / 2;
   for (guint i = 0; i < outline->len; i++) {
-    FabPoint a = g_array_index (outline, FabPoint, i);
-    FabPoint b = g_array_index (outline, FabPoint, (i + 1) % outline->len);
+    FabPoint p = g_array_index (outline, FabPoint, i);
+    double cost = p.y + fabs (p.x - (left + right) / 2) * 0.35;
 
-    if ((a.x <= top.x) != (b.x <= top.x))
-      top.y = MIN (top.y, a.y + (b.y - a.y) * (top.x - a.x) / (b.x - a.x));
+    if (cost < best) {
+      best = cost;
+      top = p;
+    }
   }
   return top;
 }
@@ -103,42 +152,40 @@ name_style (const FabMapFrame *frame)
   return (FabTextStyle){ .family = frame->options->font_family, .size = size, .weight = FAB_WEIGHT_BOLD };
 }
 
-static FabMapHull *
-make_hull (const FabMapFrame *frame, guint group)
+static void
+measure_name (const FabMapFrame *frame, FabMapHull *hull)
 {
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (FabPoint));
-  g_autoptr (PangoLayout) layout = NULL;
   FabTextStyle style = name_style (frame);
-  FabMapHull *hull;
+  g_autoptr (PangoLayout) layout =
+      fab_text_layout_new (NULL, fab_map_scene_get_group (frame->scene, hull->group)->name, &style);
 
-  for (guint v = 0; v < frame->scene->topology->n_nodes; v++)
-    if (frame->scene->nodes[v].group == group && fab_map_frame_shows_node (frame, v))
-      add_disc (points, frame, &frame->scene->nodes[v]);
-  if (points->len == 0)
-    return NULL;
-  hull = g_new0 (FabMapHull, 1);
-  hull->group = group;
-  hull->outline = find_convex_hull (points);
-  hull->name_at = find_top (hull->outline);
-  hull->name_at.y -= 4 * frame->scale;
-  layout = fab_text_layout_new (NULL, fab_map_scene_get_group (frame->scene, group)->name, &style);
   fab_text_layout_get_size (layout, &hull->name_width, &hull->name_height);
-  return hull;
+  hull->name_at = find_top (g_ptr_array_index (hull->outlines, 0));
+  hull->name_at.y -= 4 * frame->scale;
 }
 
-/** fab_map_find_hulls: (transfer full): the groups that have somebody in them */
+/** fab_map_find_hulls: (transfer full): of FabMapHull: the groups that have somebody in them, as they are in the picture */
 GPtrArray *
-fab_map_find_hulls (const FabMapFrame *frame)
+fab_map_find_hulls (const FabMapFrame *frame, FabMapHulls *self)
 {
   GPtrArray *hulls = g_ptr_array_new_with_free_func (hull_free);
 
   if (!(frame->options->show & FAB_MAP_SHOW_HULLS))
     return hulls;
-  for (guint g = 0; g < fab_map_scene_get_n_groups (frame->scene); g++) {
-    FabMapHull *hull = make_hull (frame, g);
+  find_shapes (self, frame);
+  for (guint i = 0; i < self->shapes->len; i++) {
+    const Shape *shape = g_ptr_array_index (self->shapes, i);
+    FabMapHull *hull;
 
-    if (hull != NULL)
-      g_ptr_array_add (hulls, hull);
+    if (shape->outlines->len == 0)
+      continue;
+    hull = g_new0 (FabMapHull, 1);
+    hull->group = shape->group;
+    hull->outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+    for (guint o = 0; o < shape->outlines->len; o++)
+      g_ptr_array_add (hull->outlines, place_outline (frame, g_ptr_array_index (shape->outlines, o)));
+    measure_name (frame, hull);
+    g_ptr_array_add (hulls, hull);
   }
   return hulls;
 }
@@ -157,7 +204,6 @@ append_smooth (cairo_t *cr, GArray *outline)
   const FabPoint *points = (const FabPoint *)outline->data;
   FabPoint start = middle (points[n - 1], points[0]), at = start;
 
-  cairo_new_path (cr);
   cairo_move_to (cr, start.x, start.y);
   for (guint i = 0; i < n; i++) {
     FabPoint c = points[i], end = middle (c, points[(i + 1) % n]);
@@ -183,7 +229,9 @@ fab_map_draw_hulls (FabMapFrame *frame)
     FabMapHull *hull = g_ptr_array_index (frame->hulls, i);
     FabColor color = hull_color (frame, hull);
 
-    append_smooth (frame->cr, hull->outline);
+    cairo_new_path (frame->cr);
+    for (guint o = 0; o < hull->outlines->len; o++)
+      append_smooth (frame->cr, g_ptr_array_index (hull->outlines, o));
     fab_color_set_source (fab_color_with_alpha (color, frame->palette->dark ? 0.11f : 0.075f), frame->cr);
     cairo_fill_preserve (frame->cr);
     fab_color_set_source (fab_color_with_alpha (color, 0.28f), frame->cr);

@@ -13,6 +13,7 @@
 #define NAME_MARGIN 34.0
 
 struct _FabMapPainter {
+  FabMapHulls *hulls;
   FabMapSprites *sprites;
   FabMapLabels *labels;
 };
@@ -22,6 +23,7 @@ fab_map_painter_new (void)
 {
   FabMapPainter *self = g_new0 (FabMapPainter, 1);
 
+  self->hulls = fab_map_hulls_new ();
   self->sprites = fab_map_sprites_new ();
   self->labels = fab_map_labels_new ();
   return self;
@@ -30,13 +32,14 @@ fab_map_painter_new (void)
 void
 fab_map_painter_free (FabMapPainter *self)
 {
+  fab_map_hulls_free (self->hulls);
   fab_map_sprites_free (self->sprites);
   fab_map_labels_free (self->labels);
   g_free (self);
 }
 
 static void
-frame_init (FabMapFrame *frame, cairo_t *cr, FabMapScene *scene, const FabMapDrawOptions *options)
+frame_init (FabMapFrame *frame, FabMapPainter *self, cairo_t *cr, FabMapScene *scene, const FabMapDrawOptions *options)
 {
   *frame = (FabMapFrame){ .cr = cr, .scene = scene, .options = options, .palette = options->palette };
   frame->zoom = options->zoom;
@@ -45,7 +48,7 @@ frame_init (FabMapFrame *frame, cairo_t *cr, FabMapScene *scene, const FabMapDra
   frame->y = options->height / 2 - options->center_y * options->zoom;
   frame->on_pixels = fab_pixels_open (&frame->pixels, cr);
   frame->pixels_per_unit = frame->on_pixels ? frame->pixels.scale : 1;
-  frame->hulls = fab_map_find_hulls (frame);
+  frame->hulls = fab_map_find_hulls (frame, self->hulls);
 }
 
 static char *
@@ -130,7 +133,7 @@ fab_map_painter_draw (FabMapPainter *self, cairo_t *cr, FabMapScene *scene, cons
     fab_color_set_source (options->palette->background, cr);
     cairo_paint (cr);
   }
-  frame_init (&frame, cr, scene, options);
+  frame_init (&frame, self, cr, scene, options);
   draw_frame (self, &frame);
   g_ptr_array_unref (frame.hulls);
   cairo_restore (cr);
