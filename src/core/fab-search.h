@@ -31,6 +31,7 @@ G_DECLARE_FINAL_TYPE (FabSearch, fab_search, FAB, SEARCH, GObject)
 
 FabSearch *fab_search_new (FabStore *store);
 GListModel *fab_search_query (FabSearch *self, const char *text, FabTableId table, guint max);
+gboolean fab_search_prepare (FabSearch *self, gint64 microseconds);
 guint fab_search_get_n_texts (FabSearch *self);
 
 G_END_DECLS
