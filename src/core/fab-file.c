@@ -63,17 +63,31 @@ digest_chunk (guint64 digest, const guchar *data, gsize size)
   return digest;
 }
 
+/* Writes behind the copy, a chunk at a time: one long fsync at the end would hold up whoever commits an edit to the same disk meanwhile.
+ * Where the kernel can't, the fsync at the end does it all. */
+static void
+write_behind (int fd, gint64 end)
+{
+  gint64 before = end - CHUNK;
+
+  sync_file_range (fd, MAX (before, 0), CHUNK, SYNC_FILE_RANGE_WRITE);
+  if (before >= CHUNK)
+    sync_file_range (fd, before - CHUNK, CHUNK,
+                     SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
+}
+
 /**
  * fab_file_copy:
  * @from: a descriptor at the file's start
  * @to: a descriptor to write to, or -1 to compute the mark alone
+ * @steady: whether what is written goes to the disk steadily, for a file that is made safe at the end
  * @limit: more bytes than these are an error (EFBIG)
  * @mark: (out): size and digest; the times are left as they are
  *
  * Returns: whether all was copied; errno says why not (ECANCELED where cancelled)
  */
 gboolean
-fab_file_copy (int from, int to, gint64 limit, FabFileMark *mark, GCancellable *cancellable)
+fab_file_copy (int from, int to, gboolean steady, gint64 limit, FabFileMark *mark, GCancellable *cancellable)
 {
   g_autofree guchar *buffer = g_malloc (CHUNK);
   gssize n;
@@ -90,6 +104,8 @@ fab_file_copy (int from, int to, gint64 limit, FabFileMark *mark, GCancellable *
       return FALSE;
     mark->digest = digest_chunk (mark->digest, buffer, n);
     mark->size += n;
+    if (steady && n == CHUNK)
+      write_behind (to, mark->size);
     if (mark->size > limit) {
       errno = EFBIG;
       return FALSE;
@@ -142,7 +158,7 @@ fab_file_mark_at (int folder, const char *name, FabFileMark *mark)
   fd = openat (folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (fd < 0)
     return FALSE;
-  read_all = fab_file_copy (fd, -1, G_MAXINT64, &content, NULL);
+  read_all = fab_file_copy (fd, -1, FALSE, G_MAXINT64, &content, NULL);
   close (fd);
   mark->size = content.size;
   mark->digest = content.digest;
@@ -152,8 +168,7 @@ fab_file_mark_at (int folder, const char *name, FabFileMark *mark)
 gboolean
 fab_file_mark_untouched (const FabFileMark *a, const FabFileMark *b)
 {
-  return a->size == b->size && a->modified == b->modified && a->changed == b->changed &&
-         a->inode == b->inode;
+  return a->size == b->size && a->modified == b->modified && a->changed == b->changed && a->inode == b->inode;
 }
 
 gboolean

@@ -11,12 +11,12 @@ typedef struct {
   gint64 modified; /* nanoseconds since 1970 */
   gint64 changed;  /* nanoseconds since 1970, of the inode */
   guint64 inode;
-  guint64 digest;  /* of the bytes, see fab_file_copy() */
+  guint64 digest; /* of the bytes, see fab_file_copy() */
 } FabFileMark;
 
 #define FAB_FILE_MARK_NONE ((FabFileMark){ .size = -1 })
 
-gboolean fab_file_copy (int from, int to, gint64 limit, FabFileMark *mark, GCancellable *cancellable);
+gboolean fab_file_copy (int from, int to, gboolean steady, gint64 limit, FabFileMark *mark, GCancellable *cancellable);
 gboolean fab_file_stat_at (int folder, const char *name, FabFileMark *mark);
 gboolean fab_file_mark_at (int folder, const char *name, FabFileMark *mark);
 gboolean fab_file_mark_untouched (const FabFileMark *a, const FabFileMark *b);

@@ -119,7 +119,7 @@ static gboolean
 check_pages (Inspection *self, GError **error)
 {
   g_autoptr (GError) cause = NULL;
-  g_autofree char *answer = fab_database_read_text (self->database, "PRAGMA quick_check (1)", &cause);
+  g_autofree char *answer = fab_database_read_text (self->database, "PRAGMA integrity_check (1)", &cause);
 
   if (answer == NULL)
     return explain (self, g_steal_pointer (&cause), error);
@@ -211,11 +211,11 @@ check_values (Inspection *self, GError **error)
 }
 
 static gint64
-seconds_for (const char *copy)
+size_of (const char *copy)
 {
   struct stat info;
 
-  return SCHEMA_SECONDS + (stat (copy, &info) == 0 ? info.st_size / BYTES_PER_SECOND : 0);
+  return stat (copy, &info) == 0 ? info.st_size : 0;
 }
 
 /**
@@ -237,10 +237,12 @@ fab_inspect (const char *copy, const char *path, gint64 version, GCancellable *c
 
   if (database == NULL)
     return explain (&self, g_steal_pointer (&cause), error);
+  if (size_of (copy) > FAB_INSPECT_MAX_BYTES)
+    return refuse (&self, _ ("“%s” is larger than two gigabytes, which is more than a project may hold."), error);
   fab_database_set_cancellable (database, cancellable);
   fab_database_set_deadline (database, SCHEMA_SECONDS * G_USEC_PER_SEC);
   if (!check_schema (&self, error))
     return FALSE;
-  fab_database_set_deadline (database, seconds_for (copy) * G_USEC_PER_SEC);
+  fab_database_set_deadline (database, (SCHEMA_SECONDS + size_of (copy) / BYTES_PER_SECOND) * G_USEC_PER_SEC);
   return check_pages (&self, error) && check_references (&self, error) && check_values (&self, error);
 }

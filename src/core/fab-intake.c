@@ -136,9 +136,10 @@ check_size (const char *path, gint64 size, GError **error)
                    _ ("“%s” is an empty file: ask for it again, or choose another copy."), error);
   if (size < FAB_INTAKE_MIN_BYTES)
     return refuse (path, FAB_ERROR_NOT_A_PROJECT, _ ("“%s” is too short to be a Fabrique project."), error);
-  return size <= FAB_INTAKE_MAX_BYTES || refuse_errno (path, EFBIG, error);
+  return size <= FAB_INSPECT_MAX_BYTES || refuse_errno (path, EFBIG, error);
 }
 
+/* An older version would be upgraded in the work copy, before it is inspected; there is none older than the first. */
 static gboolean
 check_version (const char *path, guint32 version, GError **error)
 {
@@ -226,7 +227,8 @@ copy_in (int fd, const char *path, const char *copy, FabIntake *intake, GCancell
 
   if (to < 0)
     return refuse_errno (path, errno, error);
-  copied = lseek (fd, 0, SEEK_SET) == 0 && fab_file_copy (fd, to, FAB_INTAKE_MAX_BYTES, &intake->mark, cancellable);
+  copied =
+      lseek (fd, 0, SEEK_SET) == 0 && fab_file_copy (fd, to, FALSE, FAB_INSPECT_MAX_BYTES, &intake->mark, cancellable);
   code = errno;
   if (close (to) != 0 && copied) {
     code = errno;

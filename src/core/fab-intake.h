@@ -9,9 +9,8 @@
 
 G_BEGIN_DECLS
 
-/** A project of nothing at all takes more than one page; nobody works on two gigabytes. */
+/** A project of nothing at all takes more than one page. */
 #define FAB_INTAKE_MIN_BYTES 512
-#define FAB_INTAKE_MAX_BYTES (G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024)
 
 typedef struct {
   FabFileMark mark;   /* of the file that was taken in */

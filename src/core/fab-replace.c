@@ -127,7 +127,7 @@ write_part (Replacing *self, mode_t mode, FabFileMark *next, GError **error)
   if (self->part < 0)
     return fail (self, errno, error);
   self->part_exists = TRUE;
-  if (!fab_file_copy (self->source, self->part, G_MAXINT64, next, self->request->cancellable))
+  if (!fab_file_copy (self->source, self->part, TRUE, G_MAXINT64, next, self->request->cancellable))
     return fail (self, errno, error);
   take_over_permissions (self, mode);
   return fsync (self->part) == 0 || fail (self, errno, error);

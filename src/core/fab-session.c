@@ -145,8 +145,12 @@ save (FabSession *self, GError **error)
   if (self->edits != NULL)
     g_key_file_set_string (keys, GROUP, "edits", self->edits);
   text = g_key_file_to_data (keys, &length, NULL);
-  return g_file_set_contents_full (path, text, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0600, error);
+  if (g_file_set_contents_full (path, text, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                NULL))
+    return TRUE;
+  g_set_error_literal (error, FAB_ERROR, FAB_ERROR_DATABASE,
+                       _ ("Fabrique could not write in its own folder: the disk is full or reports an error."));
+  return FALSE;
 }
 
 /* ---- Other sessions ---- */

@@ -87,8 +87,9 @@ make_trigger (const char *path)
 static void
 make_endless_view (const char *path)
 {
-  fab_test_sql (path, "DROP TABLE sheet; CREATE VIEW sheet AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
-                      "SELECT i AS key FROM n");
+  fab_test_sql (
+      path, "DROP TABLE sheet; CREATE VIEW sheet AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+            "SELECT i AS key FROM n");
 }
 
 static void
@@ -107,7 +108,9 @@ static void
 make_utf16 (const char *path)
 {
   g_unlink (path);
-  fab_test_sql (path, "PRAGMA encoding = 'UTF-16'; PRAGMA application_id = 0x46616272; PRAGMA user_version = 1000; CREATE TABLE a (b)");
+  fab_test_sql (
+      path,
+      "PRAGMA encoding = 'UTF-16'; PRAGMA application_id = 0x46616272; PRAGMA user_version = 1000; CREATE TABLE a (b)");
 }
 
 static void
@@ -199,7 +202,7 @@ make_huge_cell (const char *path)
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   name = memmem (contents, length, "Biocoopassociation", strlen ("Biocoopassociation"));
   g_assert_nonnull (name);
-  g_assert_cmpint (name[-(gssize) header], ==, header);
+  g_assert_cmpint (name[-(gssize)header], ==, header);
   write_at (path, name - contents - header + 2, varint, sizeof varint);
 }
 
@@ -476,8 +479,8 @@ test_flipped (void)
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   /* The page's type and cell count, its last cell, and somewhere in between. */
   for (gsize page = 0; page < length; page += 4096) {
-    try_flip (path, (guint8 *) contents, page + (page == 0 ? 100 : 0), counts, sound);
-    try_flip (path, (guint8 *) contents, page + 4096 - 1 - page / 4096 % 40, counts, sound);
+    try_flip (path, (guint8 *)contents, page + (page == 0 ? 100 : 0), counts, sound);
+    try_flip (path, (guint8 *)contents, page + 4096 - 1 - page / 4096 % 40, counts, sound);
   }
   g_test_message ("%u refused, %u the same, %u with another text", counts[0], counts[1], counts[2]);
   g_assert_cmpuint (counts[0], >, length / 4096 / 2);

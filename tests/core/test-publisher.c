@@ -226,12 +226,12 @@ main (int argc, char *argv[])
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/publisher/replace", test_replace },       { "/publisher/mode", test_mode },
-    { "/publisher/changed", test_changed },       { "/publisher/touched", test_touched },
-    { "/publisher/gone", test_gone },             { "/publisher/unexpected", test_unexpected },
-    { "/publisher/whatever", test_whatever },     { "/publisher/read-only", test_read_only },
-    { "/publisher/symlink", test_symlink },       { "/publisher/no-folder", test_no_folder },
-    { "/publisher/not-ready", test_not_ready },   { "/publisher/cancelled", test_cancelled },
+    { "/publisher/replace", test_replace },     { "/publisher/mode", test_mode },
+    { "/publisher/changed", test_changed },     { "/publisher/touched", test_touched },
+    { "/publisher/gone", test_gone },           { "/publisher/unexpected", test_unexpected },
+    { "/publisher/whatever", test_whatever },   { "/publisher/read-only", test_read_only },
+    { "/publisher/symlink", test_symlink },     { "/publisher/no-folder", test_no_folder },
+    { "/publisher/not-ready", test_not_ready }, { "/publisher/cancelled", test_cancelled },
   };
 
   g_test_init (&argc, &argv, NULL);

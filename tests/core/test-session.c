@@ -214,7 +214,7 @@ test_twice_elsewhere (void)
   g_assert_cmpint (read (ready[0], &byte, 1), ==, 1);
   g_assert_null (fab_project_open (file, NULL, &error));
   g_assert_error (error, FAB_ERROR, FAB_ERROR_BUSY);
-  owner = g_strdup_printf ("%d", (int) child);
+  owner = g_strdup_printf ("%d", (int)child);
   g_assert_nonnull (strstr (error->message, owner));
   leftovers = fab_session_list_leftovers ();
   g_assert_cmpuint (leftovers->len, ==, 0);

@@ -99,7 +99,7 @@ read_bytes (const char *path, gint64 *modified)
   *modified = 0;
   if (g_lstat (path, &info) != 0 || !S_ISREG (info.st_mode) || !g_file_get_contents (path, &contents, &length, NULL))
     return NULL;
-  *modified = (gint64) info.st_mtim.tv_sec * 1000000000 + info.st_mtim.tv_nsec;
+  *modified = (gint64)info.st_mtim.tv_sec * 1000000000 + info.st_mtim.tv_nsec;
   return g_bytes_new_take (contents, length);
 }
 
