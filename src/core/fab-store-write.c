@@ -169,7 +169,7 @@ random_key (FabStore *self)
   gint64 key;
 
   do
-    key = ((gint64) g_random_int () << 32 | g_random_int ()) & G_MAXINT64;
+    key = ((guint64) g_random_int () << 32 | g_random_int ()) & G_MAXINT64;
   while (key == 0 || fab_store_get_record (self, key) != NULL);
   return key;
 }
