@@ -168,16 +168,16 @@ total_axis (FabStore *store, FabRecord *axis, FabDate today, GHashTable *seen, g
 /**
  * fab_roadmap_total:
  * @axis: (nullable): an axis; %NULL for the actions that have none
- * @with_sub_axes: whether what lies under the axes under it counts too
+ * @deep: whether what lies under the axes under it counts too
  * @totals: (out): the sums
  */
 void
-fab_roadmap_total (FabStore *store, FabRecord *axis, gboolean with_sub_axes, FabDate today, FabRoadmapTotals *totals)
+fab_roadmap_total (FabStore *store, FabRecord *axis, gboolean deep, FabDate today, FabRoadmapTotals *totals)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   *totals = (FabRoadmapTotals){ 0 };
-  total_axis (store, axis, today, seen, with_sub_axes, totals);
+  total_axis (store, axis, today, seen, deep, totals);
 }
 
 /**
