@@ -58,8 +58,8 @@ gboolean fab_roadmap_matches (FabStore *store, FabRecord *action, FabRoadmapFilt
 GPtrArray *fab_roadmap_list_axes (FabStore *store, FabRecord *plan);
 GPtrArray *fab_roadmap_list_column (FabStore *store, FabRecord *axis, const char *status);
 int fab_roadmap_compare (gconstpointer a, gconstpointer b);
-void
-fab_roadmap_total (FabStore *store, FabRecord *axis, gboolean with_sub_axes, FabDate today, FabRoadmapTotals *totals);
+void fab_roadmap_add_to_totals (FabStore *store, FabRecord *action, FabDate today, FabRoadmapTotals *totals);
+void fab_roadmap_total (FabStore *store, FabRecord *axis, gboolean deep, FabDate today, FabRoadmapTotals *totals);
 void fab_roadmap_total_territory (FabStore *store, FabRecord *territory, FabDate today, FabRoadmapTotals *totals);
 
 gboolean fab_roadmap_move (FabStore *store, FabRecord *action, FabRecord *axis, const char *status, FabRecord *before,
