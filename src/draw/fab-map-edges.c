@@ -5,8 +5,10 @@
 
 /** From this many links on, each is fainter, so that the discs still show. */
 #define MANY_EDGES 1500
+/** Links go to the middle of discs that are smaller than this, which hide their ends. */
+#define MIN_RIM_RADIUS 4.0
 /** No arrowheads where a disc is smaller than this. */
-#define MIN_ARROW_RADIUS 3.5
+#define MIN_ARROW_RADIUS 4.0
 
 /** How one link is drawn. */
 typedef struct {
@@ -112,6 +114,22 @@ rim (const FabMapFrame *frame, guint node)
 }
 
 static gboolean
+is_any_visible (const FabMapFrame *frame, const Stroke *stroke)
+{
+  for (guint i = 0; i < stroke->n_curves; i++)
+    if (is_visible (frame, &stroke->curves[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A faded disc hides nothing. */
+static gboolean
+needs_rim (const FabMapFrame *frame, guint node)
+{
+  return fab_map_frame_radius (frame, node) >= MIN_RIM_RADIUS || fab_map_frame_node_state (frame, node) & FAB_MAP_FADED;
+}
+
+static gboolean
 make_stroke (const FabMapFrame *frame, const FabMapEdge *edge, guint8 state, Stroke *stroke)
 {
   const FabMapStyle *style = fab_map_scene_get_style (frame->scene, edge->style);
@@ -121,14 +139,11 @@ make_stroke (const FabMapFrame *frame, const FabMapEdge *edge, guint8 state, Str
   stroke->has_arrow = FALSE;
   for (guint i = 0; i < stroke->n_curves; i++)
     stroke->curves[i] = place_curve (frame, &curves[i]);
-  if (stroke->n_curves == 1) {
-    if (!is_visible (frame, &stroke->curves[0]))
-      return FALSE;
+  if (!is_any_visible (frame, stroke))
+    return FALSE;
+  if (stroke->n_curves == 1 && (needs_rim (frame, edge->source) || needs_rim (frame, edge->target)))
     stroke->curves[0] =
         fab_curve_between_discs (&stroke->curves[0], rim (frame, edge->source), rim (frame, edge->target));
-  } else if (!is_visible (frame, &stroke->curves[0]) && !is_visible (frame, &stroke->curves[1])) {
-    return FALSE;
-  }
   set_line (frame, edge, style, state, &stroke->line);
   if (style->directed && fab_map_frame_radius (frame, edge->target) >= MIN_ARROW_RADIUS)
     add_arrow (stroke, frame->scale);

@@ -19,7 +19,7 @@ typedef struct _FabMapSprites FabMapSprites;
 typedef struct {
   guint group;
   GPtrArray *outlines; /* of GArray of FabPoint, in the context's units */
-  FabPoint name_at; /* middle of the name's lower side */
+  FabPoint name_at;    /* middle of the name's lower side */
   double name_width, name_height;
 } FabMapHull;
 

@@ -36,16 +36,21 @@ get_node_index (FabMapScene *self)
 }
 
 /* A long curve's box is nearly all empty: its pieces' boxes are not. */
+static FabCurve
+get_piece (FabMapScene *scene, const FabMapEdge *edge, guint piece)
+{
+  FabCurve curves[2];
+  guint n = fab_map_edge_curves (scene, edge, curves), per_curve = FAB_MAP_EDGE_PIECES / n;
+  double from = (double)(piece % per_curve) / per_curve;
+
+  return fab_curve_part (&curves[piece / per_curve], from, from + 1.0 / per_curve);
+}
+
 static void
 box_edge (FabMapScene *self, const FabMapEdge *edge, FabBox *boxes)
 {
-  FabCurve curves[2];
-  guint n = fab_map_edge_curves (self, edge, curves);
-
   for (guint i = 0; i < FAB_MAP_EDGE_PIECES; i++) {
-    guint per_curve = FAB_MAP_EDGE_PIECES / n;
-    double from = (double)(i % per_curve) / per_curve;
-    FabCurve piece = fab_curve_part (&curves[i / per_curve], from, from + 1.0 / per_curve);
+    FabCurve piece = get_piece (self, edge, i);
 
     boxes[i] = fab_curve_bounds (&piece);
   }
@@ -96,20 +101,19 @@ visit_edge (int item, void *data)
   Search *search = data;
   guint edge = item / FAB_MAP_EDGE_PIECES;
   const FabMapEdge *e = fab_map_scene_get_edge (search->scene, edge);
-  FabCurve curves[2];
-  guint n = fab_map_edge_curves (search->scene, e, curves);
+  FabCurve piece = get_piece (search->scene, e, item % FAB_MAP_EDGE_PIECES);
+  /* How far the piece is from its chord, at most: most are too far away to be looked at closely. */
+  double bulge = hypot (piece.a.x - 2 * piece.c.x + piece.b.x, piece.a.y - 2 * piece.c.y + piece.b.y) / 4;
+  double distance, where;
 
-  if (!fab_map_node_is_shown (&search->scene->nodes[e->source]) ||
+  if (fab_segment_distance (piece.a, piece.b, search->point) - bulge - e->width / 2 > search->least ||
+      !fab_map_node_is_shown (&search->scene->nodes[e->source]) ||
       !fab_map_node_is_shown (&search->scene->nodes[e->target]))
     return true;
-  for (guint i = 0; i < n; i++) {
-    double where;
-    double distance = fab_curve_distance (&curves[i], search->point, &where) - e->width / 2;
-
-    if (distance <= search->least) {
-      search->least = distance;
-      search->best = edge;
-    }
+  distance = fab_curve_distance (&piece, search->point, &where) - e->width / 2;
+  if (distance <= search->least) {
+    search->least = distance;
+    search->best = edge;
   }
   return true;
 }

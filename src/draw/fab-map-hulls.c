@@ -6,8 +6,8 @@
 #include <math.h>
 
 /** Room between a disc and the hull, and the width of bays that are filled: scene units. */
-#define PADDING 24.0
-#define REACH   105.0
+#define PADDING 30.0
+#define REACH   150.0
 /** Names are below discs: hulls reach further down. */
 #define LOWER 5.0
 
@@ -88,7 +88,7 @@ find_shapes (FabMapHulls *self, const FabMapFrame *frame)
     Shape *shape = g_new0 (Shape, 1);
 
     shape->group = g;
-    shape->outlines = fab_outline_around (discs->len, (const FabDisc *) discs->data, REACH, PADDING);
+    shape->outlines = fab_outline_around (discs->len, (const FabDisc *)discs->data, REACH, PADDING);
     g_ptr_array_add (self->shapes, shape);
   }
   g_clear_pointer (&self->scene, fab_map_scene_unref);
@@ -181,7 +181,7 @@ fab_map_find_hulls (const FabMapFrame *frame, FabMapHulls *self)
       continue;
     hull = g_new0 (FabMapHull, 1);
     hull->group = shape->group;
-    hull->outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+    hull->outlines = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
     for (guint o = 0; o < shape->outlines->len; o++)
       g_ptr_array_add (hull->outlines, place_outline (frame, g_ptr_array_index (shape->outlines, o)));
     measure_name (frame, hull);

@@ -35,9 +35,9 @@ grid_init (Grid *self, guint n, const FabDisc *discs, double reach)
   /* So much around that what has grown by reach still has an outside. */
   self->left = left - reach - 3 * self->cell;
   self->top = top - reach - 3 * self->cell;
-  self->columns = (int) ceil ((right + reach + 3 * self->cell - self->left) / self->cell) + 1;
-  self->rows = (int) ceil ((bottom + reach + 3 * self->cell - self->top) / self->cell) + 1;
-  self->field = g_new (float, (gsize) self->columns * self->rows);
+  self->columns = (int)ceil ((right + reach + 3 * self->cell - self->left) / self->cell) + 1;
+  self->rows = (int)ceil ((bottom + reach + 3 * self->cell - self->top) / self->cell) + 1;
+  self->field = g_new (float, (gsize)self->columns * self->rows);
 }
 
 /* The lower envelope of the parabolas f (q) + (p - q)², at every p of one line. */
@@ -56,7 +56,7 @@ transform_line (float *line, int n, int step, float *f, float *bounds, int *hill
     do {
       int r = hills[k];
 
-      s = ((f[q] + (float) q * q) - (f[r] + (float) r * r)) / (2 * (q - r));
+      s = ((f[q] + (float)q * q) - (f[r] + (float)r * r)) / (2 * (q - r));
     } while (s <= bounds[k] && --k >= 0);
     hills[++k] = q;
     bounds[k] = k > 0 ? s : -FAR;
@@ -64,7 +64,7 @@ transform_line (float *line, int n, int step, float *f, float *bounds, int *hill
   for (int q = n - 1; q >= 0; q--) {
     while (k > 0 && bounds[k] > q)
       k--;
-    line[q * step] = f[hills[k]] + (float) (q - hills[k]) * (q - hills[k]);
+    line[q * step] = f[hills[k]] + (float)(q - hills[k]) * (q - hills[k]);
   }
 }
 
@@ -79,7 +79,7 @@ transform (Grid *self)
   for (int x = 0; x < self->columns; x++)
     transform_line (self->field + x, self->rows, self->columns, f, bounds, hills);
   for (int y = 0; y < self->rows; y++)
-    transform_line (self->field + (gsize) y * self->columns, self->columns, 1, f, bounds, hills);
+    transform_line (self->field + (gsize)y * self->columns, self->columns, 1, f, bounds, hills);
 }
 
 /* ---- What is in it ---- */
@@ -87,23 +87,23 @@ transform (Grid *self)
 static void
 mark_disc (Grid *self, FabDisc disc)
 {
-  int x0 = MAX (0, (int) floor ((disc.x - disc.radius - self->left) / self->cell));
-  int x1 = MIN (self->columns - 1, (int) ceil ((disc.x + disc.radius - self->left) / self->cell));
-  int y0 = MAX (0, (int) floor ((disc.y - disc.radius - self->top) / self->cell));
-  int y1 = MIN (self->rows - 1, (int) ceil ((disc.y + disc.radius - self->top) / self->cell));
+  int x0 = MAX (0, (int)floor ((disc.x - disc.radius - self->left) / self->cell));
+  int x1 = MIN (self->columns - 1, (int)ceil ((disc.x + disc.radius - self->left) / self->cell));
+  int y0 = MAX (0, (int)floor ((disc.y - disc.radius - self->top) / self->cell));
+  int y1 = MIN (self->rows - 1, (int)ceil ((disc.y + disc.radius - self->top) / self->cell));
 
   for (int y = y0; y <= y1; y++)
     for (int x = x0; x <= x1; x++)
       if (hypot (self->left + x * self->cell - disc.x, self->top + y * self->cell - disc.y) <=
           MAX (disc.radius, self->cell * 0.75))
-        self->field[(gsize) y * self->columns + x] = 0;
+        self->field[(gsize)y * self->columns + x] = 0;
 }
 
 static void
 mark_line (Grid *self, FabDisc a, FabDisc b)
 {
   double length = hypot (b.x - a.x, b.y - a.y);
-  int n = (int) ceil (length / self->cell);
+  int n = (int)ceil (length / self->cell);
 
   for (int i = 1; i < n; i++)
     mark_disc (self, (FabDisc){ a.x + (b.x - a.x) * i / n, a.y + (b.y - a.y) * i / n, 0 });
@@ -147,7 +147,7 @@ mark_tree (Grid *self, guint n, const FabDisc *discs)
 static void
 close_shape (Grid *self, guint n, const FabDisc *discs, double reach, double padding)
 {
-  gsize n_cells = (gsize) self->columns * self->rows;
+  gsize n_cells = (gsize)self->columns * self->rows;
   float limit = (reach / self->cell) * (reach / self->cell);
 
   for (gsize i = 0; i < n_cells; i++)
@@ -179,7 +179,7 @@ typedef struct {
 static float
 value (const Grid *grid, int x, int y)
 {
-  return grid->field[(gsize) y * grid->columns + x];
+  return grid->field[(gsize)y * grid->columns + x];
 }
 
 /* Sides of a cell: 0 upper, 1 right, 2 lower, 3 left. */
@@ -227,7 +227,7 @@ follow (Walk *walk, int x, int y)
     int exit = find_exit (grid, x, y, entry);
 
     if (entry == 0)
-      walk->visited[(gsize) y * grid->columns + x] = TRUE;
+      walk->visited[(gsize)y * grid->columns + x] = TRUE;
     g_array_append_val (outline, p);
     x += exit == 1 ? 1 : exit == 3 ? -1 : 0;
     y += exit == 2 ? 1 : exit == 0 ? -1 : 0;
@@ -241,13 +241,13 @@ follow (Walk *walk, int x, int y)
 static void
 trace (const Grid *grid, GPtrArray *outlines)
 {
-  g_autofree gboolean *visited = g_new0 (gboolean, (gsize) grid->columns * grid->rows);
+  g_autofree gboolean *visited = g_new0 (gboolean, (gsize)grid->columns * grid->rows);
   Walk walk = { grid, visited };
 
   /* Downwards through an upper side, with the inside to the walker's right, which is the left of the page. */
   for (int y = 0; y < grid->rows - 1; y++)
     for (int x = 0; x < grid->columns - 1; x++)
-      if (!visited[(gsize) y * grid->columns + x] && value (grid, x, y) > 0 && value (grid, x + 1, y) <= 0)
+      if (!visited[(gsize)y * grid->columns + x] && value (grid, x, y) > 0 && value (grid, x + 1, y) <= 0)
         g_ptr_array_add (outlines, follow (&walk, x, y));
 }
 
@@ -285,8 +285,8 @@ smoothen (GArray *outline)
 GPtrArray *
 fab_outline_around (guint n, const FabDisc *discs, double reach, double padding)
 {
-  GPtrArray *rough = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  GPtrArray *outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  GPtrArray *rough = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  GPtrArray *outlines = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   Grid grid;
 
   if (n > 0) {

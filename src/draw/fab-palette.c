@@ -127,7 +127,8 @@ fab_palette_status_index (const char *status_code)
 gboolean
 fab_palette_parse_level (const FabPalette *self, const char *text, guint position, FabColor *color)
 {
-  gboolean is_color = text != NULL && text[0] == '#' && strspn (text + 1, "0123456789abcdefABCDEF") == 6 && text[7] == '\0';
+  gboolean is_color =
+      text != NULL && text[0] == '#' && strspn (text + 1, "0123456789abcdefABCDEF") == 6 && text[7] == '\0';
 
   *color = is_color ? fab_color_from_rgb (g_ascii_strtoull (text + 1, NULL, 16))
                     : self->levels[MIN (position, FAB_N_LEVEL_COLORS - 1)];
