@@ -1,0 +1,66 @@
+#include "fab-map-camera.h"
+
+#include <math.h>
+
+/** fab_map_camera_to_scene: the scene's point at @x, @y of a view of that size, in pixels */
+FabPoint
+fab_map_camera_to_scene (const FabMapCamera *self, double width, double height, double x, double y)
+{
+  return (FabPoint) { self->x + (x - width / 2) / self->zoom, self->y + (y - height / 2) / self->zoom };
+}
+
+/** fab_map_camera_from_scene: where a point of the scene is in a view of that size, in pixels */
+FabPoint
+fab_map_camera_from_scene (const FabMapCamera *self, double width, double height, double x, double y)
+{
+  return (FabPoint) { (x - self->x) * self->zoom + width / 2, (y - self->y) * self->zoom + height / 2 };
+}
+
+/** fab_map_camera_pan: moves the picture by @dx, @dy pixels */
+void
+fab_map_camera_pan (FabMapCamera *self, double dx, double dy)
+{
+  self->x -= dx / self->zoom;
+  self->y -= dy / self->zoom;
+}
+
+/** fab_map_camera_zoom_at: enlarges by @factor; what is at @x, @y of the view stays there */
+void
+fab_map_camera_zoom_at (FabMapCamera *self, double width, double height, double x, double y, double factor)
+{
+  FabPoint held = fab_map_camera_to_scene (self, width, height, x, y);
+  double zoom = CLAMP (self->zoom * factor, FAB_MAP_MIN_ZOOM, FAB_MAP_MAX_ZOOM);
+
+  self->zoom = zoom;
+  self->x = held.x - (x - width / 2) / zoom;
+  self->y = held.y - (y - height / 2) / zoom;
+}
+
+/**
+ * fab_map_camera_fit:
+ * @box: what to show whole, in scene units
+ * @margin: pixels left free on every side
+ * @max_zoom: no nearer than that, so that three actors don't fill the screen
+ */
+void
+fab_map_camera_fit (FabMapCamera *self, double width, double height, FabBox box, double margin, double max_zoom)
+{
+  double across = MAX (box.right - box.left, 1), down = MAX (box.bottom - box.top, 1);
+  double room_across = MAX (width - 2 * margin, 40), room_down = MAX (height - 2 * margin, 40);
+
+  self->x = (box.left + box.right) / 2.0;
+  self->y = (box.top + box.bottom) / 2.0;
+  self->zoom = CLAMP (MIN (room_across / across, room_down / down), FAB_MAP_MIN_ZOOM, max_zoom);
+}
+
+/** fab_map_camera_between: a smooth way from one view to another; the zoom is interpolated as people perceive it */
+FabMapCamera
+fab_map_camera_between (const FabMapCamera *from, const FabMapCamera *to, double share)
+{
+  double ratio = to->zoom / from->zoom;
+  double zoom = from->zoom * pow (ratio, share);
+  /* The centre moves with the zoom, so that the two arrive together and nothing swings out of sight. */
+  double way = fabs (ratio - 1) < 1e-3 ? share : (1 / from->zoom - 1 / zoom) / (1 / from->zoom - 1 / to->zoom);
+
+  return (FabMapCamera) { from->x + (to->x - from->x) * way, from->y + (to->y - from->y) * way, zoom };
+}

@@ -1,0 +1,168 @@
+#include "fab-map-canvas-private.h"
+
+#include <math.h>
+
+#define MOTION 250
+
+/* ---- Scenes ---- */
+
+/* Takes the scene over as what is shown; states and accessibility follow. */
+static void
+adopt (FabMapCanvas *self, FabMapScene *scene)
+{
+  g_autoptr (FabMapScene) old = g_steal_pointer (&self->scene);
+
+  self->scene = fab_map_scene_ref (scene);
+  fab_map_canvas_filter_changed (self);
+}
+
+static gboolean
+is_placed_anywhere (FabMapScene *scene)
+{
+  FabBox bounds;
+
+  return fab_map_scene_get_bounds (scene, &bounds);
+}
+
+static gboolean
+has_moved (FabMapScene *from, FabMapScene *to)
+{
+  for (guint v = 0; v < fab_map_scene_get_n_nodes (to); v++) {
+    const FabMapNode *now = fab_map_scene_get_node (to, v);
+    guint old = fab_map_scene_find_node (from, now->key);
+    const FabMapNode *before = old != FAB_MAP_NONE ? fab_map_scene_get_node (from, old) : NULL;
+
+    if (before != NULL && before->placed && now->placed && (before->x != now->x || before->y != now->y))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+on_scene_share (double share, gpointer data)
+{
+  FabMapCanvas *self = data;
+
+  if (self->from == NULL)
+    return;
+  self->scene_share = share;
+  fab_map_canvas_redraw (self);
+}
+
+static void
+end_scene_motion (FabMapCanvas *self)
+{
+  if (self->from == NULL)
+    return;
+  g_clear_pointer (&self->from, fab_map_scene_unref);
+  self->stale = TRUE;
+  fab_map_canvas_set_moving (self, FALSE);
+}
+
+static void
+animate_scene (FabMapCanvas *self, FabMapScene *from)
+{
+  self->from = fab_map_scene_ref (from);
+  self->scene_share = 0;
+  fab_map_canvas_set_moving (self, TRUE);
+  adw_animation_reset (self->scene_animation);
+  adw_animation_play (self->scene_animation);
+}
+
+/* Where everything is at this moment of a motion, to set out from. */
+static FabMapScene *
+get_present (FabMapCanvas *self)
+{
+  if (self->scene == NULL)
+    return NULL;
+  return self->from != NULL ? fab_map_scene_between (self->from, self->scene, self->scene_share)
+                            : fab_map_scene_ref (self->scene);
+}
+
+/**
+ * fab_map_canvas_show_scene:
+ * @animate: whether nodes glide from where they are to where they go
+ */
+void
+fab_map_canvas_show_scene (FabMapCanvas *self, FabMapScene *scene, gboolean animate)
+{
+  g_autoptr (FabMapScene) present = get_present (self);
+  gboolean was_empty = present == NULL || !is_placed_anywhere (present);
+
+  g_clear_pointer (&self->from, fab_map_scene_unref);
+  adopt (self, scene);
+  fab_map_canvas_scene_accessible (self);
+  if (was_empty && is_placed_anywhere (scene)) {
+    self->has_camera = FALSE;
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  }
+  if (animate && !was_empty && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      adw_get_enable_animations (GTK_WIDGET (self)) && has_moved (present, scene))
+    animate_scene (self, present);
+  else
+    fab_map_canvas_set_moving (self, FALSE);
+  fab_map_canvas_redraw_legend (self);
+}
+
+/** fab_map_canvas_set_scene_now: shows the same actors and links elsewhere, in the middle of a drag */
+void
+fab_map_canvas_set_scene_now (FabMapCanvas *self, FabMapScene *scene)
+{
+  fab_map_scene_ref (scene);
+  fab_map_scene_unref (self->scene);
+  self->scene = scene;
+  fab_map_canvas_redraw (self);
+}
+
+/* ---- The camera ---- */
+
+static void
+on_camera_share (double share, gpointer data)
+{
+  FabMapCanvas *self = data;
+
+  self->camera = share >= 1 ? self->camera_to : fab_map_camera_between (&self->camera_from, &self->camera_to, share);
+  fab_map_canvas_camera_moved (self);
+}
+
+/** fab_map_canvas_fly: goes smoothly to look from @camera */
+void
+fab_map_canvas_fly (FabMapCanvas *self, FabMapCamera camera)
+{
+  adw_animation_pause (self->camera_animation);
+  self->camera_from = self->camera;
+  self->camera_to = camera;
+  self->has_camera = TRUE;
+  adw_animation_reset (self->camera_animation);
+  adw_animation_play (self->camera_animation);
+}
+
+void
+fab_map_canvas_stop_motion (FabMapCanvas *self)
+{
+  if (self->scene_animation == NULL)
+    return;
+  adw_animation_pause (self->camera_animation);
+  adw_animation_pause (self->scene_animation);
+  g_clear_pointer (&self->from, fab_map_scene_unref);
+}
+
+void
+fab_map_canvas_init_motion (FabMapCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->scene_animation = adw_timed_animation_new (widget, 0, 1, MOTION, adw_callback_animation_target_new (on_scene_share, self, NULL));
+  self->camera_animation = adw_timed_animation_new (widget, 0, 1, MOTION, adw_callback_animation_target_new (on_camera_share, self, NULL));
+  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->scene_animation), ADW_EASE_OUT_CUBIC);
+  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->camera_animation), ADW_EASE_OUT_CUBIC);
+  g_signal_connect_object (self->scene_animation, "done", G_CALLBACK (end_scene_motion), self, G_CONNECT_SWAPPED);
+}
+
+void
+fab_map_canvas_dispose_motion (FabMapCanvas *self)
+{
+  fab_map_canvas_stop_motion (self);
+  g_clear_object (&self->scene_animation);
+  g_clear_object (&self->camera_animation);
+}

@@ -1,0 +1,136 @@
+/* fab-map-canvas-private.h: what the files of the canvas share
+ *
+ * -canvas: the widget; -pictures: what is asked of the renderers and when; -states: who is dimmed, hovered, selected;
+ * -motion: flights and scenes on their way; -pointer: gestures and which tool they start; -keyboard; -accessible;
+ * tools (fab-map-tool-*.c): one drag each.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "fab-map-canvas.h"
+#include "fab-map-edit.h"
+#include "fab-map-renderer.h"
+
+G_BEGIN_DECLS
+
+/** One kind of drag.  Points are in the widget's pixels. */
+typedef struct {
+  const char *cursor;
+  void (*begin) (FabMapCanvas *self, FabPoint start);
+  void (*update) (FabMapCanvas *self, FabPoint point, GdkModifierType state);
+  void (*end) (FabMapCanvas *self, FabPoint point);
+  void (*cancel) (FabMapCanvas *self); /* leaves all as it was */
+  void (*snapshot) (FabMapCanvas *self, GtkSnapshot *snapshot);
+  void (*free) (gpointer data);
+} FabMapTool;
+
+extern const FabMapTool fab_map_tool_pan;
+extern const FabMapTool fab_map_tool_move;
+extern const FabMapTool fab_map_tool_link;
+extern const FabMapTool fab_map_tool_box;
+extern const FabMapTool fab_map_tool_lasso;
+
+
+
+struct _FabMapCanvas {
+  GtkWidget parent_instance;
+
+  /* Owned */
+  FabMapModel *model;
+  FabMapSelection *selection;
+  GtkFilter *filter;
+  GSignalGroup *model_signals, *selection_signals, *filter_signals;
+
+  FabMapScene *scene;      /* as shown: the model's, or on its way there, or with nodes being dragged */
+  FabMapScene *from;       /* (nullable): the scene is on its way from this one */
+  AdwAnimation *scene_animation, *camera_animation;
+  double scene_share;
+  FabMapCamera camera, camera_from, camera_to;
+  gboolean has_camera;     /* somebody looked already: don't fit by yourself */
+
+  FabMapRenderer *renderer, *legend_renderer;
+  FabMapPicture *picture;  /* (nullable) */
+  FabMapPicture *legend;   /* (nullable) */
+  gboolean stale;          /* the picture shows another scene, other states or colours than now */
+  gboolean legend_stale;
+  guint rest_source;       /* draws sharp when all is quiet */
+  gint64 last_cost;        /* µs of the last full picture */
+  gboolean moving;         /* nodes move: pictures may be quick */
+  FabPalette palette;
+  double text_scale;
+  gboolean show_legend;
+
+  guint8 *node_states, *edge_states; /* of the scene shown */
+  guint8 *dimmed;                    /* of the scene shown: nodes that the filter leaves out; NULL: nobody */
+  gint64 hovered;                    /* key of an actor or link, 0: none */
+  gint64 cursor;                     /* key of the actor that the keyboard is on, 0: none */
+  gint64 link_source;                /* key of the actor that a link made by keyboard starts from, 0: none */
+  guint focus_steps;                 /* how many links around the selection stay visible; 0: everything */
+  gboolean over_rim;
+
+  const FabMapTool *tool; /* (nullable): the drag under way */
+  gpointer tool_data;
+  FabPoint press, pointer;
+  FabMapDragMode drag_mode;
+  double pinch_zoom;
+  FabPoint pinch_center;
+
+  GPtrArray *accessibles; /* (nullable): of FabMapNodeAccessible, in the order of walking */
+};
+
+FabContext *fab_map_canvas_get_context (FabMapCanvas *self);
+gboolean fab_map_canvas_can_edit (FabMapCanvas *self);
+FabRecord *fab_map_canvas_get_record (FabMapCanvas *self, gint64 key);
+FabPoint fab_map_canvas_to_scene (FabMapCanvas *self, FabPoint point);
+FabPoint fab_map_canvas_from_scene (FabMapCanvas *self, double x, double y);
+guint fab_map_canvas_hit_node (FabMapCanvas *self, FabPoint point);
+guint fab_map_canvas_hit_rim (FabMapCanvas *self, FabPoint point);
+guint fab_map_canvas_hit_edge (FabMapCanvas *self, FabPoint point);
+GPtrArray *fab_map_canvas_get_actors_at (FabMapCanvas *self, GArray *nodes);
+void fab_map_canvas_start_tool (FabMapCanvas *self, const FabMapTool *tool, FabPoint start);
+void fab_map_canvas_end_tool (FabMapCanvas *self, FabPoint point);
+void fab_map_canvas_cancel_tool (FabMapCanvas *self);
+void fab_map_canvas_ask_for_actor (FabMapCanvas *self, FabPoint place, FabRecord *linked_from);
+void fab_map_canvas_open (FabMapCanvas *self);
+void fab_map_canvas_pop_menu_up (FabMapCanvas *self, FabPoint point);
+void fab_map_canvas_announce (FabMapCanvas *self, const char *message);
+
+/* -pictures */
+void fab_map_canvas_init_pictures (FabMapCanvas *self);
+void fab_map_canvas_dispose_pictures (FabMapCanvas *self);
+void fab_map_canvas_update_style (FabMapCanvas *self);
+void fab_map_canvas_camera_moved (FabMapCanvas *self);
+void fab_map_canvas_redraw (FabMapCanvas *self);
+void fab_map_canvas_redraw_legend (FabMapCanvas *self);
+void fab_map_canvas_set_moving (FabMapCanvas *self, gboolean moving);
+void fab_map_canvas_snapshot_pictures (FabMapCanvas *self, GtkSnapshot *snapshot);
+
+/* -states */
+void fab_map_canvas_filter_changed (FabMapCanvas *self);
+void fab_map_canvas_states_changed (FabMapCanvas *self);
+void fab_map_canvas_set_hovered (FabMapCanvas *self, gint64 key);
+gboolean fab_map_canvas_is_visible (FabMapCanvas *self, guint node);
+
+/* -motion */
+void fab_map_canvas_init_motion (FabMapCanvas *self);
+void fab_map_canvas_dispose_motion (FabMapCanvas *self);
+void fab_map_canvas_show_scene (FabMapCanvas *self, FabMapScene *scene, gboolean animate);
+void fab_map_canvas_set_scene_now (FabMapCanvas *self, FabMapScene *scene);
+void fab_map_canvas_fly (FabMapCanvas *self, FabMapCamera camera);
+void fab_map_canvas_stop_motion (FabMapCanvas *self);
+
+/* -pointer, -keyboard */
+void fab_map_canvas_add_pointer (FabMapCanvas *self);
+void fab_map_canvas_add_keyboard (GtkWidgetClass *widget_class);
+gboolean fab_map_canvas_focus_moves (FabMapCanvas *self, GtkDirectionType direction);
+void fab_map_canvas_set_cursor (FabMapCanvas *self, guint node);
+
+/* -accessible */
+void fab_map_canvas_override_accessible (GtkAccessibleInterface *iface);
+void fab_map_canvas_scene_accessible (FabMapCanvas *self);
+void fab_map_canvas_dispose_accessible (FabMapCanvas *self);
+char *fab_map_canvas_describe_actor (FabMapCanvas *self, guint node);
+GArray *fab_map_canvas_get_walk (FabMapCanvas *self);
+
+G_END_DECLS

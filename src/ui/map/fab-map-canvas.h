@@ -1,0 +1,44 @@
+/* fab-map-canvas.h: the actor map, to look at and to edit directly
+ *
+ * Drawn off the main thread into a texture that is moved and scaled while people pan and zoom, and drawn sharp at rest.
+ * What is on it comes from a FabMapModel, what is selected from a FabMapSelection, what is dimmed from a GtkFilter of
+ * actors; what people do goes through fab-map-edit.h.
+ */
+#pragma once
+
+#include "fab-map-camera.h"
+#include "fab-map-model.h"
+#include "fab-map-selection.h"
+#include "fab-map-painter.h"
+
+G_BEGIN_DECLS
+
+#define FAB_TYPE_MAP_CANVAS (fab_map_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (FabMapCanvas, fab_map_canvas, FAB, MAP_CANVAS, GtkWidget)
+
+typedef enum {
+  FAB_MAP_DRAG_PANS,
+  FAB_MAP_DRAG_BOX,   /* selects what is in a box */
+  FAB_MAP_DRAG_LASSO, /* selects what is in an outline */
+} FabMapDragMode;
+
+void fab_map_canvas_set_model (FabMapCanvas *self, FabMapModel *model, FabMapSelection *selection, GtkFilter *filter);
+
+void fab_map_canvas_zoom_by (FabMapCanvas *self, double factor);
+void fab_map_canvas_fit (FabMapCanvas *self);
+void fab_map_canvas_fly_to (FabMapCanvas *self, FabRecord *actor);
+const FabMapCamera *fab_map_canvas_get_camera (FabMapCanvas *self);
+FabPoint fab_map_canvas_get_middle (FabMapCanvas *self);
+
+void fab_map_canvas_set_show_legend (FabMapCanvas *self, gboolean show);
+void fab_map_canvas_set_drag_mode (FabMapCanvas *self, FabMapDragMode mode);
+void fab_map_canvas_set_focus_steps (FabMapCanvas *self, guint steps);
+void fab_map_canvas_begin_link (FabMapCanvas *self);
+
+guint fab_map_canvas_get_node_at (FabMapCanvas *self, double x, double y);
+gboolean fab_map_canvas_get_place_of (FabMapCanvas *self, FabRecord *actor, FabPoint *place);
+FabRecord *fab_map_canvas_get_cursor (FabMapCanvas *self);
+void fab_map_canvas_init_draw_options (FabMapCanvas *self, FabMapDrawOptions *options, const FabPalette *palette);
+gboolean fab_map_canvas_is_sharp (FabMapCanvas *self);
+
+G_END_DECLS

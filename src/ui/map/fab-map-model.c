@@ -1,0 +1,447 @@
+#include "fab-map-model.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "fab-map-places.h"
+#include "fab-map-source.h"
+
+/* Places that the program worked out are written so many at a time, between two frames. */
+#define WRITE_AT_ONCE 400
+/* A place that moved by less stays as it is written, in scene units. */
+#define MOVE_MATTERS 0.5
+
+struct _FabMapModel {
+  GObject parent_instance;
+
+  /* Owned */
+  FabContext *context;
+  FabMapScene *scene;
+  FabMapArranger *arranger;
+  GHashTable *kept;  /* gint64 → FabPoint: laid out, not (or not yet) in the project */
+  GArray *to_write;  /* of gint64: actors whose kept places go to the project */
+  guint refresh_source;
+  guint write_source;
+
+  double aspect;
+  gboolean arranging; /* on purpose: the result is a gesture */
+  gboolean gave_up;   /* the last layout failed or was stopped: not again before something changes */
+  gboolean writing;   /* places of our own: no news */
+};
+
+enum {
+  CHANGED,
+  BUSY,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FabMapModel, fab_map_model, G_TYPE_OBJECT)
+
+static FabStore *
+get_store (FabMapModel *self)
+{
+  return fab_context_get_store (self->context);
+}
+
+/* ---- The scene ---- */
+
+/* Gives nodes that the project has no place for the one that a layout found. */
+static FabMapScene *
+apply_kept (FabMapModel *self, FabMapScene *scene)
+{
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (FabPoint));
+
+  for (guint v = 0; v < fab_map_scene_get_n_nodes (scene); v++) {
+    const FabMapNode *node = fab_map_scene_get_node (scene, v);
+    FabPoint *place = node->placed ? NULL : g_hash_table_lookup (self->kept, &node->key);
+
+    if (place == NULL)
+      continue;
+    g_array_append_val (nodes, v);
+    g_array_append_val (places, *place);
+  }
+  if (nodes->len == 0)
+    return fab_map_scene_ref (scene);
+  return fab_map_scene_moved (scene, nodes->len, (guint *) nodes->data, (FabPoint *) places->data);
+}
+
+static guint
+count_unplaced (FabMapScene *scene)
+{
+  guint n = 0;
+
+  for (guint v = 0; v < fab_map_scene_get_n_nodes (scene); v++)
+    n += !fab_map_scene_get_node (scene, v)->placed;
+  return n;
+}
+
+static void
+start_arranging (FabMapModel *self, const FabMapArrangeWish *wish, gboolean on_purpose)
+{
+  self->arranging = on_purpose;
+  fab_map_arranger_start (self->arranger, self->scene, wish);
+  g_signal_emit (self, signals[BUSY], 0);
+}
+
+static void
+place_new (FabMapModel *self)
+{
+  guint n = fab_map_scene_get_n_nodes (self->scene), unplaced = count_unplaced (self->scene);
+  FabMapArrangeWish wish = { .only_new = unplaced < n, .aspect = self->aspect };
+
+  if (unplaced > 0 && !self->gave_up && !fab_map_arranger_is_busy (self->arranger))
+    start_arranging (self, &wish, FALSE);
+}
+
+static void
+rebuild (FabMapModel *self)
+{
+  FabMapSceneOptions options = { .territory = fab_context_get_territory (self->context) };
+  g_autoptr (FabMapScene) fresh = fab_map_scene_new_from_store (get_store (self), &options);
+
+  g_clear_pointer (&self->scene, fab_map_scene_unref);
+  self->scene = apply_kept (self, fresh);
+  g_signal_emit (self, signals[CHANGED], 0);
+  place_new (self);
+}
+
+static void
+on_refresh (gpointer data)
+{
+  FabMapModel *self = data;
+
+  self->refresh_source = 0;
+  rebuild (self);
+}
+
+static void
+queue_refresh (FabMapModel *self)
+{
+  if (self->refresh_source == 0)
+    self->refresh_source = g_idle_add_once (on_refresh, self);
+}
+
+/** fab_map_model_refresh: takes in at once what else would be taken in when the program is idle */
+void
+fab_map_model_refresh (FabMapModel *self)
+{
+  if (self->refresh_source == 0)
+    return;
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  rebuild (self);
+}
+
+/* ---- Places ---- */
+
+static void
+write_place (FabMapModel *self, gint64 key)
+{
+  FabRecord *actor = fab_store_get_record (get_store (self), key);
+  FabPoint *place = g_hash_table_lookup (self->kept, &key);
+
+  if (actor != NULL && place != NULL)
+    fab_map_places_put (get_store (self), actor, fab_context_get_territory (self->context), *place, NULL);
+  g_hash_table_remove (self->kept, &key);
+}
+
+/* What the program works out by itself may fail to be written: it is then worked out again at the next start. */
+static gboolean
+on_write (gpointer data)
+{
+  FabMapModel *self = data;
+  guint n = MIN (self->to_write->len, WRITE_AT_ONCE);
+
+  if (fab_store_is_in_gesture (get_store (self)))
+    return G_SOURCE_CONTINUE;
+  self->writing = TRUE;
+  fab_store_begin_baseline (get_store (self));
+  for (guint i = 0; i < n; i++)
+    write_place (self, g_array_index (self->to_write, gint64, i));
+  fab_store_commit (get_store (self), NULL);
+  self->writing = FALSE;
+  g_array_remove_range (self->to_write, 0, n);
+  if (self->to_write->len > 0)
+    return G_SOURCE_CONTINUE;
+  self->write_source = 0;
+  queue_refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keep (FabMapModel *self, const FabMapNode *node)
+{
+  FabPoint place = { node->x, node->y };
+
+  g_hash_table_insert (self->kept, g_memdup2 (&node->key, sizeof node->key), g_memdup2 (&place, sizeof place));
+  g_array_append_val (self->to_write, node->key);
+}
+
+static gboolean
+has_moved (FabMapScene *before, const FabMapNode *now)
+{
+  guint v = fab_map_scene_find_node (before, now->key);
+  const FabMapNode *old = v != FAB_MAP_NONE ? fab_map_scene_get_node (before, v) : NULL;
+
+  return old != NULL && (!old->placed || hypot (old->x - now->x, old->y - now->y) > MOVE_MATTERS);
+}
+
+static void
+keep_new_places (FabMapModel *self, FabMapScene *result)
+{
+  for (guint v = 0; v < fab_map_scene_get_n_nodes (result); v++) {
+    const FabMapNode *node = fab_map_scene_get_node (result, v);
+
+    if (node->placed && has_moved (self->scene, node))
+      keep (self, node);
+  }
+  if (fab_context_is_read_only (self->context))
+    g_array_set_size (self->to_write, 0);
+  else if (self->to_write->len > 0 && self->write_source == 0)
+    self->write_source = g_idle_add_full (G_PRIORITY_LOW, on_write, self, NULL);
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  rebuild (self);
+}
+
+static gboolean
+put_all (FabMapModel *self, FabMapScene *result, GError **error)
+{
+  FabStore *store = get_store (self);
+  FabRecord *territory = fab_context_get_territory (self->context);
+
+  for (guint v = 0; v < fab_map_scene_get_n_nodes (result); v++) {
+    const FabMapNode *node = fab_map_scene_get_node (result, v);
+    FabRecord *actor = fab_store_get_record (store, node->key);
+
+    if (actor != NULL && node->placed && has_moved (self->scene, node) &&
+        !fab_map_places_put (store, actor, territory, (FabPoint) { node->x, node->y }, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+write_arranged (FabMapModel *self, FabMapScene *result)
+{
+  FabStore *store = get_store (self);
+  g_autoptr (GError) error = NULL;
+
+  fab_store_begin (store, _("Map arranged"));
+  if (put_all (self, result, &error)) {
+    fab_context_commit (self->context);
+    return;
+  }
+  fab_store_rollback (store);
+  fab_context_report (self->context, _("The map could not be arranged."), error);
+}
+
+/* Where nothing may be written, arranging is for the eyes only. */
+static void
+keep_all (FabMapModel *self, FabMapScene *result)
+{
+  g_clear_pointer (&self->scene, fab_map_scene_unref);
+  self->scene = fab_map_scene_ref (result);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_arranged (FabMapModel *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FabMapScene) result = fab_map_arranger_take (self->arranger, &error);
+
+  g_signal_emit (self, signals[BUSY], 0);
+  self->gave_up = result == NULL;
+  if (result == NULL)
+    fab_context_report (self->context, _("The map could not be arranged."), error);
+  else if (!self->arranging)
+    keep_new_places (self, result);
+  else if (fab_context_is_read_only (self->context))
+    keep_all (self, result);
+  else
+    write_arranged (self, result);
+}
+
+/* ---- News ---- */
+
+static gboolean
+concerns_map (const FabChange *change)
+{
+  switch (change->table) {
+  case FAB_TABLE_ACTOR:
+  case FAB_TABLE_RELATION:
+  case FAB_TABLE_RELATION_TYPE:
+  case FAB_TABLE_MAP_POSITION:
+  case FAB_TABLE_TERRITORY:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+static void
+on_committed (FabMapModel *self, GPtrArray *changes)
+{
+  if (self->writing)
+    return;
+  for (guint i = 0; i < changes->len; i++) {
+    if (!concerns_map (g_ptr_array_index (changes, i)))
+      continue;
+    self->gave_up = FALSE;
+    queue_refresh (self);
+    return;
+  }
+}
+
+/* Places are kept for each territory: those found for another one are of no use here. */
+static void
+on_territory (FabMapModel *self)
+{
+  fab_map_arranger_stop (self->arranger);
+  g_signal_emit (self, signals[BUSY], 0);
+  g_clear_handle_id (&self->write_source, g_source_remove);
+  g_array_set_size (self->to_write, 0);
+  g_hash_table_remove_all (self->kept);
+  self->gave_up = FALSE;
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  rebuild (self);
+}
+
+/* ---- The object ---- */
+
+static void
+fab_map_model_dispose (GObject *object)
+{
+  FabMapModel *self = FAB_MAP_MODEL (object);
+
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->write_source, g_source_remove);
+  if (self->arranger != NULL)
+    fab_map_arranger_stop (self->arranger);
+  g_clear_object (&self->arranger);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->scene, fab_map_scene_unref);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
+  g_clear_pointer (&self->to_write, g_array_unref);
+  G_OBJECT_CLASS (fab_map_model_parent_class)->dispose (object);
+}
+
+static void
+fab_map_model_class_init (FabMapModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = fab_map_model_dispose;
+
+  /** FabMapModel::changed: there is another scene */
+  signals[CHANGED] =
+      g_signal_new ("changed", FAB_TYPE_MAP_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /** FabMapModel::busy: a layout began or ended */
+  signals[BUSY] = g_signal_new ("busy", FAB_TYPE_MAP_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+fab_map_model_init (FabMapModel *self)
+{
+  self->kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->to_write = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->arranger = fab_map_arranger_new ();
+  g_signal_connect_object (self->arranger, "done", G_CALLBACK (on_arranged), self, G_CONNECT_SWAPPED);
+}
+
+/** fab_map_model_new: (transfer full): the map of the territory that @context looks at, from now on */
+FabMapModel *
+fab_map_model_new (FabContext *context)
+{
+  FabMapModel *self = g_object_new (FAB_TYPE_MAP_MODEL, NULL);
+
+  self->context = g_object_ref (context);
+  g_signal_connect_object (get_store (self), "committed", G_CALLBACK (on_committed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::territory", G_CALLBACK (on_territory), self, G_CONNECT_SWAPPED);
+  rebuild (self);
+  return self;
+}
+
+/** fab_map_model_get_context: (transfer none) */
+FabContext *
+fab_map_model_get_context (FabMapModel *self)
+{
+  return self->context;
+}
+
+/** fab_map_model_get_scene: (transfer none): the scene as of now; hold a reference to keep it */
+FabMapScene *
+fab_map_model_get_scene (FabMapModel *self)
+{
+  return self->scene;
+}
+
+/** fab_map_model_get_actor: (transfer none) (nullable): the record behind a node of the present scene */
+FabRecord *
+fab_map_model_get_actor (FabMapModel *self, guint node)
+{
+  return fab_store_get_record (get_store (self), fab_map_scene_get_node (self->scene, node)->key);
+}
+
+/** fab_map_model_count_links: how many links of @actor are on the map */
+guint
+fab_map_model_count_links (FabMapModel *self, FabRecord *actor)
+{
+  guint node = fab_map_scene_find_node (self->scene, fab_record_get_key (actor)), n = 0;
+
+  if (node != FAB_MAP_NONE)
+    fab_map_scene_get_node_edges (self->scene, node, &n);
+  return n;
+}
+
+/** fab_map_model_shows: whether @actor is on the map */
+gboolean
+fab_map_model_shows (FabMapModel *self, FabRecord *actor)
+{
+  return fab_map_scene_find_node (self->scene, fab_record_get_key (actor)) != FAB_MAP_NONE;
+}
+
+/** fab_map_model_set_aspect: @aspect: width of the view divided by its height: what a layout should fill */
+void
+fab_map_model_set_aspect (FabMapModel *self, double aspect)
+{
+  self->aspect = aspect;
+}
+
+/**
+ * fab_map_model_arrange:
+ * @ignore_pinned: pinned actors move too
+ *
+ * Lays everything out anew, as one gesture that can be undone.
+ */
+void
+fab_map_model_arrange (FabMapModel *self, FabMapLayout layout, gboolean ignore_pinned)
+{
+  FabMapArrangeWish wish = { .layout = layout, .ignore_pinned = ignore_pinned, .aspect = self->aspect };
+
+  if (fab_map_scene_get_n_nodes (self->scene) > 0)
+    start_arranging (self, &wish, TRUE);
+}
+
+/** fab_map_model_stop: gives the layout under way up */
+void
+fab_map_model_stop (FabMapModel *self)
+{
+  self->gave_up = TRUE;
+  fab_map_arranger_stop (self->arranger);
+  g_signal_emit (self, signals[BUSY], 0);
+}
+
+gboolean
+fab_map_model_is_busy (FabMapModel *self)
+{
+  return fab_map_arranger_is_busy (self->arranger);
+}
+
+/** fab_map_model_get_fraction: how much of the layout under way is done, 0 to 1 */
+double
+fab_map_model_get_fraction (FabMapModel *self)
+{
+  return fab_map_arranger_get_fraction (self->arranger);
+}

@@ -1,0 +1,50 @@
+/* fab-map-picture.h: a part of the map as a texture, and what was asked for */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "fab-map-camera.h"
+#include "fab-map-painter.h"
+
+G_BEGIN_DECLS
+
+/** What to draw.  Owned by whoever holds it; handed over to the renderer as a whole. */
+typedef struct {
+  FabMapScene *from;  /* (nullable): the scene is on its way from this one… */
+  FabMapScene *scene;
+  double share;       /* …by this share of the way */
+  FabMapCamera camera;
+  int width, height;  /* of the picture, in logical pixels */
+  double scale;       /* device pixels to a logical one */
+  FabMapShow show;
+  FabPalette palette;
+  char *font_family;
+  double text_scale;
+  guint8 *node_states; /* (nullable) */
+  guint8 *edge_states; /* (nullable) */
+  gboolean quick;
+} FabMapRequest;
+
+FabMapRequest *fab_map_request_new (FabMapScene *scene);
+void fab_map_request_free (FabMapRequest *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FabMapRequest, fab_map_request_free)
+
+/** What was drawn. */
+typedef struct {
+  GdkTexture *texture;
+  FabMapScene *scene; /* as drawn */
+  FabMapCamera camera;
+  int width, height;
+  double scale;
+  gboolean quick;
+  gint64 cost; /* µs that the drawing took */
+} FabMapPicture;
+
+FabMapPicture *fab_map_picture_draw (FabMapPainter *painter, const FabMapRequest *request);
+void fab_map_picture_free (FabMapPicture *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FabMapPicture, fab_map_picture_free)
+
+void fab_map_picture_get_rectangle (const FabMapPicture *self, const FabMapCamera *camera, double width, double height,
+                                    graphene_rect_t *rectangle);
+
+G_END_DECLS
