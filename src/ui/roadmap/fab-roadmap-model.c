@@ -1,5 +1,7 @@
 #include "fab-roadmap-model.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "fab-territory.h"
@@ -140,43 +142,19 @@ find_lane (FabRoadmapModel *self, FabRecord *action, GHashTable *by_axis)
 }
 
 static void
-count_action (FabRoadmapTotals *totals, const FabActionFacts *facts, gboolean has_funding)
-{
-  totals->n_actions++;
-  totals->n_late += facts->late ? 1 : 0;
-  totals->n_without_pilot += facts->pilots->len == 0 ? 1 : 0;
-  totals->n_without_funding += has_funding ? 0 : 1;
-  totals->budget += facts->budget;
-  totals->secured += facts->secured;
-  totals->asked += facts->asked;
-  totals->sought += facts->sought;
-  totals->gap += facts->gap;
-}
-
-static void
 take_action (FabRoadmapModel *self, FabRecord *action, GHashTable *by_axis, FabDate today)
 {
   FabStore *store = fab_context_get_store (self->context);
   FabLane *lane = find_lane (self, action, by_axis);
-  g_autoptr (FabActionFacts) facts = NULL;
-  gboolean has_funding;
 
   if (lane == NULL)
     return;
-  facts = fab_action_facts_new (store, action, today);
-  has_funding = !fab_roadmap_matches (store, action, FAB_ROADMAP_WITHOUT_FUNDING, today);
-  count_action (&lane->totals, facts, has_funding);
-  count_action (&self->totals, facts, has_funding);
+  fab_roadmap_add_to_totals (store, action, today, &lane->totals);
+  fab_roadmap_add_to_totals (store, action, today, &self->totals);
   if (!fab_roadmap_matches (store, action, self->filter, today) || !has_words (self, action))
     return;
   g_ptr_array_add (lane->columns[fab_status_find (fab_record_get_text (action, FAB_ACTION_STATUS))], g_object_ref (action));
   lane->n_actions++;
-}
-
-static int
-compare_actions (gconstpointer a, gconstpointer b)
-{
-  return fab_roadmap_compare (*(gconstpointer *) a, *(gconstpointer *) b);
 }
 
 static void
@@ -223,7 +201,7 @@ collect (FabRoadmapModel *self)
     for (guint c = 0; c < FAB_N_STATUSES; c++) {
       FabLane *lane = g_ptr_array_index (self->lanes, l);
 
-      g_ptr_array_sort (lane->columns[c], compare_actions);
+      g_ptr_array_sort_values (lane->columns[c], fab_roadmap_compare);
       note_places (self, l, c);
       for (guint i = 0; i < lane->columns[c]->len; i++)
         g_ptr_array_add (all, g_ptr_array_index (lane->columns[c], i));
