@@ -1,0 +1,860 @@
+#include "fab-board.h"
+
+#include <glib/gi18n.h>
+
+#include "fab-board-private.h"
+#include "fab-column-header.h"
+#include "fab-lane-header.h"
+
+/* Widths are for letters of the usual size and grow with them, as cards do in height. */
+#define COLUMN_WIDTH 280
+#define MAX_WIDTH    340
+#define NARROW_WIDTH 44
+#define GAP          12
+#define CARD_GAP     8
+#define BOTTOM       36
+#define MAX_SPARE    24
+
+enum {
+  PROP_0,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+enum {
+  OPEN,
+  ADD,
+  EDIT_AXIS,
+  SHOW_COLUMN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FabBoard, fab_board, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+FabStore *
+fab_board_get_store (FabBoard *self)
+{
+  return fab_roadmap_model_get_store (self->model);
+}
+
+/** fab_board_is_editable: whether cards may be moved, added and removed */
+gboolean
+fab_board_is_editable (FabBoard *self)
+{
+  return self->model != NULL && !fab_context_is_read_only (fab_roadmap_model_get_context (self->model));
+}
+
+/* ---- Cards ---- */
+
+static FabCard *
+take_spare (FabBoard *self)
+{
+  FabCard *card;
+
+  if (self->spare->len > 0)
+    return g_ptr_array_steal_index (self->spare, self->spare->len - 1);
+  card = FAB_CARD (fab_card_new ());
+  gtk_widget_insert_after (GTK_WIDGET (card), GTK_WIDGET (self), NULL);
+  return card;
+}
+
+static void
+put_aside (FabBoard *self, FabCard *card)
+{
+  gtk_widget_set_child_visible (GTK_WIDGET (card), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (card), FALSE);
+  if (self->spare->len < MAX_SPARE)
+    g_ptr_array_add (self->spare, card);
+  else
+    gtk_widget_unparent (GTK_WIDGET (card));
+}
+
+static FabCard *
+bind_card (FabBoard *self, FabRecord *action)
+{
+  FabCard *card = take_spare (self);
+
+  fab_card_show (card, fab_board_get_store (self), action);
+  fab_card_set_menu_shown (card, fab_board_layout_get_single (self->layout) >= 0);
+  gtk_widget_set_focusable (GTK_WIDGET (card), action == self->cursor);
+  gtk_widget_set_opacity (GTK_WIDGET (card), action == self->dragged ? 0.4 : 1);
+  gtk_widget_set_child_visible (GTK_WIDGET (card), TRUE);
+  return card;
+}
+
+/** fab_board_ensure_card: the card of an action that is on the board, in sight or not */
+FabCard *
+fab_board_ensure_card (FabBoard *self, FabRecord *action)
+{
+  FabCard *card = g_hash_table_lookup (self->cards, action);
+
+  if (card == NULL) {
+    card = bind_card (self, action);
+    g_hash_table_insert (self->cards, g_object_ref (action), card);
+  }
+  return card;
+}
+
+static void
+want (FabBoard *self, FabRecord *action, GHashTable *wanted)
+{
+  if (action != NULL)
+    g_hash_table_add (wanted, action);
+}
+
+static GHashTable *
+list_wanted (FabBoard *self)
+{
+  double top = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+  double bottom = top + MAX (0, gtk_widget_get_height (GTK_WIDGET (self)) - self->header_height);
+  GHashTable *wanted = g_hash_table_new (NULL, NULL);
+
+  for (guint l = 0; l < fab_board_layout_get_n_lanes (self->layout); l++)
+    for (guint c = 0; c < FAB_N_STATUSES; c++) {
+      guint first, n;
+
+      fab_board_layout_get_range (self->layout, l, c, top, bottom, &first, &n);
+      for (guint i = 0; i < n; i++)
+        want (self, fab_roadmap_model_get_action (self->model, (FabBoardPlace){ l, c, first + i }), wanted);
+    }
+  want (self, self->cursor, wanted);
+  want (self, self->dragged, wanted);
+  return wanted;
+}
+
+static void
+drop_unwanted (FabBoard *self, GHashTable *wanted)
+{
+  GHashTableIter iter;
+  gpointer action, card;
+
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, &action, &card))
+    if (!g_hash_table_contains (wanted, action)) {
+      g_hash_table_iter_remove (&iter);
+      put_aside (self, card);
+    }
+}
+
+/* Gives a card to every action in sight, and to no other but those that are held. */
+static void
+update_cards (FabBoard *self)
+{
+  g_autoptr (GHashTable) wanted = NULL;
+  GHashTableIter iter;
+  gpointer action;
+
+  if (self->model == NULL)
+    return;
+  wanted = list_wanted (self);
+  drop_unwanted (self, wanted);
+  g_hash_table_iter_init (&iter, wanted);
+  while (g_hash_table_iter_next (&iter, &action, NULL))
+    fab_board_ensure_card (self, action);
+}
+
+/* ---- Layout ---- */
+
+/* How much larger letters are than usual: columns widen with them. */
+static double
+get_text_scale (FabBoard *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / (96.0 * 1024), 1, 2) : 1;
+}
+
+static int
+measure_height (GtkWidget *widget, int width)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static int
+get_lane_header_height (FabBoard *self)
+{
+  return self->lane_headers->len > 0 ? measure_height (g_ptr_array_index (self->lane_headers, 0), -1) : 0;
+}
+
+static void
+set_metrics (FabBoard *self)
+{
+  double scale = get_text_scale (self);
+  int gauge = measure_height (GTK_WIDGET (self->gauge), COLUMN_WIDTH * scale);
+  FabBoardMetrics metrics = {
+    .card_height = gauge,
+    .lane_header = get_lane_header_height (self),
+    .column_width = COLUMN_WIDTH * scale,
+    .max_width = MAX_WIDTH * scale,
+    .narrow_width = NARROW_WIDTH * scale,
+    .gap = GAP,
+    .card_gap = CARD_GAP,
+    .bottom = BOTTOM,
+  };
+
+  fab_board_layout_set_metrics (self->layout, &metrics);
+  self->header_height = 0;
+  for (guint c = 0; c < FAB_N_STATUSES; c++)
+    self->header_height = MAX (self->header_height, measure_height (self->column_headers[c], -1));
+  if (fab_board_layout_get_single (self->layout) >= 0)
+    self->header_height = 0; /* the page's own switcher says which column it is */
+}
+
+static void
+configure_adjustment (FabBoard *self, GtkOrientation orientation, double upper, double page)
+{
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+  double value = CLAMP (gtk_adjustment_get_value (adjustment), 0, MAX (0, upper - page));
+
+  gtk_adjustment_configure (adjustment, value, 0, upper, page * 0.1, page * 0.9, page);
+}
+
+static void
+allocate (GtkWidget *child, double x, double y, double width, double height)
+{
+  int minimum;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, MAX (width, minimum), height }, -1);
+}
+
+static void
+allocate_cards (FabBoard *self, double dx, double dy)
+{
+  GHashTableIter iter;
+  gpointer action, card;
+
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, &action, &card)) {
+    FabBoardPlace place;
+    FabBoardRect rect;
+    gboolean shown = fab_roadmap_model_find (self->model, action, &place) && fab_board_layout_get_card (self->layout, place, &rect);
+
+    gtk_widget_set_child_visible (card, shown);
+    if (!shown)
+      continue;
+    fab_card_set_place (card, place.index + 1, fab_roadmap_model_get_lane (self->model, place.lane)->columns[place.column]->len);
+    allocate (card, rect.x - dx, rect.y - dy, rect.width, rect.height);
+  }
+}
+
+/* A folded column is a strip, and its head reads from top to bottom; among lanes there is no room for that. */
+static void
+allocate_narrow_header (FabBoard *self, GtkWidget *header, double x, double width)
+{
+  int length;
+
+  if (fab_board_layout_get_n_lanes (self->layout) > 1) {
+    allocate (header, x, 0, width, self->header_height);
+    return;
+  }
+  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &length, NULL, NULL);
+  gtk_widget_allocate (header, length, width, -1,
+                       gsk_transform_rotate (gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x + width, CARD_GAP)), 90));
+}
+
+static void
+allocate_column_headers (FabBoard *self, double dx)
+{
+  for (guint c = 0; c < FAB_N_STATUSES; c++) {
+    GtkWidget *header = self->column_headers[c];
+    double x, width;
+
+    gtk_widget_set_child_visible (header, fab_board_layout_get_single (self->layout) < 0);
+    fab_board_layout_get_column (self->layout, c, &x, &width);
+    if (fab_board_layout_is_narrow (self->layout, c))
+      allocate_narrow_header (self, header, x - dx, width);
+    else
+      allocate (header, x - dx, 0, width, self->header_height);
+  }
+}
+
+/* The header of the lane that is scrolled through stays at the top, until the next one pushes it out. */
+static void
+allocate_lane_headers (FabBoard *self, double dy, double width)
+{
+  int height = get_lane_header_height (self);
+
+  for (guint l = 0; l < self->lane_headers->len; l++) {
+    double y, lane_height, top;
+
+    fab_board_layout_get_lane (self->layout, l, &y, &lane_height);
+    top = CLAMP (dy + self->header_height, y, y + MAX (0, lane_height - height));
+    allocate (g_ptr_array_index (self->lane_headers, l), 0, top - dy, width, height);
+  }
+}
+
+static void
+allocate_mark (FabBoard *self, double dx, double dy)
+{
+  FabBoardRect rect;
+
+  gtk_widget_set_child_visible (self->mark, self->dropping);
+  if (!self->dropping)
+    return;
+  fab_board_layout_get_mark (self->layout, self->drop_place, &rect);
+  allocate (self->mark, rect.x - dx, rect.y - dy, rect.width, rect.height);
+}
+
+static void
+allocate_children (FabBoard *self, int width)
+{
+  double dx = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+  double dy = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]) - self->header_height;
+
+  allocate_cards (self, dx, dy);
+  allocate_mark (self, dx, dy);
+  allocate_column_headers (self, dx);
+  allocate_lane_headers (self, dy, width);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+fab_board_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FabBoard *self = FAB_BOARD (widget);
+
+  if (self->model == NULL)
+    return;
+  set_metrics (self);
+  fab_board_layout_place (self->layout, width, height - self->header_height);
+  configure_adjustment (self, GTK_ORIENTATION_HORIZONTAL, fab_board_layout_get_width (self->layout), width);
+  configure_adjustment (self, GTK_ORIENTATION_VERTICAL, fab_board_layout_get_height (self->layout), height - self->header_height);
+  update_cards (self);
+  allocate_children (self, width);
+}
+
+static void
+fab_board_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                   int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = 0;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 4 * COLUMN_WIDTH : 400;
+}
+
+/* ---- Drawing ---- */
+
+/* A column's ground shows how far it reaches, so that one sees where a card may be dropped. */
+static void
+append_ground (FabBoard *self, GtkSnapshot *snapshot, FabBoardRect rect, float alpha)
+{
+  GskRoundedRect ground;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (rect.x, rect.y, rect.width, rect.height);
+  GdkRGBA color;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &color);
+  color.alpha *= alpha;
+  gsk_rounded_rect_init_from_rect (&ground, &bounds, 12);
+  gtk_snapshot_push_rounded_clip (snapshot, &ground);
+  gtk_snapshot_append_color (snapshot, &color, &bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+snapshot_cells (FabBoard *self, GtkSnapshot *snapshot)
+{
+  double dx = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+  double dy = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]) - self->header_height;
+
+  for (guint l = 0; l < fab_board_layout_get_n_lanes (self->layout); l++)
+    for (guint c = 0; c < FAB_N_STATUSES; c++) {
+      gboolean target = self->dropping && self->drop_place.lane == l && self->drop_place.column == c;
+      FabBoardRect rect;
+
+      if (!fab_board_layout_get_cell (self->layout, l, c, &rect))
+        continue;
+      rect.x -= dx;
+      rect.y -= dy;
+      if (fab_board_layout_is_narrow (self->layout, c) && fab_board_layout_get_n_lanes (self->layout) == 1) {
+        rect.height += rect.y;
+        rect.y = 0;
+      }
+      if (rect.y < gtk_widget_get_height (GTK_WIDGET (self)) && rect.y + rect.height > 0)
+        append_ground (self, snapshot, rect, target ? 0.08 : 0.04);
+    }
+}
+
+static void
+fab_board_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  FabBoard *self = FAB_BOARD (widget);
+
+  if (self->model != NULL)
+    snapshot_cells (self, snapshot);
+  GTK_WIDGET_CLASS (fab_board_parent_class)->snapshot (widget, snapshot);
+}
+
+/* ---- Columns and lanes ---- */
+
+/* Four statuses are those of ordinary work; the others take their room when they hold something. */
+static gboolean
+is_main (guint column)
+{
+  static const char *const main_codes[] = { "to_come", "to_discuss", "in_progress", "done" };
+  const char *code = fab_status_get_code (column);
+
+  for (guint i = 0; i < G_N_ELEMENTS (main_codes); i++)
+    if (g_str_equal (main_codes[i], code))
+      return TRUE;
+  return FALSE;
+}
+
+/** fab_board_update_columns: folds what holds nothing, and counts */
+void
+fab_board_update_columns (FabBoard *self)
+{
+  gboolean lanes = fab_roadmap_model_get_n_lanes (self->model) > 1;
+
+  for (guint c = 0; c < FAB_N_STATUSES; c++) {
+    guint n = fab_roadmap_model_get_n_in_column (self->model, c);
+    gboolean folded = self->chosen[c] ? self->folded[c] : n == 0 && !is_main (c);
+    FabColumnHeader *header = FAB_COLUMN_HEADER (self->column_headers[c]);
+
+    fab_board_layout_set_narrow (self->layout, c, folded);
+    fab_column_header_set_count (header, n);
+    fab_column_header_set_folded (header, folded, !lanes);
+    fab_column_header_set_editable (header, fab_board_is_editable (self));
+  }
+}
+
+static gboolean
+is_lane_folded (FabBoard *self, const FabLane *lane)
+{
+  gint64 key = lane->axis != NULL ? fab_record_get_key (lane->axis) : 0;
+
+  return g_hash_table_contains (self->folded_lanes, &key);
+}
+
+static void
+set_n_lane_headers (FabBoard *self, guint n)
+{
+  while (self->lane_headers->len > n)
+    gtk_widget_unparent (g_ptr_array_steal_index (self->lane_headers, self->lane_headers->len - 1));
+  while (self->lane_headers->len < n) {
+    GtkWidget *header = fab_lane_header_new ();
+
+    gtk_widget_insert_before (header, GTK_WIDGET (self), self->column_headers[0]);
+    g_ptr_array_add (self->lane_headers, header);
+  }
+}
+
+static void
+update_lanes (FabBoard *self)
+{
+  guint n = fab_roadmap_model_get_n_lanes (self->model);
+  gboolean several_plans = fab_roadmap_model_get_n_plans (self->model) > 1 && fab_roadmap_model_get_plan (self->model) == NULL;
+
+  set_n_lane_headers (self, n > 1 ? n : 0);
+  fab_board_layout_clear_lanes (self->layout);
+  for (guint l = 0; l < n; l++) {
+    const FabLane *lane = fab_roadmap_model_get_lane (self->model, l);
+    gboolean folded = n > 1 && is_lane_folded (self, lane);
+    guint counts[FAB_N_STATUSES];
+
+    for (guint c = 0; c < FAB_N_STATUSES; c++)
+      counts[c] = lane->columns[c]->len;
+    fab_board_layout_add_lane (self->layout, counts, folded);
+    if (n > 1) {
+      FabLaneHeader *header = g_ptr_array_index (self->lane_headers, l);
+
+      fab_lane_header_show (header, lane, l, folded, several_plans && lane->plan != NULL ? fab_record_get_title (lane->plan) : NULL);
+      fab_lane_header_set_editable (header, fab_board_is_editable (self));
+    }
+  }
+}
+
+/* ---- The cursor ---- */
+
+static void
+set_card_focusable (FabBoard *self, FabRecord *action, gboolean focusable)
+{
+  GtkWidget *card = action != NULL ? g_hash_table_lookup (self->cards, action) : NULL;
+
+  if (card != NULL)
+    gtk_widget_set_focusable (card, focusable);
+}
+
+/** fab_board_set_cursor: makes a card the one that Tab comes to and that keys move */
+void
+fab_board_set_cursor (FabBoard *self, FabRecord *action)
+{
+  if (action != self->cursor) {
+    set_card_focusable (self, self->cursor, FALSE);
+    g_set_object (&self->cursor, action);
+    set_card_focusable (self, action, TRUE);
+  }
+  if (action != NULL)
+    fab_roadmap_model_find (self->model, action, &self->cursor_place);
+}
+
+/* The card that takes over from one that left: what now stands in its place, or what is nearest. */
+static FabRecord *
+find_heir (FabBoard *self)
+{
+  FabBoardPlace place = self->cursor_place;
+
+  if (place.lane < fab_roadmap_model_get_n_lanes (self->model)) {
+    guint n = fab_roadmap_model_get_lane (self->model, place.lane)->columns[place.column]->len;
+
+    if (n > 0) {
+      place.index = MIN (place.index, n - 1);
+      return fab_roadmap_model_get_action (self->model, place);
+    }
+  }
+  for (place.lane = 0; place.lane < fab_roadmap_model_get_n_lanes (self->model); place.lane++)
+    for (place.column = 0; place.column < FAB_N_STATUSES; place.column++)
+      if ((place.index = 0, fab_roadmap_model_get_action (self->model, place)) != NULL)
+        return fab_roadmap_model_get_action (self->model, place);
+  return NULL;
+}
+
+static gboolean
+has_focused_card (FabBoard *self)
+{
+  return FAB_IS_CARD (gtk_widget_get_focus_child (GTK_WIDGET (self)));
+}
+
+static void
+update_cursor (FabBoard *self)
+{
+  gboolean focused = has_focused_card (self);
+  FabBoardPlace place;
+
+  if (self->cursor != NULL && fab_roadmap_model_find (self->model, self->cursor, &place)) {
+    self->cursor_place = place;
+    return;
+  }
+  fab_board_set_cursor (self, find_heir (self));
+  if (focused && self->cursor != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (fab_board_ensure_card (self, self->cursor)));
+}
+
+static void
+fab_board_set_focus_child (GtkWidget *widget, GtkWidget *child)
+{
+  FabBoard *self = FAB_BOARD (widget);
+
+  if (FAB_IS_CARD (child) && fab_card_get_action (FAB_CARD (child)) != NULL)
+    fab_board_set_cursor (self, fab_card_get_action (FAB_CARD (child)));
+  GTK_WIDGET_CLASS (fab_board_parent_class)->set_focus_child (widget, child);
+}
+
+/* ---- Following the model ---- */
+
+static void
+on_changed (FabBoard *self)
+{
+  GHashTableIter iter;
+  gpointer action, card;
+  FabBoardPlace place;
+
+  if (self->dragged != NULL && !fab_roadmap_model_find (self->model, self->dragged, &place))
+    fab_board_stop_drag (self);
+  self->dropping = FALSE;
+  fab_board_update_columns (self);
+  update_lanes (self);
+  update_cursor (self);
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, &action, &card))
+    if (fab_roadmap_model_find (self->model, action, &place))
+      fab_card_show (card, fab_board_get_store (self), action);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_scrolled (FabBoard *self)
+{
+  update_cards (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* ---- GtkScrollable ---- */
+
+static void
+set_adjustment (FabBoard *self, GtkOrientation orientation, GtkAdjustment *adjustment)
+{
+  g_autoptr (GtkAdjustment) fresh = adjustment != NULL ? g_object_ref (adjustment) : g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+
+  if (self->adjustments[orientation] == adjustment && adjustment != NULL)
+    return;
+  if (self->adjustments[orientation] != NULL)
+    g_signal_handlers_disconnect_by_data (self->adjustments[orientation], self);
+  g_set_object (&self->adjustments[orientation], fresh);
+  g_signal_connect_swapped (fresh, "value-changed", G_CALLBACK (on_scrolled), self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+fab_board_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  FabBoard *self = FAB_BOARD (object);
+
+  switch (id) {
+  case PROP_HADJUSTMENT:
+  case PROP_VADJUSTMENT:
+    g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
+    break;
+  case PROP_HSCROLL_POLICY:
+  case PROP_VSCROLL_POLICY:
+    g_value_set_enum (value, self->policies[id - PROP_HSCROLL_POLICY]);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+fab_board_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  FabBoard *self = FAB_BOARD (object);
+
+  switch (id) {
+  case PROP_HADJUSTMENT:
+  case PROP_VADJUSTMENT:
+    set_adjustment (self, id - PROP_HADJUSTMENT, g_value_get_object (value));
+    break;
+  case PROP_HSCROLL_POLICY:
+  case PROP_VSCROLL_POLICY:
+    self->policies[id - PROP_HSCROLL_POLICY] = g_value_get_enum (value);
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+/* ---- GObject ---- */
+
+static void
+fab_board_dispose (GObject *object)
+{
+  FabBoard *self = FAB_BOARD (object);
+  GtkWidget *child;
+
+  fab_board_stop_drag (self);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_object (&self->model);
+  g_hash_table_remove_all (self->cards);
+  g_ptr_array_set_size (self->spare, 0);
+  g_ptr_array_set_size (self->lane_headers, 0);
+  g_clear_object (&self->cursor);
+  for (guint o = 0; o < 2; o++) {
+    if (self->adjustments[o] != NULL)
+      g_signal_handlers_disconnect_by_data (self->adjustments[o], self);
+    g_clear_object (&self->adjustments[o]);
+  }
+  self->popover = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (fab_board_parent_class)->dispose (object);
+}
+
+static void
+fab_board_finalize (GObject *object)
+{
+  FabBoard *self = FAB_BOARD (object);
+
+  g_hash_table_unref (self->cards);
+  g_ptr_array_unref (self->spare);
+  g_ptr_array_unref (self->lane_headers);
+  g_hash_table_unref (self->folded_lanes);
+  fab_board_layout_free (self->layout);
+  G_OBJECT_CLASS (fab_board_parent_class)->finalize (object);
+}
+
+static void
+install_signals (void)
+{
+  /** FabBoard::open: the person wants to see everything of an action */
+  signals[OPEN] =
+      g_signal_new ("open", FAB_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, FAB_TYPE_RECORD);
+  /** FabBoard::add: the person wants a new action under an axis (or %NULL), with a status */
+  signals[ADD] = g_signal_new ("add", FAB_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                               FAB_TYPE_RECORD, G_TYPE_STRING);
+  /** FabBoard::edit-axis: the person wants to change an axis */
+  signals[EDIT_AXIS] =
+      g_signal_new ("edit-axis", FAB_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, FAB_TYPE_RECORD);
+  /** FabBoard::show-column: where one column shows at a time, another one is wanted */
+  signals[SHOW_COLUMN] =
+      g_signal_new ("show-column", FAB_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+fab_board_class_init (FabBoardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = fab_board_get_property;
+  object_class->set_property = fab_board_set_property;
+  object_class->dispose = fab_board_dispose;
+  object_class->finalize = fab_board_finalize;
+  widget_class->measure = fab_board_measure;
+  widget_class->size_allocate = fab_board_size_allocate;
+  widget_class->snapshot = fab_board_snapshot;
+  widget_class->set_focus_child = fab_board_set_focus_child;
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  install_signals ();
+  gtk_widget_class_set_css_name (widget_class, "fabboard");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  fab_board_class_init_keys (widget_class);
+}
+
+static GtkWidget *
+make_mark (FabBoard *self)
+{
+  GtkWidget *mark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (mark, "fab-drop-mark");
+  gtk_widget_set_can_target (mark, FALSE);
+  gtk_widget_set_child_visible (mark, FALSE);
+  gtk_widget_set_parent (mark, GTK_WIDGET (self));
+  return mark;
+}
+
+static void
+fab_board_init (FabBoard *self)
+{
+  self->layout = fab_board_layout_new (FAB_N_STATUSES);
+  self->cards = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->spare = g_ptr_array_new ();
+  self->lane_headers = g_ptr_array_new ();
+  self->folded_lanes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->gauge = FAB_CARD (fab_card_new_gauge ());
+  gtk_widget_set_child_visible (GTK_WIDGET (self->gauge), FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->gauge), GTK_WIDGET (self));
+  self->mark = make_mark (self);
+  for (guint c = 0; c < FAB_N_STATUSES; c++) {
+    self->column_headers[c] = fab_column_header_new (c);
+    gtk_widget_set_parent (self->column_headers[c], GTK_WIDGET (self));
+  }
+  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Board of actions"), -1);
+  fab_board_init_drag (self);
+}
+
+/* ---- Public ---- */
+
+GtkWidget *
+fab_board_new (void)
+{
+  return g_object_new (FAB_TYPE_BOARD, NULL);
+}
+
+/** fab_board_set_model: once, before the board is shown */
+void
+fab_board_set_model (FabBoard *self, FabRoadmapModel *model)
+{
+  g_return_if_fail (self->model == NULL);
+  self->model = g_object_ref (model);
+  g_signal_connect_swapped (model, "changed", G_CALLBACK (on_changed), self);
+  on_changed (self);
+}
+
+/** fab_board_set_single: @column: the one column to show where there is no room for more, or -1 */
+void
+fab_board_set_single (FabBoard *self, int column)
+{
+  GHashTableIter iter;
+  gpointer card;
+
+  if (fab_board_layout_get_single (self->layout) == column)
+    return;
+  fab_board_layout_set_single (self->layout, column);
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, NULL, &card))
+    fab_card_set_menu_shown (card, column >= 0);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+int
+fab_board_get_single (FabBoard *self)
+{
+  return fab_board_layout_get_single (self->layout);
+}
+
+/** fab_board_pick: (transfer none) (nullable): the card at a point of the widget */
+FabCard *
+fab_board_pick (FabBoard *self, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  return picked != NULL ? FAB_CARD (gtk_widget_get_ancestor (picked, FAB_TYPE_CARD)) : NULL;
+}
+
+/** fab_board_to_content: %FALSE on the columns' headers */
+gboolean
+fab_board_to_content (FabBoard *self, double x, double y, double *content_x, double *content_y)
+{
+  *content_x = x + gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+  *content_y = MAX (0, y - self->header_height) + gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+  return y >= self->header_height;
+}
+
+/** fab_board_scroll_to: brings a card into sight, beneath what stays at the top */
+void
+fab_board_scroll_to (FabBoard *self, FabBoardPlace place)
+{
+  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  FabBoardRect rect;
+
+  fab_board_layout_place (self->layout, gtk_widget_get_width (GTK_WIDGET (self)),
+                          gtk_widget_get_height (GTK_WIDGET (self)) - self->header_height);
+  if (gtk_widget_get_width (GTK_WIDGET (self)) == 0 || !fab_board_layout_get_card (self->layout, place, &rect))
+    return;
+  gtk_adjustment_set_upper (across, fab_board_layout_get_width (self->layout));
+  gtk_adjustment_set_upper (down, fab_board_layout_get_height (self->layout));
+  gtk_adjustment_clamp_page (across, rect.x - GAP, rect.x + rect.width + GAP);
+  gtk_adjustment_clamp_page (down, rect.y - CARD_GAP - get_lane_header_height (self), rect.y + rect.height + CARD_GAP);
+}
+
+/** fab_board_select: makes an action's card the current one, in sight; %FALSE where it isn't on the board */
+gboolean
+fab_board_select (FabBoard *self, FabRecord *action, gboolean focus)
+{
+  FabBoardPlace place;
+  FabCard *card;
+
+  if (!fab_roadmap_model_find (self->model, action, &place))
+    return FALSE;
+  fab_board_set_cursor (self, action);
+  if (fab_board_layout_get_single (self->layout) >= 0)
+    g_signal_emit (self, signals[SHOW_COLUMN], 0, place.column);
+  fab_board_scroll_to (self, place);
+  card = fab_board_ensure_card (self, action);
+  if (focus)
+    gtk_widget_grab_focus (GTK_WIDGET (card));
+  return TRUE;
+}
+
+/** fab_board_get_selected: (transfer none) (nullable): the current card's action */
+FabRecord *
+fab_board_get_selected (FabBoard *self)
+{
+  return self->cursor;
+}
+
+/** fab_board_get_n_card_widgets: how many cards have widgets, seen or spare */
+guint
+fab_board_get_n_card_widgets (FabBoard *self)
+{
+  return g_hash_table_size (self->cards) + self->spare->len;
+}
