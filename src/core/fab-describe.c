@@ -5,15 +5,61 @@
 #include "fab-date.h"
 #include "fab-number.h"
 
+/* Through how many records a name is looked for: an evidence's answer's application's shop. */
+#define MAX_DEPTH 4
+
+static void append_names (FabStore *store, FabRecord *record, guint depth, GPtrArray *names);
+
+static void
+append_target (FabStore *store, FabRecord *record, guint field, guint depth, GPtrArray *names)
+{
+  FabRecord *target = fab_store_get_target (store, record, field);
+
+  if (target != NULL)
+    append_names (store, target, depth + 1, names);
+}
+
+/* A record without a title is called by what it can't be without: an answer by its shop and the charter's action. */
+static void
+append_names (FabStore *store, FabRecord *record, guint depth, GPtrArray *names)
+{
+  const FabTable *table = fab_record_get_table (record);
+  const char *title = fab_record_get_title (record);
+
+  if (*title != '\0') {
+    g_ptr_array_add (names, (gpointer) title);
+    return;
+  }
+  for (guint f = 0; f < table->n_fields && depth < MAX_DEPTH; f++)
+    if (fab_field_is_reference (&table->fields[f]) && (table->fields[f].flags & FAB_FIELD_REQUIRED) &&
+        table->fields[f].target != FAB_TABLE_CHARTER)
+      append_target (store, record, f, depth, names);
+}
+
+/**
+ * fab_describe_record:
+ *
+ * Returns: (transfer full): what a record is called: its title; without one, the titles of what it belongs to, such as
+ *   "Biocoop · Livraison à vélo" for an answer; at the least the name of its table
+ */
+char *
+fab_describe_record (FabStore *store, FabRecord *record)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  append_names (store, record, 0, names);
+  if (names->len == 0)
+    return g_strdup (fab_table_get_label (fab_record_get_table (record)));
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (" · ", (char **) names->pdata);
+}
+
 static char *
 describe_reference (FabStore *store, FabRecord *record, guint field)
 {
   FabRecord *target = fab_store_get_target (store, record, field);
-  const char *title = target != NULL ? fab_record_get_title (target) : "";
 
-  if (target != NULL && *title == '\0')
-    return g_strdup (fab_table_get_label (fab_record_get_table (target)));
-  return g_strdup (title);
+  return target != NULL ? fab_describe_record (store, target) : g_strdup ("");
 }
 
 /* Years and codes are numbers that nobody groups by thousands. */

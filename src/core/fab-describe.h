@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+char *fab_describe_record (FabStore *store, FabRecord *record);
 char *fab_describe_field (FabStore *store, FabRecord *record, guint field, FabLanguage language);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 #include <glib/gi18n.h>
 
 struct _FabAnswerRow {
-  GtkListBoxRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
   GtkLabel *title; /* template children */
   GtkLabel *evidence;
@@ -18,7 +18,7 @@ struct _FabAnswerRow {
   gboolean refreshing;
 };
 
-G_DEFINE_FINAL_TYPE (FabAnswerRow, fab_answer_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (FabAnswerRow, fab_answer_row, ADW_TYPE_PREFERENCES_ROW)
 
 static void
 on_answered (FabAnswerRow *self)

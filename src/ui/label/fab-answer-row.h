@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define FAB_TYPE_ANSWER_ROW (fab_answer_row_get_type ())
-G_DECLARE_FINAL_TYPE (FabAnswerRow, fab_answer_row, FAB, ANSWER_ROW, GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (FabAnswerRow, fab_answer_row, FAB, ANSWER_ROW, AdwPreferencesRow)
 
 FabAnswerRow *fab_answer_row_new (FabContext *context, FabRecord *application, FabRecord *charter_action);
 void fab_answer_row_refresh (FabAnswerRow *self, const FabCharterLine *line);

@@ -13,6 +13,7 @@ typedef struct {
   AdwPreferencesGroup *group; /* borrowed */
   FabRingView *ring;          /* borrowed; NULL for the prerequisites */
   GtkLabel *stars;            /* borrowed; NULL for the prerequisites */
+  AdwExpanderRow *expander;   /* borrowed; of the prerequisites alone */
 } Section;
 
 struct _FabChecklist {
@@ -128,6 +129,18 @@ show_domain (Section *section, const FabCharterDomainScore *domain)
 }
 
 static void
+show_prerequisites (FabChecklist *self, const FabCharterScore *score)
+{
+  Section *section = &g_array_index (self->built, Section, self->built->len - 1);
+  g_autofree char *met = g_strdup_printf (ngettext ("%u of %u met; stars never make up for one that is missing",
+                                                    "%u of %u met; stars never make up for one that is missing", score->prerequisites_met),
+                                          score->prerequisites_met, score->n_prerequisites);
+
+  if (section->expander != NULL)
+    adw_expander_row_set_subtitle (section->expander, met);
+}
+
+static void
 refresh (FabChecklist *self)
 {
   g_autoptr (FabCharterScore) score = fab_charter_score_new (fab_context_get_store (self->context), self->application);
@@ -136,6 +149,8 @@ refresh (FabChecklist *self)
   show_score (self, score);
   for (guint i = 0; i < MIN (score->n_domains, self->built->len); i++)
     show_domain (&g_array_index (self->built, Section, i), &score->domains[i]);
+  if (score->n_prerequisites > 0 && self->built->len > 0)
+    show_prerequisites (self, score);
   for (guint i = 0; i < score->n_lines && i < self->rows->len; i++)
     fab_answer_row_refresh (g_ptr_array_index (self->rows, i), &score->lines[i]);
   for (guint i = 0; i < score->n_prerequisites && score->n_lines + i < self->rows->len; i++)
@@ -166,13 +181,28 @@ add_section (FabChecklist *self, const char *title, gboolean with_score)
   return section;
 }
 
+/* What is met takes one line; what isn't stands open. */
+static AdwExpanderRow *
+add_expander (Section *section, gboolean expanded)
+{
+  GtkWidget *expander = adw_expander_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _("Prerequisites"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), expanded);
+  adw_preferences_group_add (section->group, expander);
+  return ADW_EXPANDER_ROW (expander);
+}
+
 static void
 add_answer (FabChecklist *self, Section *section, FabRecord *charter_action)
 {
   FabAnswerRow *row = fab_answer_row_new (self->context, self->application, charter_action);
 
   fab_answer_row_set_narrow (row, self->narrow);
-  adw_preferences_group_add (section->group, GTK_WIDGET (row));
+  if (section->expander != NULL)
+    adw_expander_row_add_row (section->expander, GTK_WIDGET (row));
+  else
+    adw_preferences_group_add (section->group, GTK_WIDGET (row));
   g_ptr_array_add (self->rows, row);
 }
 
@@ -191,12 +221,10 @@ build (FabChecklist *self)
     add_answer (self, &g_array_index (self->built, Section, score->lines[i].item.domain), score->lines[i].action);
   if (score->n_prerequisites == 0)
     return;
-  prerequisites = add_section (self, _("Prerequisites"), FALSE);
-  adw_preferences_group_set_description (prerequisites.group, _("Stars never make up for one that is missing."));
+  prerequisites = add_section (self, "", FALSE);
+  prerequisites.expander = add_expander (&prerequisites, score->prerequisites_met < score->n_prerequisites);
   gtk_box_reorder_child_after (self->sections, GTK_WIDGET (prerequisites.group),
-                               gtk_widget_get_parent (GTK_WIDGET (self->state)) != NULL
-                                   ? gtk_widget_get_ancestor (GTK_WIDGET (self->state), ADW_TYPE_PREFERENCES_GROUP)
-                                   : NULL);
+                               gtk_widget_get_ancestor (GTK_WIDGET (self->state), ADW_TYPE_PREFERENCES_GROUP));
   g_array_append_val (self->built, prerequisites);
   for (guint i = 0; i < score->n_prerequisites; i++)
     add_answer (self, &prerequisites, score->prerequisites[i].action);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fab-describe.h"
 #include "fab-figure.h"
 #include "fab-header-tools.h"
 #include "fab-journal-dialog.h"
@@ -67,9 +68,10 @@ make_row (const char *title, const char *subtitle)
 }
 
 static GtkWidget *
-make_record_row (FabRecord *record, const char *subtitle)
+make_record_row (FabStore *store, FabRecord *record, const char *subtitle)
 {
-  GtkWidget *row = make_row (fab_record_get_title (record), subtitle);
+  g_autofree char *title = fab_describe_record (store, record);
+  GtkWidget *row = make_row (title, subtitle);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -106,7 +108,7 @@ show_due (FabOverviewPage *self, AdwPreferencesGroup *group, GArray *list, const
     FabDue *due = &g_array_index (list, FabDue, i);
     g_autofree char *subtitle = fab_due_describe (store, due, fab_language_get_default ());
 
-    add_row (self, group, make_record_row (due->record, subtitle));
+    add_row (self, group, make_record_row (store, due->record, subtitle));
   }
   if (list->len == 0)
     add_quiet_row (self, group, none);
@@ -122,7 +124,7 @@ show_actions (FabOverviewPage *self, AdwPreferencesGroup *group, GPtrArray *list
     FabRecord *action = g_ptr_array_index (list, i);
     FabRecord *axis = fab_store_get_target (store, action, FAB_ACTION_AXIS);
 
-    add_row (self, group, make_record_row (action, axis != NULL ? fab_record_get_title (axis) : NULL));
+    add_row (self, group, make_record_row (store, action, axis != NULL ? fab_record_get_title (axis) : NULL));
   }
   if (list->len == 0)
     add_quiet_row (self, group, none);

@@ -7,6 +7,7 @@
 #include "fab-overview-page.h"
 #include "fab-page.h"
 #include "fab-record-sort.h"
+#include "fab-roadmap-page.h"
 #include "fab-section.h"
 
 struct _FabProjectView {
@@ -28,6 +29,7 @@ G_DEFINE_FINAL_TYPE (FabProjectView, fab_project_view, ADW_TYPE_BREAKPOINT_BIN)
 
 static const FabSectionInfo all_sections[] = {
   { "overview", N_("Overview"), "fab-overview-symbolic", FAB_TABLE_NONE, fab_overview_page_get_type },
+  { "roadmap", N_("Roadmap"), "fab-roadmap-symbolic", FAB_TABLE_ACTION, fab_roadmap_page_get_type },
   { "label", N_("Label"), "fab-label-symbolic", FAB_TABLE_SHOP, fab_label_page_get_type },
 };
 

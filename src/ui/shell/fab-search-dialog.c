@@ -1,5 +1,6 @@
 #include "fab-search-dialog.h"
 
+#include "fab-describe.h"
 #include "fab-search.h"
 
 /* More than anybody reads: who has not found it by then types another letter. */
@@ -67,7 +68,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 
 /* The title, and under it the kind of thing; where the words stand in another field, what they stand in. */
 static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+on_bind (FabSearchDialog *self, GtkListItem *item)
 {
   FabSearchHit *hit = gtk_list_item_get_item (item);
   FabRecord *record = fab_search_hit_get_record (hit);
@@ -75,14 +76,15 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *detail = gtk_widget_get_next_sibling (title);
   g_autoptr (PangoAttrList) attributes = embolden (hit);
+  g_autofree char *name = fab_describe_record (fab_context_get_store (self->context), record);
   gboolean in_title = (int) fab_search_hit_get_field (hit) == table->title;
   g_autofree char *text = in_title ? g_strdup (fab_table_get_label (table))
                                    : g_strdup_printf ("%s · %s", fab_table_get_label (table), fab_search_hit_get_snippet (hit));
 
-  gtk_label_set_text (GTK_LABEL (title), fab_record_get_title (record));
+  gtk_label_set_text (GTK_LABEL (title), name);
   gtk_label_set_attributes (GTK_LABEL (title), in_title ? attributes : NULL);
   gtk_label_set_text (GTK_LABEL (detail), text);
-  gtk_list_item_set_accessible_label (item, fab_record_get_title (record));
+  gtk_list_item_set_accessible_label (item, name);
   gtk_list_item_set_accessible_description (item, text);
 }
 
@@ -179,7 +181,7 @@ fab_search_dialog_init (FabSearchDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (NULL);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   gtk_list_view_set_factory (self->list, factory);
