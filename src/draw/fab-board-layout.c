@@ -39,7 +39,7 @@ fab_board_is_banded (const FabBoardLayout *self)
   return self->per_band < self->n_columns;
 }
 
-/** fab_board_title_layout: (transfer full): a card's title, in up to three lines */
+/** fab_board_title_layout: (transfer full): a card's title, in up to four lines */
 PangoLayout *
 fab_board_title_layout (const FabBoardLayout *self, cairo_t *cr, const FabBoardCard *card)
 {
@@ -47,7 +47,7 @@ fab_board_title_layout (const FabBoardLayout *self, cairo_t *cr, const FabBoardC
                          .size = FAB_BOARD_TITLE,
                          .weight = FAB_WEIGHT_MEDIUM,
                          .width = self->column_width - 2 * FAB_BOARD_PAD,
-                         .lines = 3 };
+                         .lines = 4 };
   g_autofree char *text = NULL;
 
   if (card->code != NULL && *card->code != '\0')
@@ -168,8 +168,11 @@ add_strip (Flow *flow, double y, gboolean named, gboolean continued)
   FabBoardStrip strip = { flow->lane, layout->n_pages - 1, continued, named, flow->first, flow->end, y, top };
 
   strip.bottom = first + 24;
-  for (guint c = flow->first; c < flow->end; c++)
-    strip.bottom = MAX (strip.bottom, fill_column (flow, c, first, y == page_top (layout)));
+  for (guint c = flow->first; c < flow->end; c++) {
+    double bottom = fill_column (flow, c, first, y == page_top (layout));
+
+    strip.bottom = MAX (strip.bottom, bottom);
+  }
   g_array_append_val (layout->strips, strip);
   return strip.bottom;
 }
@@ -200,7 +203,7 @@ place_lane (FabBoardLayout *self, const FabBoardLane *lane, double y)
   for (guint first = 0; first < self->n_columns; first += self->per_band) {
     Flow flow = flow_start (self, lane, first);
 
-    if (first > 0 && is_done (&flow))
+    if (lane->cards->len > 0 && fab_board_is_banded (self) && is_done (&flow))
       continue;
     y = place_flow (self, &flow, y, named);
     named = FALSE;
@@ -214,7 +217,7 @@ measure_columns (FabBoardLayout *self)
   double width = self->room.right - self->room.left + FAB_BOARD_GAP;
   double least = MIN_COLUMN + 2 * FAB_BOARD_INSET + FAB_BOARD_GAP;
 
-  self->per_band = CLAMP ((guint) (width / least), 1, self->n_columns);
+  self->per_band = CLAMP ((guint)(width / least), 1, self->n_columns);
   self->column_width = MIN (width / self->per_band - FAB_BOARD_GAP - 2 * FAB_BOARD_INSET, MAX_COLUMN);
 }
 

@@ -28,13 +28,13 @@ typedef struct {
 typedef struct {
   const FabBoardScene *scene;
   const char *font_family;
-  FabBox room;         /* on each page, in points */
-  double column_width; /* of a card */
+  FabBox room;                        /* on each page, in points */
+  double column_width;                /* of a card */
   guint columns[FAB_N_STATUS_COLORS]; /* the statuses shown */
   guint n_columns;
   guint per_band; /* columns that fit beside one another; further ones stand below, under headers of their own */
   guint n_pages;
-  double bottom; /* of the last page's content */
+  double bottom;  /* of the last page's content */
   GArray *items;  /* of FabBoardItem */
   GArray *strips; /* of FabBoardStrip */
 } FabBoardLayout;

@@ -117,8 +117,7 @@ draw_column_header (const Sheet *self, cairo_t *cr, guint column, double top)
 static char *
 describe_lane (const FabBoardLane *lane)
 {
-  g_autofree char *count =
-      g_strdup_printf (ngettext ("%u action", "%u actions", lane->cards->len), lane->cards->len);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u action", "%u actions", lane->cards->len), lane->cards->len);
   g_autofree char *total = NULL, *lacking = NULL;
   gint64 budget = 0, gap = 0;
 
@@ -201,7 +200,7 @@ draw_facts (const Sheet *self, cairo_t *cr, const FabBoardItem *item, double top
   if (card->budget > 0) {
     g_autofree char *money = fab_number_format_money_short (card->budget, fab_language_get_default ());
 
-    fab_draw_bar (cr, x, top + 19.5, right - x, 3.5, (double) card->funded / card->budget, 0, self->palette.success,
+    fab_draw_bar (cr, x, top + 19.5, right - x, 3.5, (double)card->funded / card->budget, 0, self->palette.success,
                   fab_color_with_alpha (self->palette.foreground, 0.12f));
     right -= draw_right (self, cr, money, right, middle, self->palette.dim) + 6;
   }
@@ -236,13 +235,12 @@ static void
 draw_empty (const Sheet *self, cairo_t *cr)
 {
   const FabBox *room = &self->layout->room;
-  FabTextStyle style = { .family = self->family,
-                         .size = 12,
-                         .width = room->right - room->left,
-                         .alignment = PANGO_ALIGN_CENTER };
+  FabTextStyle style = {
+    .family = self->family, .size = 12, .width = room->right - room->left, .alignment = PANGO_ALIGN_CENTER
+  };
 
-  fab_text_draw (cr, _ ("There are no actions here yet."), &style, room->left,
-                 room->top + FAB_BOARD_HEADER + 60, self->palette.dim);
+  fab_text_draw (cr, _ ("There are no actions here yet."), &style, room->left, room->top + FAB_BOARD_HEADER + 60,
+                 self->palette.dim);
 }
 
 static void
@@ -300,8 +298,8 @@ fab_drawing_new_board (FabBoardScene *scene, const FabPaper *paper, const FabTit
     lay_out_freely (sheet);
   } else {
     fab_paper_get_size (paper, &sheet->width, &sheet->height);
-    sheet->layout = fab_board_layout_new (scene, fab_paper_get_room (sheet->width, sheet->height, &sheet->titles),
-                                          sheet->family);
+    sheet->layout =
+        fab_board_layout_new (scene, fab_paper_get_room (sheet->width, sheet->height, &sheet->titles), sheet->family);
   }
   drawing = fab_drawing_new (sheet->width, sheet->height, sheet->layout->n_pages, draw_page, sheet, sheet_free);
   fab_drawing_set_title (drawing, sheet->titles.title);

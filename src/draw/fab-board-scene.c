@@ -7,10 +7,10 @@ card_clear (gpointer data)
 {
   FabBoardCard *card = data;
 
-  g_free ((char *) card->title);
-  g_free ((char *) card->code);
-  g_free ((char *) card->pilot);
-  g_free ((char *) card->date);
+  g_free ((char *)card->title);
+  g_free ((char *)card->code);
+  g_free ((char *)card->pilot);
+  g_free ((char *)card->date);
 }
 
 static void
@@ -65,7 +65,7 @@ fab_board_scene_add_card (FabBoardScene *self, guint lane, const FabBoardCard *c
   copy.pilot = g_strdup (card->pilot);
   copy.date = g_strdup (card->date);
   copy.status = MIN (card->status, FAB_N_STATUS_COLORS - 1);
-  g_array_append_val (((FabBoardLane *) g_ptr_array_index (self->lanes, lane))->cards, copy);
+  g_array_append_val (((FabBoardLane *)g_ptr_array_index (self->lanes, lane))->cards, copy);
 }
 
 guint
@@ -74,7 +74,7 @@ fab_board_scene_get_n_cards (FabBoardScene *self)
   guint n = 0;
 
   for (guint i = 0; i < self->lanes->len; i++)
-    n += ((FabBoardLane *) g_ptr_array_index (self->lanes, i))->cards->len;
+    n += ((FabBoardLane *)g_ptr_array_index (self->lanes, i))->cards->len;
   return n;
 }
 
@@ -84,7 +84,8 @@ static void
 add_action (FabBoardScene *self, FabStore *store, guint lane, FabRecord *action, guint status, FabDate today)
 {
   g_autoptr (FabActionFacts) facts = fab_action_facts_new (store, action, today);
-  g_autofree char *date = fab_date_format (fab_record_get_text (action, FAB_ACTION_END_DATE), fab_language_get_default ());
+  g_autofree char *date =
+      fab_date_format (fab_record_get_text (action, FAB_ACTION_END_DATE), fab_language_get_default ());
   FabBoardCard card = { .title = fab_record_get_title (action),
                         .code = fab_record_get_text (action, FAB_ACTION_CODE),
                         .pilot = facts->pilots->len > 0 ? g_ptr_array_index (facts->pilots, 0) : NULL,

@@ -89,20 +89,74 @@ has_territories (const Sheet *self)
   return FALSE;
 }
 
+static double
+measure_text (const Sheet *self, const char *text, double size, FabWeight weight)
+{
+  FabTextStyle style = { .family = self->family, .size = size, .weight = weight, .tabular = TRUE };
+  g_autoptr (PangoLayout) layout = NULL;
+  double width;
+
+  if (text == NULL)
+    return 0;
+  layout = fab_text_layout_new (NULL, text, &style);
+  fab_text_layout_get_size (layout, &width, NULL);
+  return width;
+}
+
+static void
+fill_labels (const char *labels[N_COLUMNS])
+{
+  labels[SHOP] = _ ("Shop");
+  labels[TRADE] = _ ("Trade");
+  labels[TERRITORY] = _ ("Territory");
+  labels[LEVEL] = _ ("Level");
+  labels[NUMBER] = _ ("Number");
+  labels[UNTIL] = _ ("Valid until");
+}
+
+/* Levels, numbers and dates get what they need; names share the rest. */
 static void
 measure_columns (Sheet *self)
 {
-  double shares[N_COLUMNS] = { 0.29, 0.21, 0.16, 0.14, 0.09, 0.11 }, sum = 0, x = self->room.left;
+  double widths[N_COLUMNS] = { 0 }, rest = self->room.right - self->room.left, x = self->room.left;
+  double territory = has_territories (self) ? 0.24 : 0;
+  const char *labels[N_COLUMNS];
 
-  if (!has_territories (self))
-    shares[TERRITORY] = 0;
-  for (guint c = 0; c < N_COLUMNS; c++)
-    sum += shares[c];
-  for (guint c = 0; c < N_COLUMNS; c++) {
-    self->x[c] = x;
-    x += shares[c] / sum * (self->room.right - self->room.left);
+  fill_labels (labels);
+  for (guint c = LEVEL; c < N_COLUMNS; c++)
+    widths[c] = measure_text (self, labels[c], SMALL, FAB_WEIGHT_BOLD);
+  for (guint i = 0; i < self->entries->entries->len; i++) {
+    const FabRegisterEntry *entry = &g_array_index (self->entries->entries, FabRegisterEntry, i);
+
+    if (entry->level != NULL)
+      widths[LEVEL] = MAX (widths[LEVEL], fab_level_badge_width (entry->level, BADGE, self->family));
+    widths[NUMBER] = MAX (widths[NUMBER], measure_text (self, entry->number, FONT, FAB_WEIGHT_NORMAL));
+    widths[UNTIL] = MAX (widths[UNTIL], measure_text (self, entry->until, FONT, FAB_WEIGHT_NORMAL));
   }
+  for (guint c = LEVEL; c < N_COLUMNS; c++) {
+    widths[c] = MIN (widths[c] + 14, rest * 0.2);
+    rest -= widths[c];
+  }
+  widths[TERRITORY] = rest * territory;
+  widths[TRADE] = rest * (1 - territory) * 0.4;
+  widths[SHOP] = rest * (1 - territory) * 0.6;
+  for (guint c = 0; c < N_COLUMNS; c++, x += widths[c - 1])
+    self->x[c] = x;
   self->x[N_COLUMNS] = x;
+}
+
+/* What is too long for one line stands on two small ones. */
+static PangoLayout *
+layout_cell (cairo_t *cr, const char *text, FabTextStyle *style)
+{
+  PangoLayout *layout = fab_text_layout_new (cr, text, style);
+
+  if (!pango_layout_is_ellipsized (layout))
+    return layout;
+  g_object_unref (layout);
+  style->size = MIN (style->size, SMALL);
+  style->lines = 2;
+  return fab_text_layout_new (cr, text, style);
 }
 
 static void
@@ -112,15 +166,15 @@ draw_cell (const Sheet *self, cairo_t *cr, const char *text, guint column, doubl
   FabTextStyle style = { .family = self->family,
                          .size = size,
                          .weight = weight,
-                         .width = self->x[column + 1] - self->x[column] - 8,
+                         .width = self->x[column + 1] - self->x[column] - 10,
                          .lines = 1,
-                         .tabular = TRUE };
+                         .tabular = column >= NUMBER };
   g_autoptr (PangoLayout) layout = NULL;
   double height;
 
   if (text == NULL || style.width < 10)
     return;
-  layout = fab_text_layout_new (cr, text, &style);
+  layout = layout_cell (cr, text, &style);
   fab_text_layout_get_size (layout, NULL, &height);
   fab_text_show (cr, layout, self->x[column] + (column == 0 ? 6 : 0), middle - height / 2, color);
 }
@@ -128,9 +182,10 @@ draw_cell (const Sheet *self, cairo_t *cr, const char *text, guint column, doubl
 static void
 draw_header (const Sheet *self, cairo_t *cr)
 {
-  const char *labels[N_COLUMNS] = { _ ("Shop"), _ ("Trade"), _ ("Territory"), _ ("Level"), _ ("Number"), _ ("Valid until") };
+  const char *labels[N_COLUMNS];
   double middle = self->room.top + HEADER / 2;
 
+  fill_labels (labels);
   for (guint c = 0; c < N_COLUMNS; c++)
     draw_cell (self, cr, labels[c], c, middle, SMALL, FAB_WEIGHT_BOLD, self->palette.dim);
   cairo_new_path (cr);
@@ -174,13 +229,14 @@ draw_page (cairo_t *cr, guint page, gpointer data)
   fab_paper_draw_frame (cr, self->width, self->height, &self->titles, page, self->n_pages, &self->palette,
                         self->family);
   if (entries->len == 0) {
-    fab_text_draw (cr, _ ("No shop is certified yet."), &style, self->room.left, self->room.top + 20, self->palette.dim);
+    fab_text_draw (cr, _ ("No shop is certified yet."), &style, self->room.left, self->room.top + 20,
+                   self->palette.dim);
     return;
   }
   draw_header (self, cr);
   for (guint i = first; i < end; i++)
-    draw_row (self, cr, &g_array_index (entries, FabRegisterEntry, i),
-              self->room.top + HEADER + (i - first) * ROW + 3, i % 2 == 0);
+    draw_row (self, cr, &g_array_index (entries, FabRegisterEntry, i), self->room.top + HEADER + (i - first) * ROW + 3,
+              i % 2 == 0);
 }
 
 /**

@@ -9,13 +9,13 @@ entry_clear (gpointer data)
 {
   FabRegisterEntry *entry = data;
 
-  g_free ((char *) entry->shop);
-  g_free ((char *) entry->trade);
-  g_free ((char *) entry->territory);
-  g_free ((char *) entry->level);
-  g_free ((char *) entry->level_color);
-  g_free ((char *) entry->number);
-  g_free ((char *) entry->until);
+  g_free ((char *)entry->shop);
+  g_free ((char *)entry->trade);
+  g_free ((char *)entry->territory);
+  g_free ((char *)entry->level);
+  g_free ((char *)entry->level_color);
+  g_free ((char *)entry->number);
+  g_free ((char *)entry->until);
 }
 
 FabRegister *
@@ -78,7 +78,8 @@ add_award (FabRegister *self, FabStore *store, FabRecord *award, FabRecord *terr
   FabRecord *shop = application != NULL ? fab_store_get_target (store, application, FAB_APPLICATION_SHOP) : NULL;
   FabRecord *level = fab_store_get_target (store, award, FAB_AWARD_LEVEL);
   FabRecord *place = shop != NULL ? fab_store_get_target (store, shop, FAB_SHOP_TERRITORY) : NULL;
-  g_autofree char *until = fab_date_format (fab_record_get_text (award, FAB_AWARD_END_DATE), fab_language_get_default ());
+  g_autofree char *until =
+      fab_date_format (fab_record_get_text (award, FAB_AWARD_END_DATE), fab_language_get_default ());
   FabRegisterEntry entry = { .number = fab_record_get_text (award, FAB_AWARD_NUMBER), .until = until };
 
   if (shop == NULL || (territory != NULL && place != territory))

@@ -107,8 +107,8 @@ draw_level (const Sheet *self, cairo_t *cr, double x, double y)
 static char *
 describe_counts (const FabResultFacts *facts)
 {
-  g_autofree char *domains = g_strdup_printf (ngettext ("%u domain reached", "%u domains reached", facts->domains_reached),
-                                              facts->domains_reached);
+  g_autofree char *domains = g_strdup_printf (
+      ngettext ("%u domain reached", "%u domains reached", facts->domains_reached), facts->domains_reached);
   g_autofree char *three = g_strdup_printf (
       ngettext ("%u three-star action", "%u three-star actions", facts->three_stars), facts->three_stars);
 
@@ -127,7 +127,7 @@ static void
 draw_large_ring (const Sheet *self, cairo_t *cr, double cx, double cy)
 {
   const FabResultFacts *facts = &self->result->facts;
-  double share = facts->stars_applicable > 0 ? (double) facts->stars / facts->stars_applicable : 0;
+  double share = facts->stars_applicable > 0 ? (double)facts->stars / facts->stars_applicable : 0;
   /* Translators: a percentage, with the space that the language puts before the sign */
   g_autofree char *percent = g_strdup_printf (_ ("%u%%"), facts->percent);
   g_autofree char *stars = g_strdup_printf (_ ("%u of %u stars"), facts->stars, facts->stars_applicable);
@@ -168,8 +168,8 @@ static void
 draw_domain (const Sheet *self, cairo_t *cr, const FabResultDomain *domain, double cx, double top, double width)
 {
   double applicable = domain->stars_applicable;
-  g_autofree char *stars = applicable > 0 ? g_strdup_printf ("%u / %u", domain->stars, domain->stars_applicable)
-                                          : g_strdup ("–");
+  g_autofree char *stars =
+      applicable > 0 ? g_strdup_printf ("%u / %u", domain->stars, domain->stars_applicable) : g_strdup ("–");
   double text = text_width (self, stars, 10, FAB_WEIGHT_BOLD), star = 8;
 
   fab_draw_ring (cr, cx, top + RING_RADIUS, RING_RADIUS, 5.5, applicable > 0 ? domain->stars / applicable : 0,
@@ -251,7 +251,8 @@ lay_out (Sheet *self)
 
   self->n_pages = 1;
   self->bottom = self->room.top + HEAD + count_ring_rows (self) * RING_ROW;
-  add_list (self, FAB_RESULT_SUGGESTION, next != NULL ? _ ("For the next level") : _ ("Level"), self->result->facts.missing);
+  add_list (self, FAB_RESULT_SUGGESTION, next != NULL ? _ ("For the next level") : _ ("Level"),
+            self->result->facts.missing);
   add_list (self, FAB_RESULT_PLANNED, _ ("Improvement plan"), NULL);
   add_list (self, FAB_RESULT_PREREQUISITE, _ ("Prerequisites"), NULL);
 }

@@ -20,20 +20,20 @@ facts_copy (FabResultFacts *to, const FabResultFacts *from)
 static void
 facts_clear (FabResultFacts *facts)
 {
-  g_free ((char *) facts->shop);
-  g_free ((char *) facts->trade);
-  g_free ((char *) facts->charter);
-  g_free ((char *) facts->state);
-  g_free ((char *) facts->level);
-  g_free ((char *) facts->level_color);
-  g_free ((char *) facts->next_level);
-  g_free ((char *) facts->missing);
+  g_free ((char *)facts->shop);
+  g_free ((char *)facts->trade);
+  g_free ((char *)facts->charter);
+  g_free ((char *)facts->state);
+  g_free ((char *)facts->level);
+  g_free ((char *)facts->level_color);
+  g_free ((char *)facts->next_level);
+  g_free ((char *)facts->missing);
 }
 
 static void
 domain_clear (gpointer data)
 {
-  g_free ((char *) ((FabResultDomain *) data)->name);
+  g_free ((char *)((FabResultDomain *)data)->name);
 }
 
 static void
@@ -41,9 +41,9 @@ line_clear (gpointer data)
 {
   FabResultLine *line = data;
 
-  g_free ((char *) line->code);
-  g_free ((char *) line->text);
-  g_free ((char *) line->note);
+  g_free ((char *)line->code);
+  g_free ((char *)line->text);
+  g_free ((char *)line->note);
 }
 
 FabResult *
@@ -96,7 +96,7 @@ count_planned_stars (const FabCharterScore *score, guint domain)
   guint stars = 0;
 
   for (guint i = 0; i < score->n_lines; i++)
-    if (score->lines[i].item.domain == (int) domain && !fab_charter_item_counts (&score->lines[i].item) &&
+    if (score->lines[i].item.domain == (int)domain && !fab_charter_item_counts (&score->lines[i].item) &&
         (score->lines[i].item.value == FAB_ANSWER_PLANNED || score->lines[i].item.value == FAB_ANSWER_DONE))
       stars += score->lines[i].item.stars;
   return stars;

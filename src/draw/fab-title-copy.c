@@ -18,10 +18,10 @@ fab_title_block_copy (FabTitleBlock *to, const FabTitleBlock *from)
 void
 fab_title_block_clear (FabTitleBlock *self)
 {
-  g_free ((char *) self->title);
-  g_free ((char *) self->subtitle);
-  g_free ((char *) self->territory);
-  g_free ((char *) self->date);
-  g_free ((char *) self->source);
+  g_free ((char *)self->title);
+  g_free ((char *)self->subtitle);
+  g_free ((char *)self->territory);
+  g_free ((char *)self->date);
+  g_free ((char *)self->source);
   *self = (FabTitleBlock){ 0 };
 }
