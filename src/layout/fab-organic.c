@@ -4,6 +4,7 @@
 #include "fab-multilevel.h"
 #include "fab-pivots.h"
 #include "fab-quality.h"
+#include "fab-sparse-stress.h"
 #include "fab-stress.h"
 
 #include <math.h>
@@ -11,7 +12,8 @@
 
 enum {
   PAIR_NODES = 12000,  /* up to here all pairs of nodes are looked at */
-  LEVELS_NODES = 3000, /* beyond, a picture for reading is made from coarse to fine, once */
+  PAIR_LENGTHS = 2500, /* the same where links have lengths of their own, which makes distances costly */
+  LEVELS_NODES = 2500, /* beyond, a picture for reading is made from coarse to fine, once */
 };
 
 /* The best of several pictures of one connected graph */
@@ -153,6 +155,8 @@ fab_organic_component (const FabGraph *graph, FabLayoutMode mode, FabJob *job, f
     y[1] = 0;
   } else if (graph->n_nodes > 2 && mode == FAB_LAYOUT_READING && graph->n_nodes > LEVELS_NODES) {
     fab_multilevel (graph, job, x, y);
+  } else if (graph->n_nodes > (graph->lengths != NULL ? PAIR_LENGTHS : PAIR_NODES)) {
+    fab_sparse_stress (graph, job, x, y);
   } else if (graph->n_nodes > 2) {
     choose (graph, mode, job, x, y);
   }
