@@ -35,7 +35,8 @@ add_repulsion (Relaxation *relaxation)
     float force[2] = { fx[v], fy[v] };
 
     if (n <= EXACT_NODES)
-      relaxation->repulsion (n, relaxation->x, relaxation->y, relaxation->mass, relaxation->x[v], relaxation->y[v], force);
+      relaxation->repulsion (n, relaxation->x, relaxation->y, relaxation->mass, relaxation->x[v], relaxation->y[v],
+                             force);
     fx[v] = REPULSION * relaxation->mass[v] * force[0];
     fy[v] = REPULSION * relaxation->mass[v] * force[1];
   }
@@ -133,16 +134,16 @@ rescale (Relaxation *relaxation)
 
   add_repulsion (relaxation);
   for (int v = 0; v < n; v++) {
-    outward += (double) (relaxation->x[v] * relaxation->fx[v]) + (double) (relaxation->y[v] * relaxation->fy[v]);
+    outward += (double)(relaxation->x[v] * relaxation->fx[v]) + (double)(relaxation->y[v] * relaxation->fy[v]);
     relaxation->fx[v] = relaxation->fy[v] = 0;
   }
   add_attraction (relaxation);
   for (int v = 0; v < n; v++)
-    inward -= (double) (relaxation->x[v] * relaxation->fx[v]) + (double) (relaxation->y[v] * relaxation->fy[v]);
+    inward -= (double)(relaxation->x[v] * relaxation->fx[v]) + (double)(relaxation->y[v] * relaxation->fy[v]);
   scale = outward > 0 && inward > 0 ? pow (outward / inward, relaxation->options->far ? 1.0 / 3 : 0.25) : 1;
   for (int v = 0; v < n; v++) {
-    relaxation->x[v] *= (float) scale;
-    relaxation->y[v] *= (float) scale;
+    relaxation->x[v] *= (float)scale;
+    relaxation->y[v] *= (float)scale;
   }
 }
 

@@ -1,6 +1,5 @@
 #include "fab-quadtree.h"
 
-
 #include "fab-number.h"
 #include <string.h>
 

@@ -33,13 +33,13 @@ typedef struct {
 static float
 pivot_distance (const Model *model, int pivot, int node)
 {
-  return model->pivots.distance[(size_t) pivot * (size_t) model->graph->n_nodes + (size_t) node];
+  return model->pivots.distance[(size_t)pivot * (size_t)model->graph->n_nodes + (size_t)node];
 }
 
 static int
 bin_of (const Model *model, float distance)
 {
-  int bin = (int) (2 * distance);
+  int bin = (int)(2 * distance);
 
   return bin < model->n_bins ? bin : model->n_bins - 1;
 }
@@ -68,7 +68,7 @@ find_regions (Model *model)
 static float
 pivot_share (const Model *model, int pivot, float distance)
 {
-  return (float) model->counts[pivot * model->n_bins + bin_of (model, distance / 2)];
+  return (float)model->counts[pivot * model->n_bins + bin_of (model, distance / 2)];
 }
 
 static void
@@ -82,7 +82,7 @@ add_link_terms (Model *model)
         float wanted = graph->lengths != NULL ? graph->lengths[k] : 1;
         float weight = 1 / (wanted * wanted);
 
-        model->terms[model->n_terms++] = (Term) { v, graph->neighbours[k], wanted, weight, weight };
+        model->terms[model->n_terms++] = (Term){ v, graph->neighbours[k], wanted, weight, weight };
       }
 }
 
@@ -96,8 +96,11 @@ add_pivot_terms (Model *model, int pivot)
 
     if (wanted <= 1 || (other >= 0 && other < pivot))
       continue;
-    model->terms[model->n_terms++] = (Term) {
-      v, model->pivots.nodes[pivot], wanted, weight * pivot_share (model, pivot, wanted),
+    model->terms[model->n_terms++] = (Term){
+      v,
+      model->pivots.nodes[pivot],
+      wanted,
+      weight * pivot_share (model, pivot, wanted),
       other >= 0 ? weight * pivot_share (model, other, wanted) : 0,
     };
   }
@@ -107,7 +110,7 @@ static void
 shuffle_terms (Model *model, FabRandom *random)
 {
   for (size_t t = model->n_terms; t > 1; t--) {
-    size_t other = (size_t) (fab_random_unit (random) * (double) t);
+    size_t other = (size_t)(fab_random_unit (random) * (double)t);
     Term term = model->terms[t - 1];
 
     model->terms[t - 1] = model->terms[other];
@@ -132,23 +135,23 @@ move_ends (const Term *term, float rate, float *x, float *y)
 static void
 descend (const Model *model, FabJob *job, float *x, float *y)
 {
-  int n_blocks = (int) ((model->n_terms + BLOCK - 1) / BLOCK);
+  int n_blocks = (int)((model->n_terms + BLOCK - 1) / BLOCK);
   int *blocks = fab_job_new (job, int, n_blocks);
   double least = INFINITY, most = 0, decay;
 
   for (size_t t = 0; t < model->n_terms; t++) {
-    least = fmin (least, (double) model->terms[t].weight_i);
-    most = fmax (most, (double) model->terms[t].weight_i);
+    least = fmin (least, (double)model->terms[t].weight_i);
+    most = fmax (most, (double)model->terms[t].weight_i);
   }
   decay = log (most / least / 0.1) / (STEPS - 1);
   for (int b = 0; blocks != NULL && b < n_blocks; b++)
     blocks[b] = b;
-  for (int step = 0; step < STEPS && fab_job_continues (job, (double) step / STEPS); step++) {
-    float rate = (float) (exp (-decay * step) / least);
+  for (int step = 0; step < STEPS && fab_job_continues (job, (double)step / STEPS); step++) {
+    float rate = (float)(exp (-decay * step) / least);
 
     fab_random_shuffle (&job->random, n_blocks, blocks);
     for (int b = 0; b < n_blocks; b++) {
-      size_t begin = (size_t) blocks[b] * BLOCK;
+      size_t begin = (size_t)blocks[b] * BLOCK;
       size_t end = begin + BLOCK < model->n_terms ? begin + BLOCK : model->n_terms;
 
       for (size_t t = begin; t < end; t++)
@@ -160,19 +163,19 @@ descend (const Model *model, FabJob *job, float *x, float *y)
 static bool
 model_init (Model *model, const FabGraph *graph, FabJob *job)
 {
-  size_t n = (size_t) graph->n_nodes, n_terms;
+  size_t n = (size_t)graph->n_nodes, n_terms;
   float longest = 0;
 
-  *model = (Model) { .graph = graph };
+  *model = (Model){ .graph = graph };
   if (!fab_pivots_init (&model->pivots, graph, PIVOTS, job))
     return false;
-  for (size_t k = 0; k < n * (size_t) model->pivots.n_pivots; k++)
+  for (size_t k = 0; k < n * (size_t)model->pivots.n_pivots; k++)
     longest = fab_max (longest, model->pivots.distance[k]);
-  n_terms = n * (size_t) model->pivots.n_pivots + (size_t) graph->n_edges;
-  model->n_bins = 2 + (int) fab_min (longest, 100000);
+  n_terms = n * (size_t)model->pivots.n_pivots + (size_t)graph->n_edges;
+  model->n_bins = 2 + (int)fab_min (longest, 100000);
   model->region = fab_job_new (job, int, n);
   model->pivot_of = fab_job_new (job, int, n);
-  model->counts = fab_job_new (job, int, (size_t) model->pivots.n_pivots * (size_t) model->n_bins);
+  model->counts = fab_job_new (job, int, (size_t)model->pivots.n_pivots *(size_t)model->n_bins);
   model->terms = fab_job_new (job, Term, n_terms);
   return fab_job_ok (job);
 }

@@ -1,0 +1,268 @@
+#include "fab-labels.h"
+
+#include "fab-spatial-index.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Greedy choice by priority, then improvement: a hidden label that one other label keeps out gets its place if that one
+ * finds another (the local search of Christensen, Marks & Shieber 1995, without chance). */
+
+enum { ROUNDS = 4 };
+
+typedef struct {
+  int n;
+  const FabLabel *labels;
+  float gap;
+  const float (*segments)[4];
+  FabLabelPlace *places;
+  FabSpatialIndex *discs, *taken, *lines;
+  FabBox box;     /* being tried */
+  int own;        /* whose it is */
+  int in_the_way; /* labels that it would cover */
+  int blocker;    /* one of them */
+  bool covers;    /* whether it covers a node */
+  int crossed;    /* links that it covers */
+} Placing;
+
+/**
+ * fab_label_box:
+ * @gap: between the disc's rim and the label
+ *
+ * Returns: the label's box when it stands at @place
+ */
+FabBox
+fab_label_box (const FabLabel *label, FabLabelPlace place, float gap)
+{
+  float reach = label->radius + gap, w = label->width, h = label->height;
+
+  switch (place) {
+  case FAB_LABEL_RIGHT:
+    return (FabBox){ label->x + reach, label->y - h / 2, label->x + reach + w, label->y + h / 2 };
+  case FAB_LABEL_LEFT:
+    return (FabBox){ label->x - reach - w, label->y - h / 2, label->x - reach, label->y + h / 2 };
+  case FAB_LABEL_ABOVE:
+    return (FabBox){ label->x - w / 2, label->y - reach - h, label->x + w / 2, label->y - reach };
+  case FAB_LABEL_BELOW:
+  case FAB_LABEL_HIDDEN:
+  default:
+    return (FabBox){ label->x - w / 2, label->y + reach, label->x + w / 2, label->y + reach + h };
+  }
+}
+
+static bool
+note_disc (int item, void *data)
+{
+  Placing *placing = data;
+  const FabLabel *label = &placing->labels[item];
+  float dx = fmaxf (0, fmaxf (placing->box.left - label->x, label->x - placing->box.right));
+  float dy = fmaxf (0, fmaxf (placing->box.top - label->y, label->y - placing->box.bottom));
+
+  if (item != placing->own && dx * dx + dy * dy < label->radius * label->radius)
+    placing->covers = true;
+  return !placing->covers;
+}
+
+static bool
+note_label (int item, void *data)
+{
+  Placing *placing = data;
+
+  if (item == placing->own || placing->places[item] == FAB_LABEL_HIDDEN)
+    return true;
+  if (fab_box_meets (placing->box, fab_label_box (&placing->labels[item], placing->places[item], placing->gap))) {
+    placing->in_the_way++;
+    placing->blocker = item;
+  }
+  return placing->in_the_way < 2;
+}
+
+static bool
+note_line (int item, void *data)
+{
+  Placing *placing = data;
+  const float *s = placing->segments[item];
+  float dx = s[2] - s[0], dy = s[3] - s[1];
+  float cx = (placing->box.left + placing->box.right) / 2, cy = (placing->box.top + placing->box.bottom) / 2;
+  float reach = (placing->box.right - placing->box.left) / 2 * fabsf (dy) +
+                (placing->box.bottom - placing->box.top) / 2 * fabsf (dx);
+
+  /* the boxes meet; does the line come nearer to the middle than the box reaches across it? */
+  if (fabsf (dx * (cy - s[1]) - dy * (cx - s[0])) < reach)
+    placing->crossed++;
+  return placing->crossed < 20;
+}
+
+/* What the label would cover at @place */
+static void
+try_place (Placing *placing, int item, FabLabelPlace place, bool with_lines)
+{
+  placing->own = item;
+  placing->box = fab_label_box (&placing->labels[item], place, placing->gap);
+  placing->in_the_way = placing->crossed = 0;
+  placing->covers = false;
+  fab_spatial_index_visit (placing->discs, placing->box, note_disc, placing);
+  if (!placing->covers)
+    fab_spatial_index_visit (placing->taken, placing->box, note_label, placing);
+  if (with_lines && !placing->covers && placing->in_the_way == 0 && placing->lines != NULL)
+    fab_spatial_index_visit (placing->lines, placing->box, note_line, placing);
+}
+
+static bool
+settle (Placing *placing, int item, FabLabelPlace place)
+{
+  placing->places[item] = place;
+  if (place == FAB_LABEL_HIDDEN)
+    return fab_spatial_index_move (placing->taken, item, (FabBox){ NAN, NAN, NAN, NAN });
+  return fab_spatial_index_move (placing->taken, item, fab_label_box (&placing->labels[item], place, placing->gap));
+}
+
+/* The free place that covers the fewest links, the first of equals; hidden if there is none */
+static bool
+settle_at_best (Placing *placing, int item)
+{
+  FabLabelPlace best = FAB_LABEL_HIDDEN;
+  int least = 0;
+
+  for (int place = 0; place < FAB_LABEL_N_PLACES; place++) {
+    try_place (placing, item, (FabLabelPlace)place, true);
+    if (placing->covers || placing->in_the_way > 0 || (best != FAB_LABEL_HIDDEN && placing->crossed >= least))
+      continue;
+    best = (FabLabelPlace)place;
+    least = placing->crossed;
+  }
+  return settle (placing, item, best);
+}
+
+/* Lets a hidden label take a place from which one other label can go elsewhere. */
+static bool
+squeeze_in (Placing *placing, int item)
+{
+  for (int place = 0; place < FAB_LABEL_N_PLACES; place++) {
+    int blocker;
+    FabLabelPlace before;
+
+    try_place (placing, item, (FabLabelPlace)place, false);
+    if (placing->covers || placing->in_the_way > 1)
+      continue;
+    if (placing->in_the_way == 0)
+      return settle (placing, item, (FabLabelPlace)place);
+    blocker = placing->blocker;
+    before = placing->places[blocker];
+    if (!settle (placing, item, (FabLabelPlace)place) || !settle (placing, blocker, FAB_LABEL_HIDDEN) ||
+        !settle_at_best (placing, blocker))
+      return false;
+    if (placing->places[blocker] != FAB_LABEL_HIDDEN)
+      return true;
+    if (!settle (placing, item, FAB_LABEL_HIDDEN) || !settle (placing, blocker, before))
+      return false;
+  }
+  return true;
+}
+
+typedef struct {
+  float priority;
+  int item;
+} Ranked;
+
+static int
+compare_ranked (const void *a, const void *b)
+{
+  const Ranked *x = a, *y = b;
+
+  if (x->priority != y->priority)
+    return x->priority > y->priority ? -1 : 1;
+  return (x->item > y->item) - (x->item < y->item);
+}
+
+static bool
+has_text (const FabLabel *label)
+{
+  return label->width > 0 && label->height > 0;
+}
+
+static bool
+place_all (Placing *placing, const Ranked *ranked)
+{
+  for (int k = 0; k < placing->n; k++)
+    if (has_text (&placing->labels[ranked[k].item]) && !settle_at_best (placing, ranked[k].item))
+      return false;
+  for (int round = 0; round < ROUNDS; round++)
+    for (int k = 0; k < placing->n; k++) {
+      int item = ranked[k].item;
+
+      if (has_text (&placing->labels[item]) && placing->places[item] == FAB_LABEL_HIDDEN && !squeeze_in (placing, item))
+        return false;
+    }
+  return true;
+}
+
+/* An index over the discs, one over the places that labels may take, one over the links */
+static bool
+make_indexes (Placing *placing, int n_segments)
+{
+  int most = placing->n > n_segments ? placing->n : n_segments;
+  FabBox *boxes = malloc (sizeof *boxes * ((size_t)most + 1));
+
+  if (boxes == NULL)
+    return false;
+  for (int i = 0; i < placing->n; i++) {
+    const FabLabel *label = &placing->labels[i];
+
+    boxes[i] = (FabBox){ label->x - label->radius, label->y - label->radius, label->x + label->radius,
+                         label->y + label->radius };
+  }
+  placing->discs = fab_spatial_index_new (placing->n, boxes);
+  for (int i = 0; i < placing->n; i++)
+    boxes[i] = fab_label_box (&placing->labels[i], FAB_LABEL_RIGHT, placing->gap);
+  placing->taken = fab_spatial_index_new (placing->n, boxes);
+  for (int s = 0; s < n_segments; s++) {
+    const float *at = placing->segments[s];
+
+    boxes[s] = (FabBox){ fminf (at[0], at[2]), fminf (at[1], at[3]), fmaxf (at[0], at[2]), fmaxf (at[1], at[3]) };
+  }
+  if (n_segments > 0)
+    placing->lines = fab_spatial_index_new (n_segments, boxes);
+  free (boxes);
+  return placing->discs != NULL && placing->taken != NULL && (n_segments == 0 || placing->lines != NULL);
+}
+
+/**
+ * fab_labels_place:
+ * @labels: (array length=n): nodes with the size of their labels
+ * @gap: between a disc and its label
+ * @segments: (nullable) (array length=n_segments): links that labels had better not cover
+ * @places: (out) (array length=n): where each goes; %FAB_LABEL_HIDDEN where there is no label or no room
+ *
+ * No label covers a disc or another label.
+ *
+ * Returns: how many labels are hidden for want of room, or -1 when memory is short
+ */
+int
+fab_labels_place (int n, const FabLabel *labels, float gap, int n_segments, const float (*segments)[4],
+                  FabLabelPlace *places)
+{
+  Placing placing = { .n = n, .labels = labels, .gap = gap, .segments = segments, .places = places };
+  Ranked *ranked = malloc (sizeof *ranked * ((size_t)n + 1));
+  int n_hidden = -1;
+
+  for (int i = 0; i < n; i++) {
+    places[i] = FAB_LABEL_HIDDEN;
+    if (ranked != NULL)
+      ranked[i] = (Ranked){ labels[i].priority, i };
+  }
+  if (ranked != NULL && make_indexes (&placing, segments != NULL ? n_segments : 0)) {
+    if (n > 0)
+      qsort (ranked, (size_t)n, sizeof *ranked, compare_ranked);
+    if (place_all (&placing, ranked)) {
+      n_hidden = 0;
+      for (int i = 0; i < n; i++)
+        n_hidden += has_text (&labels[i]) && places[i] == FAB_LABEL_HIDDEN;
+    }
+  }
+  fab_spatial_index_free (placing.discs);
+  fab_spatial_index_free (placing.taken);
+  fab_spatial_index_free (placing.lines);
+  free (ranked);
+  return n_hidden;
+}
