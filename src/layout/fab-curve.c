@@ -1,6 +1,7 @@
 #include "fab-geometry.h"
 
 #include <math.h>
+#include <stddef.h>
 
 enum {
   PIECES = 16 /* straight pieces that stand for a curve before the nearest point is refined */
