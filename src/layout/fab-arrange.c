@@ -30,10 +30,11 @@ fab_arrange_begin (FabArrange *arrange, int n, int n_edges, const FabLayoutOptio
   arrange->y = fab_job_new (job, float, n);
   arrange->boxes = fab_job_new (job, FabBox, n);
   arrange->placed = fab_job_new (job, bool, n);
+  arrange->stays = fab_job_new (job, unsigned char, n);
   for (int v = 0; fab_job_ok (job) && v < n; v++) {
     arrange->placed[v] = is_usable (x[v], y[v]);
-    if (options->pinned != NULL && options->pinned[v] && arrange->placed[v])
-      arrange->any_pins = true;
+    arrange->stays[v] = options->pinned != NULL && options->pinned[v] && arrange->placed[v];
+    arrange->any_pins = arrange->any_pins || arrange->stays[v];
   }
   return fab_job_continues (job, 0);
 }
@@ -93,8 +94,6 @@ void
 fab_arrange_settle (FabArrange *arrange)
 {
   FabJob *job = &arrange->job;
-  /* flags for all nodes, even if none is set: overlaps shall be removed without stretching the whole */
-  unsigned char *stays = fab_job_new (job, unsigned char, arrange->n);
 
   if (!fab_job_ok (job))
     return;
@@ -102,11 +101,11 @@ fab_arrange_settle (FabArrange *arrange)
     fab_arrange_centre (arrange);
   for (int v = 0; v < arrange->n; v++)
     if (fab_arrange_is_pinned (arrange, v)) {
-      stays[v] = 1;
       arrange->x[v] = arrange->old_x[v];
       arrange->y[v] = arrange->old_y[v];
     }
-  fab_overlaps_remove (arrange->n, arrange->boxes, stays, arrange->options->gap, job, arrange->x, arrange->y);
+  /* with flags, even if none is set, overlaps are removed without stretching the whole */
+  fab_overlaps_remove (arrange->n, arrange->boxes, arrange->stays, arrange->options->gap, job, arrange->x, arrange->y);
 }
 
 FabLayoutStatus

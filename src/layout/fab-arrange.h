@@ -10,8 +10,9 @@ typedef struct {
   int n;
   float *x, *y;
   const float *old_x, *old_y;
-  FabBox *boxes; /* those of the options, or small ones: set by fab_arrange_boxes() */
-  bool *placed;  /* which nodes came with a usable position */
+  FabBox *boxes;        /* those of the options, or small ones: set by fab_arrange_boxes() */
+  bool *placed;         /* which nodes came with a usable position */
+  unsigned char *stays; /* which of these are pinned */
   bool any_pins;
 } FabArrange;
 
@@ -37,7 +38,7 @@ FabLayoutStatus fab_arrange_finish (FabArrange *arrange, float *x, float *y);
 static inline bool
 fab_arrange_is_pinned (const FabArrange *arrange, int node)
 {
-  return arrange->any_pins && arrange->options->pinned[node] && arrange->placed[node];
+  return arrange->stays[node] != 0;
 }
 
 static inline double

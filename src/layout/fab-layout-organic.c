@@ -204,7 +204,7 @@ lay_out (Organic *organic)
   for (int c = 0; c < organic->components.n && fab_job_ok (job); c++)
     finish_component (organic, &organic->components.items[c]);
   fab_job_leave (job, range);
-  fab_pack (&organic->components, arrange->boxes, arrange->any_pins ? arrange->options->pinned : NULL,
+  fab_pack (&organic->components, arrange->boxes, arrange->any_pins ? arrange->stays : NULL,
             0.5f * arrange->options->gap + 0.25f * organic->link, fab_arrange_aspect (arrange), job, arrange->x,
             arrange->y);
   if (!fab_job_ok (job))
@@ -285,7 +285,7 @@ fab_layout_pack_components (const FabGraph *graph, const FabLayoutOptions *optio
       arrange.y[v] = arrange.placed[v] ? y[v] : 0;
     }
     fab_arrange_boxes (&arrange, 0);
-    fab_pack (&components, arrange.boxes, arrange.any_pins ? options->pinned : NULL, 0.5f * options->gap + 0.25f * link,
+    fab_pack (&components, arrange.boxes, arrange.any_pins ? arrange.stays : NULL, 0.5f * options->gap + 0.25f * link,
               fab_arrange_aspect (&arrange), &arrange.job, arrange.x, arrange.y);
     if (fab_job_ok (&arrange.job) && !arrange.any_pins)
       fab_arrange_centre (&arrange);

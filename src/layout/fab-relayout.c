@@ -206,20 +206,6 @@ place_new_components (Relayout *relayout)
     }
 }
 
-/* Where boxes overlap, all may move, but only as far as it takes. */
-static void
-part_boxes (Relayout *relayout)
-{
-  FabArrange *arrange = relayout->arrange;
-  unsigned char *stays = fab_job_new (relayout->job, unsigned char, arrange->n);
-
-  for (int v = 0; stays != NULL && v < arrange->n; v++)
-    stays[v] = fab_arrange_is_pinned (arrange, v);
-  if (stays != NULL)
-    fab_overlaps_remove (arrange->n, arrange->boxes, stays, arrange->options->gap, relayout->job, arrange->x,
-                         arrange->y);
-}
-
 void
 fab_relayout (FabArrange *arrange, const FabGraph *graph)
 {
@@ -248,5 +234,7 @@ fab_relayout (FabArrange *arrange, const FabGraph *graph)
   if (fab_job_ok (job))
     place_new_components (&relayout);
   if (fab_job_ok (job))
-    part_boxes (&relayout);
+    /* where boxes overlap, all may move, but only as far as it takes */
+    fab_overlaps_remove (arrange->n, arrange->boxes, arrange->stays, arrange->options->gap, job, arrange->x,
+                         arrange->y);
 }
