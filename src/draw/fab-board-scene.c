@@ -116,9 +116,18 @@ add_axis (FabBoardScene *self, FabStore *store, FabRecord *axis, FabDate today)
   }
 }
 
+static void
+add_plan (FabBoardScene *self, FabStore *store, FabRecord *plan, FabDate today)
+{
+  g_autoptr (GPtrArray) axes = fab_roadmap_list_axes (store, plan);
+
+  for (guint i = 0; i < axes->len; i++)
+    add_axis (self, store, g_ptr_array_index (axes, i), today);
+}
+
 /**
  * fab_board_scene_new_from_store:
- * @plan: (nullable): every axis of this plan is a lane
+ * @plan: (nullable): every axis of this plan is a lane; without plan and axis: those of every plan
  * @axis: (nullable): this axis alone
  * @today: what decides which actions are late
  *
@@ -128,14 +137,16 @@ FabBoardScene *
 fab_board_scene_new_from_store (FabStore *store, FabRecord *plan, FabRecord *axis, FabDate today)
 {
   FabBoardScene *self = fab_board_scene_new ();
-  g_autoptr (GPtrArray) axes = NULL;
+  GListModel *plans = fab_store_get_list (store, FAB_TABLE_PLAN);
 
-  if (axis != NULL) {
+  if (axis != NULL)
     add_axis (self, store, axis, today);
-  } else if (plan != NULL) {
-    axes = fab_roadmap_list_axes (store, plan);
-    for (guint i = 0; i < axes->len; i++)
-      add_axis (self, store, g_ptr_array_index (axes, i), today);
+  else if (plan != NULL)
+    add_plan (self, store, plan, today);
+  for (guint i = 0; axis == NULL && plan == NULL && i < g_list_model_get_n_items (plans); i++) {
+    g_autoptr (FabRecord) each = g_list_model_get_item (plans, i);
+
+    add_plan (self, store, each, today);
   }
   return self;
 }
