@@ -79,6 +79,7 @@ void fab_map_draw_nodes (FabMapFrame *frame, FabMapSprites *sprites);
 FabMapLabels *fab_map_labels_new (void);
 void fab_map_labels_free (FabMapLabels *self);
 void fab_map_draw_labels (FabMapFrame *frame, FabMapLabels *labels);
+FabBox fab_map_measure_labels (FabMapFrame *frame);
 double fab_map_label_size (const FabMapNode *node);
 
 void fab_map_draw_legend (FabMapFrame *frame);

@@ -8,6 +8,8 @@
 /** Room between a disc and the hull, and the width of bays that are filled: scene units. */
 #define PADDING 30.0
 #define REACH   150.0
+/** A group in more pieces than this is scattered all over the map: a hull would say nothing. */
+#define MAX_PIECES 6
 /** Names are below discs: hulls reach further down. */
 #define LOWER 5.0
 
@@ -177,7 +179,7 @@ fab_map_find_hulls (const FabMapFrame *frame, FabMapHulls *self)
     const Shape *shape = g_ptr_array_index (self->shapes, i);
     FabMapHull *hull;
 
-    if (shape->outlines->len == 0)
+    if (shape->outlines->len == 0 || shape->outlines->len > MAX_PIECES)
       continue;
     hull = g_new0 (FabMapHull, 1);
     hull->group = shape->group;

@@ -13,6 +13,8 @@
 #define FEW_EDGES 3000
 /** Room that a name takes with what is around it: how many names are tried at most. */
 #define ROOM_PER_NAME 2400.0
+/** On a large map names may cover discs that are smaller than this, or they would find no place. */
+#define SMALL_DISC 4.5
 /** Between a disc and its name, in scene units. */
 #define GAP 3.5
 
@@ -142,21 +144,24 @@ list_candidates (const FabMapFrame *frame)
 }
 
 static void
-set_label (FabMapLabels *self, const FabMapFrame *frame, guint i, const Candidate *candidate, gboolean named)
+add_label (FabMapLabels *self, const FabMapFrame *frame, const Candidate *candidate, gboolean named)
 {
   const FabMapNode *node = &frame->scene->nodes[candidate->node];
   FabMapName name = name_of (frame, node, FAB_LABEL_BELOW);
-  double width = 0, height = 0;
+  double width = 0, height = 0, radius = fab_map_frame_radius (frame, candidate->node);
+  gboolean is_small = is_large (frame) && radius < SMALL_DISC;
 
   if (named && *name.text != '\0')
     fab_map_text_measure (self->text, &name, &width, &height);
-  self->nodes[i] = candidate->node;
-  self->labels[i] = (FabLabel){ .x = node->x * frame->zoom,
-                                .y = node->y * frame->zoom,
-                                .radius = fab_map_frame_radius (frame, candidate->node) + 1.5 * frame->scale,
-                                .width = width,
-                                .height = height,
-                                .priority = candidate->priority };
+  if (is_small && width == 0)
+    return;
+  self->nodes[self->n] = candidate->node;
+  self->labels[self->n++] = (FabLabel){ .x = node->x * frame->zoom,
+                                        .y = node->y * frame->zoom,
+                                        .radius = radius + 1.5 * frame->scale,
+                                        .width = width,
+                                        .height = height,
+                                        .priority = candidate->priority };
 }
 
 /* A hull's name is in its place already: discs without names keep others off it. */
@@ -237,8 +242,7 @@ find_places (FabMapLabels *self, const FabMapFrame *frame)
   self->labels = g_new0 (FabLabel, room + 1);
   self->places = g_new (FabLabelPlace, room + 1);
   for (guint i = 0; i < candidates->len; i++)
-    set_label (self, frame, i, &g_array_index (candidates, Candidate, i), i < most);
-  self->n = candidates->len;
+    add_label (self, frame, &g_array_index (candidates, Candidate, i), i < most);
   for (guint i = 0; i < frame->hulls->len; i++)
     self->n = add_hull_name (self, frame, g_ptr_array_index (frame->hulls, i), self->n);
   segments = list_segments (frame, &n_segments);
@@ -263,19 +267,33 @@ hash_states (const FabMapFrame *frame)
 static gboolean
 has_same_style (const FabMapLabels *self, const FabMapFrame *frame)
 {
-  return self->scene != NULL && self->scene->topology == frame->scene->topology && self->zoom == frame->zoom &&
+  return self->scene != NULL && self->scene->topology == frame->scene->topology &&
          self->text_scale == frame->options->text_scale && self->min_font == frame->options->min_font &&
          self->show == frame->options->show;
 }
 
+/* Names stay on their side of the discs while these move or grow. */
 static void
 follow_nodes (FabMapLabels *self, const FabMapFrame *frame)
 {
   for (guint i = 0; i < self->n; i++) {
+    FabLabel *label = &self->labels[i];
+    const FabMapNode *node;
+    FabMapName name;
+    double width, height;
+
     if (self->nodes[i] == FAB_MAP_NONE)
       continue;
-    self->labels[i].x = frame->scene->nodes[self->nodes[i]].x * frame->zoom;
-    self->labels[i].y = frame->scene->nodes[self->nodes[i]].y * frame->zoom;
+    node = &frame->scene->nodes[self->nodes[i]];
+    label->x = node->x * frame->zoom;
+    label->y = node->y * frame->zoom;
+    label->radius = fab_map_frame_radius (frame, self->nodes[i]) + 1.5 * frame->scale;
+    if (self->places[i] == FAB_LABEL_HIDDEN || label->width == 0)
+      continue;
+    name = name_of (frame, node, self->places[i]);
+    fab_map_text_measure (self->text, &name, &width, &height);
+    label->width = width;
+    label->height = height;
   }
 }
 
@@ -285,10 +303,11 @@ update_places (FabMapLabels *self, const FabMapFrame *frame)
   guint states = hash_states (frame);
 
   if (has_same_style (self, frame) && !is_large (frame)) {
-    if (self->scene == frame->scene && self->states == states)
+    if (self->scene == frame->scene && self->states == states && self->zoom == frame->zoom)
       return;
     if (frame->options->quick) {
       follow_nodes (self, frame);
+      self->zoom = NAN; /* found anew when nothing moves any more */
       return;
     }
   }
@@ -354,4 +373,25 @@ fab_map_draw_labels (FabMapFrame *frame, FabMapLabels *self)
       draw_label (self, frame, i);
   if (frame->on_pixels)
     fab_pixels_close (&frame->pixels);
+}
+
+/** fab_map_measure_labels: the box around all names that would be shown, in the context's units; @frame needs no context */
+FabBox
+fab_map_measure_labels (FabMapFrame *frame)
+{
+  FabMapLabels *self = fab_map_labels_new ();
+  FabBox all = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+
+  find_places (self, frame);
+  for (guint i = 0; i < self->n; i++) {
+    FabBox box;
+
+    if (self->places[i] == FAB_LABEL_HIDDEN || self->labels[i].width == 0)
+      continue;
+    box = fab_box_moved (fab_label_box (&self->labels[i], self->places[i], GAP * frame->scale), frame->x, frame->y);
+    all = (FabBox){ MIN (all.left, box.left), MIN (all.top, box.top), MAX (all.right, box.right),
+                    MAX (all.bottom, box.bottom) };
+  }
+  fab_map_labels_free (self);
+  return all;
 }

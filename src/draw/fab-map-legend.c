@@ -121,15 +121,16 @@ measure_column (Legend *self, guint first, guint end, guint column)
         MAX (self->widths[column], (SAMPLE + SPACE) * self->size + g_array_index (self->rows, Row, i).width);
 }
 
-/* Links beside kinds, where one column would be taller than two fifths of the picture. */
+/* Links beside kinds, where the picture is high or one column would be taller than two fifths of it. */
 static void
 arrange (Legend *self, guint n_kinds, double picture_width, double picture_height)
 {
+  gboolean is_high = picture_height > picture_width && picture_width > 420;
   double row = ROW * self->size, pad = PAD * self->size;
   guint n = self->rows->len, longest = n;
 
   self->first_of_second = n;
-  if (n_kinds < n && n * row + 2 * pad > picture_height * 0.42)
+  if (n_kinds < n && (is_high || n * row + 2 * pad > picture_height * 0.42))
     self->first_of_second = n_kinds;
   measure_column (self, 0, self->first_of_second, 0);
   measure_column (self, self->first_of_second, n, 1);
@@ -150,7 +151,7 @@ legend_new (FabMapScene *scene, const FabMapDrawOptions *options)
 
   self->palette = options->palette;
   self->family = options->font_family;
-  self->size = MAX (smallest, 10.5 * options->text_scale);
+  self->size = MAX (smallest, (options->min_font > 0 ? 9 : 10.5) * options->text_scale);
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_array_set_clear_func (self->rows, row_clear);
   add_kinds (self, scene, options);

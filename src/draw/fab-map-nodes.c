@@ -5,7 +5,7 @@
 #include <math.h>
 
 /** A disc with an icon has at least this radius, in the context's units. */
-#define MIN_ICON_RADIUS 7.0
+#define MIN_ICON_RADIUS 6.0
 /** Discs to keep. A map has ten kinds, and rarely more than thirty sizes. */
 #define MAX_SPRITES 1024
 

@@ -6,12 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-/** Limits of the zoom that shows everything. */
-#define MIN_FIT 0.02
-#define MAX_FIT 1.6
-/** Room for names around the discs, in the context's units. */
-#define NAME_MARGIN 34.0
-
 struct _FabMapPainter {
   FabMapHulls *hulls;
   FabMapSprites *sprites;
@@ -146,72 +140,6 @@ fab_map_draw_options_init (FabMapDrawOptions *options, const FabPalette *palette
   *options = (FabMapDrawOptions){
     .width = width, .height = height, .zoom = 1, .show = FAB_MAP_SHOW_PICTURE, .palette = palette, .text_scale = 1
   };
-}
-
-/* Hulls and their names reach further than discs. */
-static FabBox
-grow_for_hulls (FabMapScene *scene, const FabMapDrawOptions *options, FabBox bounds)
-{
-  if (options->show & FAB_MAP_SHOW_HULLS && fab_map_scene_get_n_groups (scene) > 0)
-    return (FabBox){ bounds.left - 27, bounds.top - 52, bounds.right + 27, bounds.bottom + 39 };
-  return bounds;
-}
-
-static void
-fit_into (FabMapDrawOptions *options, FabBox bounds, FabBox room)
-{
-  double width = MAX (bounds.right - bounds.left, 1), height = MAX (bounds.bottom - bounds.top, 1);
-  double zoom = MIN ((room.right - room.left) / width, (room.bottom - room.top) / height);
-
-  options->zoom = CLAMP (zoom, MIN_FIT, MAX_FIT);
-  options->center_x =
-      (bounds.left + bounds.right) / 2 - ((room.left + room.right) / 2 - options->width / 2) / options->zoom;
-  options->center_y =
-      (bounds.top + bounds.bottom) / 2 - ((room.top + room.bottom) / 2 - options->height / 2) / options->zoom;
-}
-
-static gboolean
-covers_a_node (FabMapScene *scene, const FabMapDrawOptions *options, FabBox box)
-{
-  for (guint v = 0; v < scene->topology->n_nodes; v++) {
-    const FabMapNode *node = &scene->nodes[v];
-    FabPoint p = fab_map_from_scene (options, node->x, node->y);
-    double reach = node->radius * fab_map_zoom_to_scale (options->zoom);
-    FabBox disc = { p.x - reach - 40, p.y - reach, p.x + reach + 40, p.y + reach + 30 };
-
-    if (node->placed && fab_box_meets (disc, box))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/**
- * fab_map_draw_options_fit:
- * @margin: least room around, in the context's units
- *
- * Sets centre and zoom so that the whole scene is in the picture, and beside or above the legend rather than below it.
- */
-void
-fab_map_draw_options_fit (FabMapDrawOptions *options, FabMapScene *scene, double margin)
-{
-  double side = margin + (options->show & FAB_MAP_SHOW_LABELS ? NAME_MARGIN : 0);
-  FabBox room = { side, margin, options->width - side, options->height - margin - side / 3 };
-  FabBox bounds, legend, beside = room, above = room;
-
-  if (!fab_map_scene_get_bounds (scene, &bounds)) {
-    options->center_x = options->center_y = 0;
-    options->zoom = 1;
-    return;
-  }
-  bounds = grow_for_hulls (scene, options, bounds);
-  fit_into (options, bounds, room);
-  if (!fab_map_measure_legend (scene, options, &legend) || !covers_a_node (scene, options, legend))
-    return;
-  beside.left = MAX (beside.left, legend.right + side / 2);
-  above.bottom = MIN (above.bottom, legend.top - side / 3);
-  fit_into (options, bounds, above);
-  if ((beside.right - beside.left) / (bounds.right - bounds.left) > options->zoom)
-    fit_into (options, bounds, beside);
 }
 
 /**

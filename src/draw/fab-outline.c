@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+/** Discs further away than this many times the reach are islands of their own; growing alone would not join them either. */
+#define LONGEST_BRIDGE 2.0
 /** Cells across the longer side of the grid, at most, and their size at least. */
 #define MAX_CELLS 170
 #define MIN_CELL  6.0
@@ -109,9 +111,9 @@ mark_line (Grid *self, FabDisc a, FabDisc b)
     mark_disc (self, (FabDisc){ a.x + (b.x - a.x) * i / n, a.y + (b.y - a.y) * i / n, 0 });
 }
 
-/* Prim's algorithm: from disc to nearest disc, so that the shape is in one piece. */
+/* Prim's algorithm: from disc to nearest disc, so that the shape is in one piece, but for what is far off. */
 static void
-mark_tree (Grid *self, guint n, const FabDisc *discs)
+mark_tree (Grid *self, guint n, const FabDisc *discs, double longest)
 {
   g_autofree double *nearest = g_new (double, n);
   g_autofree guint *from = g_new0 (guint, n);
@@ -138,7 +140,8 @@ mark_tree (Grid *self, guint n, const FabDisc *discs)
         next = i;
       }
     }
-    mark_line (self, discs[from[next]], discs[next]);
+    if (best <= longest)
+      mark_line (self, discs[from[next]], discs[next]);
     at = next;
   }
 }
@@ -154,7 +157,7 @@ close_shape (Grid *self, guint n, const FabDisc *discs, double reach, double pad
     self->field[i] = FAR;
   for (guint i = 0; i < n; i++)
     mark_disc (self, discs[i]);
-  mark_tree (self, n, discs);
+  mark_tree (self, n, discs, reach * LONGEST_BRIDGE);
   transform (self);
   for (gsize i = 0; i < n_cells; i++)
     self->field[i] = self->field[i] > limit ? 0 : FAR;
@@ -274,13 +277,19 @@ smoothen (GArray *outline)
   return smooth;
 }
 
+static int
+compare_lengths (gconstpointer a, gconstpointer b)
+{
+  return (int)((const GArray *)b)->len - (int)((const GArray *)a)->len;
+}
+
 /**
  * fab_outline_around:
  * @discs: (array length=n): what is to be surrounded
  * @reach: bays narrower than twice this are filled
  * @padding: room between the discs and the outline; less than @reach
  *
- * Returns: (transfer full): GArrays of FabPoint: a closed outline, and those of the holes in it
+ * Returns: (transfer full): GArrays of FabPoint: the closed outlines of the pieces, the longest first, and of the holes in them
  */
 GPtrArray *
 fab_outline_around (guint n, const FabDisc *discs, double reach, double padding)
@@ -303,5 +312,6 @@ fab_outline_around (guint n, const FabDisc *discs, double reach, double padding)
     g_clear_pointer (&smooth, g_array_unref);
   }
   g_ptr_array_unref (rough);
+  g_ptr_array_sort_values (outlines, compare_lengths);
   return outlines;
 }

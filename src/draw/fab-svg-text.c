@@ -59,8 +59,18 @@ append_escaped (GString *svg, const char *text, gsize length)
   g_string_append (svg, escaped);
 }
 
-/* What the reader sees of a line: pango doesn't give the text of an elided one, so the letters that were left out are
- * found by their glyphs, which are empty, and the ellipsis stands in their place. */
+static gboolean
+is_hyphenated (PangoLayout *layout, PangoLayoutLine *line)
+{
+  const char *text = pango_layout_get_text (layout);
+  long at = g_utf8_pointer_to_offset (text, text + line->start_index + line->length);
+  int n;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, &n);
+
+  return at < n - 1 && attributes[at].break_inserts_hyphen;
+}
+
+/* What the reader sees of a line: an ellipsis for what was left out, a hyphen where a word was broken. */
 static char *
 get_visible_text (PangoLayout *layout, PangoLayoutLine *line)
 {
@@ -75,7 +85,9 @@ get_visible_text (PangoLayout *layout, PangoLayoutLine *line)
     else
       g_string_append_len (visible, text + run->item->offset, run->item->length);
   }
-  return g_string_free (g_steal_pointer (&visible), FALSE);
+  if (is_hyphenated (layout, line))
+    g_string_append_c (visible, '-');
+  return g_string_free (visible, FALSE);
 }
 
 static void
