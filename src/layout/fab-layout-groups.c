@@ -1,171 +1,277 @@
-#include "fab-layout.h"
-
+#include "fab-arrange.h"
 #include "fab-components.h"
+#include "fab-number.h"
+#include "fab-organic.h"
+#include "fab-overlaps.h"
+#include "fab-pack.h"
 
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-/* Each group is laid out by itself; then the groups, as large boxes tied by their bridges, are laid out like actors. */
+/* Each group is laid out by itself; the groups then are nodes of a graph of their own, tied by the links between them;
+ * last, each group turns so that its bridges point to the other groups. */
 
 typedef struct {
-  int *nodes;
-  int n;
-  float *x, *y; /* inside the group */
-  FabBox box;
-} Group;
+  FabArrange arrange;
+  const FabGraph *graph;
+  int n_groups;
+  int *group; /* per node, without holes */
+  int *nodes; /* those of one group together */
+  int *first; /* n_groups + 1 */
+  float link;
+  float *group_x, *group_y; /* middles */
+  FabBox *outline;          /* per group, relative to its middle, without its margin */
+} Groups;
 
-static int
-compare_ints (const void *a, const void *b)
+/* Numbers the groups that have nodes from 0, the nodes without a group as one more, and sorts the nodes by group. */
+static void
+number_groups (Groups *groups, const int *group, FabJob *job)
 {
-  return *(const int *) a - *(const int *) b;
-}
+  int n = groups->arrange.n, most = 0;
+  int *number;
 
-/* The distinct values of @group, sorted. Returns: how many */
-static int
-list_values (const int *group, int n, int *values)
-{
-  int kept = 0;
+  for (int v = 0; v < n; v++)
+    most = group[v] > most && group[v] < 4 * FAB_LAYOUT_MAX_NODES ? group[v] : most;
+  number = fab_job_new (job, int, (size_t)most + 2);
+  for (int v = 0; number != NULL && v < n; v++) {
+    int *slot = &number[group[v] < 0 || group[v] > most ? most + 1 : group[v]];
 
-  memcpy (values, group, sizeof *values * n);
-  qsort (values, n, sizeof *values, compare_ints);
-  for (int i = 0; i < n; i++)
-    if (i == 0 || values[i] != values[kept - 1])
-      values[kept++] = values[i];
-  return kept;
+    if (*slot == 0)
+      *slot = ++groups->n_groups;
+    groups->group[v] = *slot - 1;
+    groups->first[groups->group[v] + 1]++;
+  }
+  for (int g = 0; g < groups->n_groups; g++)
+    groups->first[g + 1] += groups->first[g];
+  for (int v = n - 1; v >= 0; v--)
+    groups->nodes[--groups->first[groups->group[v] + 1]] = v;
+  for (int g = 0; g < groups->n_groups; g++)
+    groups->first[g] = groups->first[g + 1];
+  groups->first[groups->n_groups] = n;
 }
 
 static FabBox
-bounds_of (const Group *group, const FabBox *boxes, float margin)
+measure_group (const Groups *groups, int g)
 {
-  FabBox all = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+  const FabArrange *arrange = &groups->arrange;
+  FabBox all = { 0, 0, 0, 0 };
 
-  for (int i = 0; i < group->n; i++) {
-    FabBox box = boxes != NULL ? boxes[group->nodes[i]] : (FabBox) { 0 };
+  for (int k = groups->first[g]; k < groups->first[g + 1]; k++) {
+    int v = groups->nodes[k];
+    FabBox box = fab_box_moved (arrange->boxes[v], arrange->x[v], arrange->y[v]);
 
-    box = fab_box_moved (box, group->x[i], group->y[i]);
-    all.left = fminf (all.left, box.left);
-    all.top = fminf (all.top, box.top);
-    all.right = fmaxf (all.right, box.right);
-    all.bottom = fmaxf (all.bottom, box.bottom);
+    all = k == groups->first[g] ? box
+                                : (FabBox){ fab_min (all.left, box.left), fab_min (all.top, box.top),
+                                            fab_max (all.right, box.right), fab_max (all.bottom, box.bottom) };
   }
-  return (FabBox) { all.left - margin, all.top - margin, all.right + margin, all.bottom + margin };
-}
-
-static bool
-lay_out_group (const FabGraph *graph, Group *group, const FabLayoutOptions *options, FabJob *job)
-{
-  FabLayoutOptions inner = *options;
-  FabComponent component;
-  FabBox *boxes = NULL;
-
-  if (!fab_component_init (&component, graph, group->nodes, group->n, job))
-    return false;
-  group->nodes = component.nodes; /* it may number them anew */
-  group->x = fab_job_new (job, float, group->n + 1);
-  group->y = fab_job_new (job, float, group->n + 1);
-  if (options->boxes != NULL)
-    boxes = fab_job_new (job, FabBox, group->n + 1);
-  if (!fab_job_ok (job))
-    return false;
-  for (int i = 0; boxes != NULL && i < group->n; i++)
-    boxes[i] = options->boxes[group->nodes[i]];
-  inner.boxes = boxes;
-  inner.pinned = NULL;
-  inner.keep_positions = false;
-  inner.aspect = 1;
-  job->status = fab_layout_organic (&component.graph, &inner, group->x, group->y);
-  return fab_job_ok (job);
-}
-
-static bool
-arrange_groups (const FabGraph *graph, Group *groups, int n_groups, const int *index, const FabLayoutOptions *options, FabJob *job,
-                float *gx, float *gy)
-{
-  FabLayoutOptions outer = { .seed = options->seed, .gap = options->gap, .aspect = options->aspect };
-  int (*ties)[2] = fab_job_alloc (job, graph->n_edges + 1, sizeof *ties);
-  FabBox *boxes = fab_job_new (job, FabBox, n_groups + 1);
-  FabGraph *meta;
-  int n_ties = 0;
-
-  if (!fab_job_ok (job))
-    return false;
-  for (int v = 0; v < graph->n_nodes; v++)
-    for (int k = graph->offsets[v]; k < graph->offsets[v + 1]; k++)
-      if (graph->neighbours[k] > v && index[v] != index[graph->neighbours[k]]) {
-        ties[n_ties][0] = index[v];
-        ties[n_ties++][1] = index[graph->neighbours[k]];
-      }
-  for (int g = 0; g < n_groups; g++)
-    boxes[g] = groups[g].box;
-  outer.boxes = boxes;
-  meta = fab_graph_new (n_groups, n_ties, (const int (*)[2]) ties);
-  job->status = meta != NULL ? fab_layout_organic (meta, &outer, gx, gy) : FAB_LAYOUT_NO_MEMORY;
-  fab_graph_free (meta);
-  return fab_job_ok (job);
+  return all;
 }
 
 static void
-put_down (const Group *groups, int n_groups, const float *gx, const float *gy, const unsigned char *pinned, float *x, float *y)
+move_group (Groups *groups, int g, float dx, float dy)
 {
-  for (int g = 0; g < n_groups; g++)
-    for (int i = 0; i < groups[g].n; i++) {
-      int node = groups[g].nodes[i];
+  for (int k = groups->first[g]; k < groups->first[g + 1]; k++) {
+    groups->arrange.x[groups->nodes[k]] += dx;
+    groups->arrange.y[groups->nodes[k]] += dy;
+  }
+}
 
-      if (pinned != NULL && pinned[node])
-        continue;
-      x[node] = groups[g].x[i] + gx[g];
-      y[node] = groups[g].y[i] + gy[g];
+/* Lays one group out around the origin, in the caller's unit, its components packed, without regard to its boxes. */
+static void
+lay_out_group (Groups *groups, int g, FabBox *boxes, float *x, float *y)
+{
+  FabArrange *arrange = &groups->arrange;
+  FabJob *job = &arrange->job;
+  FabJobBlock *mark = fab_job_mark (job);
+  int n = groups->first[g + 1] - groups->first[g];
+  const int *nodes = groups->nodes + groups->first[g];
+  FabComponent whole;
+  FabLayoutOptions options = { .mode = arrange->options->mode,
+                               .seed = arrange->options->seed,
+                               .boxes = boxes,
+                               .link_length = groups->link,
+                               .gap = arrange->options->gap,
+                               .aspect = 1.2 };
+
+  for (int k = 0; k < n; k++)
+    boxes[k] = arrange->boxes[nodes[k]];
+  if (fab_component_init (&whole, groups->graph, nodes, n, job))
+    job->status = fab_layout_organic (&whole.graph, &options, x, y);
+  for (int k = 0; k < n; k++) {
+    arrange->x[nodes[k]] = x[k];
+    arrange->y[nodes[k]] = y[k];
+  }
+  fab_job_release (job, mark);
+}
+
+/* A link between two groups for each pair that is tied; the more ties, the shorter. All others hang on the largest. */
+static FabGraph *
+tie_groups (Groups *groups, FabJob *job)
+{
+  const FabGraph *graph = groups->graph;
+  int n_ties = 0;
+  int (*ties)[2] = fab_job_alloc (job, (size_t)graph->n_edges + (size_t)groups->n_groups, sizeof *ties);
+
+  for (int v = 0; ties != NULL && v < graph->n_nodes; v++)
+    for (int k = graph->offsets[v]; k < graph->offsets[v + 1]; k++) {
+      int w = graph->neighbours[k];
+
+      if (w > v && groups->group[v] != groups->group[w]) {
+        ties[n_ties][0] = groups->group[v];
+        ties[n_ties++][1] = groups->group[w];
+      }
     }
+  if (ties == NULL)
+    return NULL;
+  return fab_graph_new (groups->n_groups, n_ties, (const int (*)[2])ties);
 }
 
-static bool
-make_groups (const FabGraph *graph, const int *group, Group **groups, int *n_groups, int *index, FabJob *job)
+/* Places the groups' middles: organic, each as large as its outline, with room between for the bridges. */
+static void
+place_groups (Groups *groups)
 {
-  int n = graph->n_nodes, *values = fab_job_new (job, int, n + 1);
+  FabArrange *arrange = &groups->arrange;
+  FabJob *job = &arrange->job;
+  FabGraph *quotient = tie_groups (groups, job);
+  FabLayoutOptions options = {
+    .mode = FAB_LAYOUT_FAITHFUL,
+    .seed = arrange->options->seed,
+    .boxes = groups->outline,
+    .gap = arrange->options->gap + 0.8f * groups->link,
+    .aspect = arrange->options->aspect,
+  };
+  double size = 0;
 
-  if (values == NULL)
-    return false;
-  *n_groups = list_values (group, n, values);
-  *groups = fab_job_new (job, Group, *n_groups + 1);
-  if (*groups == NULL)
-    return false;
-  for (int v = 0; v < n; v++) {
-    index[v] = (int) ((int *) bsearch (&group[v], values, *n_groups, sizeof *values, compare_ints) - values);
-    (*groups)[index[v]].n++;
+  if (quotient == NULL) {
+    job->status = FAB_LAYOUT_NO_MEMORY;
+    return;
   }
-  for (int g = 0; g < *n_groups; g++) {
-    (*groups)[g].nodes = fab_job_new (job, int, (*groups)[g].n + 1);
-    (*groups)[g].n = 0;
-  }
-  if (!fab_job_ok (job))
-    return false;
-  for (int v = 0; v < n; v++)
-    (*groups)[index[v]].nodes[(*groups)[index[v]].n++] = v;
-  return true;
+  for (int g = 0; g < groups->n_groups; g++)
+    size += (double)(groups->outline[g].right - groups->outline[g].left + groups->outline[g].bottom -
+                     groups->outline[g].top);
+  options.link_length = (float)fmax (size / (2.2 * groups->n_groups), 1e-3);
+  job->status = fab_layout_organic (quotient, &options, groups->group_x, groups->group_y);
+  fab_graph_free (quotient);
 }
 
-/** fab_layout_groups: see the header */
+/* How long the bridges of a group are if it is turned by (c, s), its y times @mirror first */
+static double
+bridges_length (const Groups *groups, int g, float c, float s, float mirror)
+{
+  const FabArrange *arrange = &groups->arrange;
+  const FabGraph *graph = groups->graph;
+  double sum = 0;
+
+  for (int k = groups->first[g]; k < groups->first[g + 1]; k++) {
+    int v = groups->nodes[k];
+    float x = groups->group_x[g] + c * arrange->x[v] - s * mirror * arrange->y[v];
+    float y = groups->group_y[g] + s * arrange->x[v] + c * mirror * arrange->y[v];
+
+    for (int e = graph->offsets[v]; e < graph->offsets[v + 1]; e++) {
+      int w = graph->neighbours[e], h = groups->group[w];
+
+      if (h != g)
+        sum += (double)fab_length (groups->group_x[h] + arrange->x[w] - x, groups->group_y[h] + arrange->y[w] - y);
+    }
+  }
+  return sum;
+}
+
+/* Half turns and mirror images keep what stands beside what, and the boxes apart if they are symmetrical; boxes that are
+ * not are parted again. */
+static void
+turn_group (Groups *groups, int g)
+{
+  static const float turns[4][2] = { { 1, 1 }, { 1, -1 }, { -1, 1 }, { -1, -1 } };
+  int best = 0;
+  double least = INFINITY;
+
+  for (int t = 0; t < 4; t++) {
+    double length = bridges_length (groups, g, turns[t][0], 0, turns[t][0] * turns[t][1]);
+
+    if (length < 0.999 * least) {
+      least = length;
+      best = t;
+    }
+  }
+  for (int k = groups->first[g]; k < groups->first[g + 1]; k++) {
+    groups->arrange.x[groups->nodes[k]] *= turns[best][0];
+    groups->arrange.y[groups->nodes[k]] *= turns[best][1];
+  }
+}
+
+/* Centres a group on its outline, whose size is noted. */
+static void
+settle_group (Groups *groups, int g)
+{
+  FabBox box = measure_group (groups, g);
+  float w = (box.right - box.left) / 2, h = (box.bottom - box.top) / 2;
+
+  move_group (groups, g, -(box.left + box.right) / 2, -(box.top + box.bottom) / 2);
+  groups->outline[g] = (FabBox){ -w, -h, w, h };
+}
+
+static float
+choose_link (const FabArrange *arrange)
+{
+  FabPoint slot = fab_arrange_slot (arrange);
+
+  if (arrange->options->link_length > 0)
+    return arrange->options->link_length;
+  return slot.x + slot.y > 0 ? (float)(0.8 * (slot.x + slot.y)) : 1;
+}
+
+static void
+lay_out_groups (Groups *groups)
+{
+  FabArrange *arrange = &groups->arrange;
+  FabJob *job = &arrange->job;
+  float *x = fab_job_new (job, float, arrange->n), *y = fab_job_new (job, float, arrange->n);
+  FabBox *boxes = fab_job_new (job, FabBox, arrange->n);
+
+  for (int g = 0; g < groups->n_groups && fab_job_continues (job, 0.9 * g / groups->n_groups); g++) {
+    lay_out_group (groups, g, boxes, x, y);
+    settle_group (groups, g);
+  }
+  if (fab_job_ok (job))
+    place_groups (groups);
+  for (int pass = 0; pass < 2 && fab_job_ok (job); pass++)
+    for (int g = 0; g < groups->n_groups; g++)
+      turn_group (groups, g);
+  for (int g = 0; g < groups->n_groups && fab_job_ok (job); g++)
+    move_group (groups, g, groups->group_x[g], groups->group_y[g]);
+  if (fab_job_ok (job))
+    fab_arrange_settle (arrange);
+}
+
+/**
+ * fab_layout_groups:
+ * @group: (array): a group per node; below 0: none, which is one more group
+ *
+ * Groups side by side, each laid out by itself, those with ties between them near each other and turned to each other.
+ */
 FabLayoutStatus
 fab_layout_groups (const FabGraph *graph, const int *group, const FabLayoutOptions *options, float *x, float *y)
 {
-  float margin = options->link_length > 0 ? options->link_length / 2 : 0.5f;
-  Group *groups = NULL;
-  int n_groups = 0, *index;
-  float *gx, *gy;
-  FabJob job;
+  Groups groups = { .graph = graph };
+  FabArrange *arrange = &groups.arrange;
+  size_t n = (size_t)graph->n_nodes;
 
-  if (graph->n_nodes > FAB_LAYOUT_MAX_NODES)
-    return FAB_LAYOUT_TOO_LARGE;
-  fab_job_init (&job, options);
-  index = fab_job_new (&job, int, graph->n_nodes + 1);
-  if (index == NULL || graph->n_nodes == 0 || !make_groups (graph, group, &groups, &n_groups, index, &job))
-    return fab_job_finish (&job);
-  for (int g = 0; g < n_groups && lay_out_group (graph, &groups[g], options, &job); g++)
-    groups[g].box = bounds_of (&groups[g], options->boxes, margin);
-  gx = fab_job_new (&job, float, n_groups + 1);
-  gy = fab_job_new (&job, float, n_groups + 1);
-  if (fab_job_ok (&job) && arrange_groups (graph, groups, n_groups, index, options, &job, gx, gy))
-    put_down (groups, n_groups, gx, gy, options->pinned, x, y);
-  return fab_job_finish (&job);
+  if (fab_arrange_begin (arrange, graph->n_nodes, graph->n_edges, options, x, y)) {
+    FabJob *job = &arrange->job;
+
+    groups.group = fab_job_new (job, int, n);
+    groups.nodes = fab_job_new (job, int, n);
+    groups.first = fab_job_new (job, int, n + 2);
+    groups.group_x = fab_job_new (job, float, n);
+    groups.group_y = fab_job_new (job, float, n);
+    groups.outline = fab_job_new (job, FabBox, n);
+    if (fab_job_ok (job)) {
+      fab_arrange_boxes (arrange, 0.2f * (options->link_length > 0 ? options->link_length : 1));
+      groups.link = choose_link (arrange);
+      number_groups (&groups, group, job);
+    }
+    if (fab_job_ok (job))
+      lay_out_groups (&groups);
+  }
+  return fab_arrange_finish (arrange, x, y);
 }
