@@ -37,6 +37,7 @@ fab_search_words_init (FabSearchWords *self, const char *text)
   g_autofree char *bounded = g_strndup (text != NULL ? text : "", MAX_QUERY_LENGTH);
 
   self->phrase = fab_text_fold (bounded);
+  self->line = g_strconcat ("\n", self->phrase, "\n", NULL);
   self->words = g_strsplit (self->phrase, " ", 0);
   self->n_words = MIN (g_strv_length (self->words), MAX_WORDS);
 }
@@ -45,6 +46,7 @@ void
 fab_search_words_clear (FabSearchWords *self)
 {
   g_clear_pointer (&self->phrase, g_free);
+  g_clear_pointer (&self->line, g_free);
   g_clear_pointer (&self->words, g_strfreev);
   self->n_words = 0;
 }
@@ -227,11 +229,15 @@ static FabSearchRank
 rank_entry (FabSearchIndex *self, const Entry *entry, const FabSearchWords *words, const char *first)
 {
   const char *text = self->buffer->str + entry->start;
+  FabSearchRank rank;
 
   for (guint w = 0; w < words->n_words; w++)
     if (words->words[w] != first && find (text, entry->length, words->words[w]) == NULL)
       return FAB_SEARCH_NO_MATCH;
-  return rank_title (get_title (self, entry), entry->title_length, words);
+  rank = rank_title (get_title (self, entry), entry->title_length, words);
+  if (rank < FAB_SEARCH_WORDS && find (text, entry->length, words->line) != NULL)
+    return FAB_SEARCH_WORDS;
+  return rank;
 }
 
 /* ---- The best ---- */
