@@ -37,7 +37,6 @@ fab_search_words_init (FabSearchWords *self, const char *text)
   g_autofree char *bounded = g_strndup (text != NULL ? text : "", MAX_QUERY_LENGTH);
 
   self->phrase = fab_text_fold (bounded);
-  self->line = g_strconcat ("\n", self->phrase, "\n", NULL);
   self->words = g_strsplit (self->phrase, " ", 0);
   self->n_words = MIN (g_strv_length (self->words), MAX_WORDS);
 }
@@ -46,7 +45,6 @@ void
 fab_search_words_clear (FabSearchWords *self)
 {
   g_clear_pointer (&self->phrase, g_free);
-  g_clear_pointer (&self->line, g_free);
   g_clear_pointer (&self->words, g_strfreev);
   self->n_words = 0;
 }
@@ -224,6 +222,20 @@ rank_title (const char *title, gsize length, const FabSearchWords *words)
   return rank;
 }
 
+/* Whether one of the texts is @phrase and nothing else.  From line end to line end: several times faster than to look for
+ * the phrase in long texts. */
+static gboolean
+is_a_text (const char *text, gsize length, const char *phrase)
+{
+  gsize n = strlen (phrase);
+  const char *end = text + length;
+
+  for (const char *p = text; (p = memchr (p, '\n', end - p)) != NULL; p++)
+    if ((gsize)(end - p) > n + 1 && p[n + 1] == '\n' && memcmp (p + 1, phrase, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* @first is known to occur. */
 static FabSearchRank
 rank_entry (FabSearchIndex *self, const Entry *entry, const FabSearchWords *words, const char *first)
@@ -235,7 +247,7 @@ rank_entry (FabSearchIndex *self, const Entry *entry, const FabSearchWords *word
     if (words->words[w] != first && find (text, entry->length, words->words[w]) == NULL)
       return FAB_SEARCH_NO_MATCH;
   rank = rank_title (get_title (self, entry), entry->title_length, words);
-  if (rank < FAB_SEARCH_WORDS && find (text, entry->length, words->line) != NULL)
+  if (rank < FAB_SEARCH_WORDS && is_a_text (text, entry->length, words->phrase))
     return FAB_SEARCH_WORDS;
   return rank;
 }

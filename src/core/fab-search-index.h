@@ -22,7 +22,6 @@ typedef enum {
 /** A query as it is looked for. */
 typedef struct {
   char *phrase; /* folded */
-  char *line;   /* the phrase as a whole text lies in the index */
   char **words;
   guint n_words;
 } FabSearchWords;
