@@ -225,7 +225,12 @@ fab_search_hit_get_field (FabSearchHit *self)
   return self->field;
 }
 
-/** fab_search_hit_get_score: 5 where the title is the query, 4 where it starts so, 3 where it has words that do, 2 where it has them inside, 1 where other texts have them */
+/**
+ * fab_search_hit_get_score:
+ *
+ * Returns: 5 where the title is the query; 4 where it starts with it; 3 where its words start with the query's, or where
+ *   another text, such as a short name, is the query; 2 where the title has the words inside; 1 where other texts have them
+ */
 guint
 fab_search_hit_get_score (FabSearchHit *self)
 {

@@ -222,16 +222,34 @@ rank_title (const char *title, gsize length, const FabSearchWords *words)
   return rank;
 }
 
+/* Whether one of the texts is @phrase and nothing else.  From line end to line end: several times faster than to look for
+ * the phrase in long texts. */
+static gboolean
+is_a_text (const char *text, gsize length, const char *phrase)
+{
+  gsize n = strlen (phrase);
+  const char *end = text + length;
+
+  for (const char *p = text; (p = memchr (p, '\n', end - p)) != NULL; p++)
+    if ((gsize)(end - p) > n + 1 && p[n + 1] == '\n' && memcmp (p + 1, phrase, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* @first is known to occur. */
 static FabSearchRank
 rank_entry (FabSearchIndex *self, const Entry *entry, const FabSearchWords *words, const char *first)
 {
   const char *text = self->buffer->str + entry->start;
+  FabSearchRank rank;
 
   for (guint w = 0; w < words->n_words; w++)
     if (words->words[w] != first && find (text, entry->length, words->words[w]) == NULL)
       return FAB_SEARCH_NO_MATCH;
-  return rank_title (get_title (self, entry), entry->title_length, words);
+  rank = rank_title (get_title (self, entry), entry->title_length, words);
+  if (rank < FAB_SEARCH_WORDS && is_a_text (text, entry->length, words->phrase))
+    return FAB_SEARCH_WORDS;
+  return rank;
 }
 
 /* ---- The best ---- */

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /** How well a record answers: the higher, the better. */
 typedef enum {
   FAB_SEARCH_NO_MATCH,
-  FAB_SEARCH_IN_TEXTS,     /* every word somewhere */
-  FAB_SEARCH_IN_TITLE,     /* every word in the title */
-  FAB_SEARCH_WORDS,        /* every word starts a word of the title */
+  FAB_SEARCH_IN_TEXTS, /* every word somewhere */
+  FAB_SEARCH_IN_TITLE, /* every word in the title */
+  FAB_SEARCH_WORDS,    /* every word starts a word of the title, or another text, such as a short name, is the query */
   FAB_SEARCH_TITLE_PREFIX, /* the title starts with the query */
   FAB_SEARCH_TITLE,        /* the title is the query */
 } FabSearchRank;

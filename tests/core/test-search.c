@@ -117,6 +117,9 @@ test_ranking (Fixture *fixture, gconstpointer data)
   add (fixture, FAB_TABLE_TERRITORY, FAB_TERRITORY_NAME, "Pays", FAB_TERRITORY_NOTES, "le vélo");
   assert_found (fixture, "velo", "Vélo|Vélo-école|Atelier vélo|Aide au vélo|Tandemvélo|Pays|Zone");
   assert_found (fixture, "velo at", "Atelier vélo");
+  add_actor (fixture, "Inviter l’ADEME", NULL);
+  add (fixture, FAB_TABLE_ACTOR, FAB_ACTOR_NAME, "Transition", FAB_ACTOR_SHORT_NAME, "ADEME");
+  assert_found (fixture, "ademe", "Transition|Inviter l’ADEME");
 }
 
 static void
@@ -316,7 +319,7 @@ static guint
 score_naively (FabRecord *record, const char *title, const char *phrase, char **words)
 {
   const FabTable *table = fab_record_get_table (record);
-  gboolean in_title = TRUE, starts = TRUE;
+  gboolean in_title = TRUE, starts = TRUE, whole = FALSE;
 
   for (guint w = 0; words[w] != NULL; w++) {
     gboolean found = FALSE;
@@ -328,6 +331,7 @@ score_naively (FabRecord *record, const char *title, const char *phrase, char **
         continue;
       folded = fab_text_fold (fab_record_get_text (record, f));
       found = found || strstr (folded, words[w]) != NULL;
+      whole = whole || strcmp (folded, phrase) == 0;
     }
     if (!found)
       return 0;
@@ -336,7 +340,7 @@ score_naively (FabRecord *record, const char *title, const char *phrase, char **
   }
   if (strcmp (title, phrase) == 0)
     return 5;
-  return g_str_has_prefix (title, phrase) ? 4 : starts ? 3 : in_title ? 2 : 1;
+  return g_str_has_prefix (title, phrase) ? 4 : starts || whole ? 3 : in_title ? 2 : 1;
 }
 
 static int
@@ -393,7 +397,7 @@ edit_at_random (Fixture *fixture)
   static const FabTableId tables[] = { FAB_TABLE_ACTOR, FAB_TABLE_ACTION, FAB_TABLE_TAG };
   FabTableId table = tables[g_test_rand_int_range (0, 3)];
   guint count = fab_store_get_count (fixture->store, table);
-  g_autofree char *title = make_text (4), *other = make_text (12);
+  g_autofree char *title = make_text (4), *other = make_text (g_test_rand_bit () ? 12 : 2);
   g_autoptr (FabRecord) record = NULL;
 
   if (count > 0)
