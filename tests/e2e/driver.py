@@ -64,13 +64,18 @@ def make_demo(path):
 class Home:
     """A home folder with nothing in it, and the environment of somebody who has just logged in there."""
 
-    def __init__(self, locale='C.UTF-8', animations=False):
+    def __init__(self, locale='C.UTF-8', animations=False, settings=None):
         self.path = Path(tempfile.mkdtemp(prefix='fabrique-home-'))
         self.locale = locale
-        settings = self.path / '.config' / 'gtk-4.0' / 'settings.ini'
-        settings.parent.mkdir(parents=True)
-        settings.write_text(f'[Settings]\ngtk-enable-animations={str(animations).lower()}\ngtk-cursor-blink=false\n'
-                            'gtk-decoration-layout=:close\n')
+        toolkit = self.path / '.config' / 'gtk-4.0' / 'settings.ini'
+        toolkit.parent.mkdir(parents=True)
+        toolkit.write_text(f'[Settings]\ngtk-enable-animations={str(animations).lower()}\ngtk-cursor-blink=false\n'
+                           'gtk-decoration-layout=:close\ngtk-font-name=Inter 11\n')
+        if settings:  # {key: value as GVariant text} of the program's GSettings
+            keyfile = self.path / '.config' / 'glib-2.0' / 'settings' / 'keyfile'
+            keyfile.parent.mkdir(parents=True)
+            lines = [f'[{APPLICATION_ID.replace(".", "/")}]', *(f'{key}={value}' for key, value in settings.items())]
+            keyfile.write_text('\n'.join(lines) + '\n')
 
     def environment(self, **more):
         home = {name: str(self.path / folder) for name, folder in (
