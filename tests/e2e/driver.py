@@ -422,6 +422,11 @@ def matches(accessible, role, name):
         return False
 
 
+def is_checked(accessible):
+    states = accessible.get_state_set()
+    return states.contains(Atspi.StateType.CHECKED) or states.contains(Atspi.StateType.PRESSED)
+
+
 def text_of(accessible):
     """The text of an entry or a text view."""
     iface = accessible.get_text_iface()
