@@ -13,6 +13,7 @@ Roles are AT-SPI's role names ('button', 'toggle button', 'text', 'label', 'list
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -121,9 +122,10 @@ class Program:
         return self._log.read()
 
     def complaints(self):
-        """The warnings and worse that it logged."""
+        """The warnings and worse that it logged, each once, without what differs from one time to the next."""
         marks = ('-WARNING **', '-CRITICAL **', '-ERROR **', 'AddressSanitizer', 'runtime error:')
-        return [line for line in self.log.splitlines() if any(mark in line for mark in marks)]
+        lines = [line for line in self.log.splitlines() if any(mark in line for mark in marks)]
+        return list(dict.fromkeys(re.sub(r'^\(.*?\): |\d\d:\d\d:[\d.]+: |0x[0-9a-f]+ ?', '', line) for line in lines))
 
     def alive(self):
         return self.process.poll() is None

@@ -46,12 +46,12 @@ class French(driver.ProgramTest):
 
 class Views(driver.ProgramTest):
     def look(self, view, width, height):
-        program = self.start('--view', view, self.file, size=(width, height))
-        program.settle()
-        self.assertEqual(program.geometry()[2:], (width, height))
-        self.assertEqual(program.complaints(), [])
-        program.close()
-        self.assertEqual(program.wait_end(), 0)
+        with self.start('--view', view, self.file, size=(width, height)) as program:
+            program.settle()
+            self.assertEqual(program.geometry()[2:], (width, height))
+            program.close()
+            self.assertEqual(program.wait_end(), 0)
+            self.assertEqual(program.complaints(), [])
 
     def test_fit_a_narrow_window(self):
         self.file = self.demo()
