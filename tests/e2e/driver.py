@@ -13,6 +13,7 @@ Roles are AT-SPI's role names ('button', 'toggle button', 'text', 'label', 'list
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -64,13 +65,18 @@ def make_demo(path):
 class Home:
     """A home folder with nothing in it, and the environment of somebody who has just logged in there."""
 
-    def __init__(self, locale='C.UTF-8', animations=False):
+    def __init__(self, locale='C.UTF-8', animations=False, settings=None):
         self.path = Path(tempfile.mkdtemp(prefix='fabrique-home-'))
         self.locale = locale
-        settings = self.path / '.config' / 'gtk-4.0' / 'settings.ini'
-        settings.parent.mkdir(parents=True)
-        settings.write_text(f'[Settings]\ngtk-enable-animations={str(animations).lower()}\ngtk-cursor-blink=false\n'
-                            'gtk-decoration-layout=:close\n')
+        toolkit = self.path / '.config' / 'gtk-4.0' / 'settings.ini'
+        toolkit.parent.mkdir(parents=True)
+        toolkit.write_text(f'[Settings]\ngtk-enable-animations={str(animations).lower()}\ngtk-cursor-blink=false\n'
+                           'gtk-decoration-layout=:close\ngtk-font-name=Inter 11\n')
+        if settings:  # {key: value as GVariant text} of the program's GSettings
+            keyfile = self.path / '.config' / 'glib-2.0' / 'settings' / 'keyfile'
+            keyfile.parent.mkdir(parents=True)
+            lines = [f'[{APPLICATION_ID.replace(".", "/")}]', *(f'{key}={value}' for key, value in settings.items())]
+            keyfile.write_text('\n'.join(lines) + '\n')
 
     def environment(self, **more):
         home = {name: str(self.path / folder) for name, folder in (
@@ -116,9 +122,10 @@ class Program:
         return self._log.read()
 
     def complaints(self):
-        """The warnings and worse that it logged."""
+        """The warnings and worse that it logged, each once, without what differs from one time to the next."""
         marks = ('-WARNING **', '-CRITICAL **', '-ERROR **', 'AddressSanitizer', 'runtime error:')
-        return [line for line in self.log.splitlines() if any(mark in line for mark in marks)]
+        lines = [line for line in self.log.splitlines() if any(mark in line for mark in marks)]
+        return list(dict.fromkeys(re.sub(r'^\(.*?\): |\d\d:\d\d:[\d.]+: |0x[0-9a-f]+ ?', '', line) for line in lines))
 
     def alive(self):
         return self.process.poll() is None
@@ -415,6 +422,11 @@ def matches(accessible, role, name):
         return bool(name.search(own)) if hasattr(name, 'search') else own == name
     except GLib.Error:
         return False
+
+
+def is_checked(accessible):
+    states = accessible.get_state_set()
+    return states.contains(Atspi.StateType.CHECKED) or states.contains(Atspi.StateType.PRESSED)
 
 
 def text_of(accessible):

@@ -22,24 +22,20 @@ OPENBOX = '''<?xml version="1.0" encoding="UTF-8"?>
       <mousebind button="Left" action="Press"><action name="Focus"/><action name="Raise"/></mousebind>
     </context>
   </mouse>
-  <applications>%s</applications>
 </openbox_config>
 '''
-MAXIMIZED = '<application type="normal"><decor>no</decor><maximized>yes</maximized></application>'
 
 
 class Xvfb:
     """An X server without a screen, and if asked for a window manager and a compositor, for the length of a 'with' block.
 
     The window manager gives new windows the focus and lets them be resized and closed as on a desktop; with a compositor GTK
-    draws its windows as on a desktop, without a frame of its own inside them.  With maximize each window fills the screen, so
-    that the picture of the screen is the picture of the window.
+    draws its windows as on a desktop, without a frame of its own inside them.
     """
 
-    def __init__(self, size, window_manager=False, maximize=False, dpi=96):
+    def __init__(self, size, window_manager=False, dpi=96):
         self.size = size
-        self.window_manager = window_manager or maximize
-        self.maximize = maximize
+        self.window_manager = window_manager
         self.dpi = dpi
         self.name = None
         self._processes = []
@@ -99,7 +95,7 @@ class Xvfb:
 
     def _start_window_manager(self):
         with tempfile.NamedTemporaryFile('w', suffix='.xml', delete=False) as file:
-            file.write(OPENBOX % (MAXIMIZED if self.maximize else ''))
+            file.write(OPENBOX)
         try:
             self._start_owner(['openbox', '--sm-disable', '--config-file', file.name], 'WM_S0')
         finally:
