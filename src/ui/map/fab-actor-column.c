@@ -6,7 +6,7 @@
 #include "fab-text.h"
 
 static const FabActorColumn columns[] = {
-  { FAB_ACTOR_NAME, NULL, 0, FALSE },
+  { FAB_ACTOR_NAME, NULL, 260, FALSE },
   { FAB_ACTOR_KIND, NULL, 190, FALSE },
   { FAB_ACTOR_TERRITORY, NULL, 170, FALSE },
   { FAB_ACTOR_THEME, NULL, 170, FALSE },

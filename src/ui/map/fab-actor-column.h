@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   int field;
   const char *title; /* (nullable): untranslated; NULL: the field's */
-  int width;         /* in pixels; 0: what is left */
+  int width;         /* in pixels; the name takes what is left */
   gboolean numeric;
 } FabActorColumn;
 

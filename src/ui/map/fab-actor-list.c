@@ -155,10 +155,8 @@ add_column (FabActorList *self, const FabActorColumn *column)
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  if (column->width > 0)
-    gtk_column_view_column_set_fixed_width (view_column, column->width);
-  else
-    gtk_column_view_column_set_expand (view_column, TRUE);
+  gtk_column_view_column_set_fixed_width (view_column, column->width);
+  gtk_column_view_column_set_expand (view_column, column->field == FAB_ACTOR_NAME);
   gtk_column_view_append_column (self->view, view_column);
 }
 
@@ -239,7 +237,6 @@ make_rows (FabActorList *self, GtkFilter *filter)
       gtk_filter_list_model_new (g_object_ref (fab_store_get_list (store, FAB_TABLE_ACTOR)), GTK_FILTER (both));
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->shown)),
                                     g_object_ref (gtk_column_view_get_sorter (self->view)));
-  gtk_sort_list_model_set_incremental (sorted, TRUE);
   return G_LIST_MODEL (sorted);
 }
 

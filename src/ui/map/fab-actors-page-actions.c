@@ -248,14 +248,6 @@ on_hide_inspector (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_widget_grab_focus (fab_actors_page_is_map (self) ? GTK_WIDGET (get_canvas (self)) : GTK_WIDGET (self->list));
 }
 
-static void
-on_toggle_inspector (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  FabActorsPage *self = data;
-
-  adw_overlay_split_view_set_show_sidebar (self->split, !adw_overlay_split_view_get_show_sidebar (self->split));
-}
-
 /* ---- Setting up ---- */
 
 static const GActionEntry entries[] = {
@@ -282,13 +274,15 @@ static const GActionEntry entries[] = {
   { "export", on_export, "s" },
   { "find", on_find },
   { "hide-inspector", on_hide_inspector },
-  { "toggle-inspector", on_toggle_inspector },
 };
 
 void
 fab_actors_page_add_actions (FabActorsPage *self)
 {
+  g_autoptr (GPropertyAction) inspector = g_property_action_new ("inspector", self->split, "show-sidebar");
+
   self->actions = g_simple_action_group_new ();
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (inspector));
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (self->actions));
 }
@@ -351,7 +345,7 @@ fab_actors_page_add_shortcuts (FabActorsPage *self)
   add_shortcut (page, "<Control>l", "page.add-link", NULL);
   add_shortcut (page, "<Control>d", "page.duplicate", NULL);
   add_shortcut (page, "F2", "page.rename", NULL);
-  add_shortcut (page, "F9", "page.toggle-inspector", NULL);
+  add_shortcut (page, "F9", "page.inspector", NULL);
   add_shortcut (page, "<Control>plus|<Control>equal|<Control>KP_Add", "page.zoom-in", NULL);
   add_shortcut (page, "<Control>minus|<Control>KP_Subtract", "page.zoom-out", NULL);
   add_shortcut (page, "<Control>0|<Control>KP_0", "page.fit", NULL);

@@ -31,6 +31,7 @@ struct _FabActorsPage {
   FabMapSelection *selection;
   FabActorFilter *filter;
   GSimpleActionGroup *actions;
+  gboolean keep_closed; /* somebody closed the inspector: it doesn't open by itself */
   GtkWidget *popover; /* child of the canvas' pane (nullable): the context menu */
 };
 

@@ -33,6 +33,15 @@ fab_actors_page_open_inspector (FabActorsPage *self)
     adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
 }
 
+/* Beside the map there is room for it; over the map it would hide what was just selected. */
+static void
+on_selection_changed (FabActorsPage *self)
+{
+  fab_actors_page_update_actions (self);
+  if (!self->keep_closed && !adw_overlay_split_view_get_collapsed (self->split))
+    fab_actors_page_open_inspector (self);
+}
+
 /* ---- A new actor ---- */
 
 static void
@@ -177,6 +186,13 @@ fab_actors_page_show_view (FabPage *page, const char *name)
 }
 
 static void
+on_inspector_shown (FabActorsPage *self)
+{
+  if (!adw_overlay_split_view_get_collapsed (self->split))
+    self->keep_closed = !adw_overlay_split_view_get_show_sidebar (self->split);
+}
+
+static void
 connect_views (FabActorsPage *self)
 {
   FabMapCanvas *canvas = get_canvas (self);
@@ -185,8 +201,8 @@ connect_views (FabActorsPage *self)
   g_signal_connect_object (canvas, "menu", G_CALLBACK (on_menu), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "open", G_CALLBACK (fab_actors_page_open_inspector), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "open", G_CALLBACK (fab_actors_page_open_inspector), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "changed", G_CALLBACK (fab_actors_page_update_actions), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (on_inspector_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (on_filter_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self,
                            G_CONNECT_SWAPPED);

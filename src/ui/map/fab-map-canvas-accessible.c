@@ -117,18 +117,54 @@ update_names (FabMapCanvas *self, GArray *walk)
   }
 }
 
+static GHashTable *
+index_by_key (GPtrArray *accessibles)
+{
+  GHashTable *by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+
+  for (guint i = 0; accessibles != NULL && i < accessibles->len; i++) {
+    FabMapNodeAccessible *child = g_ptr_array_index (accessibles, i);
+    gint64 key = fab_map_node_accessible_get_key (child);
+
+    g_hash_table_insert (by_key, g_memdup2 (&key, sizeof key), g_object_ref (child));
+  }
+  return by_key;
+}
+
+static FabMapNodeAccessible *
+take_child (FabMapCanvas *self, GHashTable *by_key, gint64 key)
+{
+  FabMapNodeAccessible *child = g_hash_table_lookup (by_key, &key);
+
+  if (child == NULL)
+    return fab_map_node_accessible_new (GTK_WIDGET (self), key);
+  g_object_ref (child);
+  g_hash_table_remove (by_key, &key);
+  return child;
+}
+
+static void
+forget_child (gpointer key, gpointer child, gpointer data)
+{
+  g_object_run_dispose (child);
+}
+
+/* An actor that stays keeps its accessible: a screen reader knows it by that. */
 static void
 make_children (FabMapCanvas *self, GArray *walk)
 {
-  self->accessibles = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < MIN (walk->len, MAX_CHILDREN); i++) {
-    gint64 key = fab_map_scene_get_node (self->scene, g_array_index (walk, guint, i))->key;
+  g_autoptr (GHashTable) old = index_by_key (self->accessibles);
+  GPtrArray *children = g_ptr_array_new_with_free_func (g_object_unref);
 
-    g_ptr_array_add (self->accessibles, fab_map_node_accessible_new (GTK_WIDGET (self), key));
-  }
-  for (guint i = self->accessibles->len; i-- > 1;)
-    fab_map_node_accessible_set_next (g_ptr_array_index (self->accessibles, i - 1),
-                                      g_ptr_array_index (self->accessibles, i));
+  for (guint i = 0; i < MIN (walk->len, MAX_CHILDREN); i++)
+    g_ptr_array_add (children,
+                     take_child (self, old, fab_map_scene_get_node (self->scene, g_array_index (walk, guint, i))->key));
+  for (guint i = 0; i < children->len; i++)
+    fab_map_node_accessible_set_next (g_ptr_array_index (children, i),
+                                      i + 1 < children->len ? g_ptr_array_index (children, i + 1) : NULL);
+  g_hash_table_foreach (old, forget_child, NULL);
+  g_clear_pointer (&self->accessibles, g_ptr_array_unref);
+  self->accessibles = children;
 }
 
 /** fab_map_canvas_scene_accessible: lets the accessibility tree follow the scene */
@@ -137,16 +173,17 @@ fab_map_canvas_scene_accessible (FabMapCanvas *self)
 {
   g_autoptr (GArray) walk = fab_map_canvas_get_walk (self);
 
-  if (!is_same (self, walk)) {
-    g_clear_pointer (&self->accessibles, g_ptr_array_unref);
+  if (!is_same (self, walk))
     make_children (self, walk);
-  }
   update_names (self, walk);
 }
 
 void
 fab_map_canvas_dispose_accessible (FabMapCanvas *self)
 {
+  /* A screen reader may hold on to them for a while: they must not reach for the canvas any more. */
+  for (guint i = 0; self->accessibles != NULL && i < self->accessibles->len; i++)
+    g_object_run_dispose (g_ptr_array_index (self->accessibles, i));
   g_clear_pointer (&self->accessibles, g_ptr_array_unref);
 }
 

@@ -215,6 +215,7 @@ on_arrow (GtkWidget *widget, GVariant *arguments, gpointer data)
   if (modifiers & GDK_ALT_MASK)
     move_selected (self, way, modifiers & GDK_SHIFT_MASK ? LONG_STEP : STEP);
   else if (modifiers & GDK_CONTROL_MASK) {
+    fab_map_canvas_take_camera (self);
     fab_map_camera_pan (&self->camera, -way.x * PAN_STEP * gtk_widget_get_width (widget),
                         -way.y * PAN_STEP * gtk_widget_get_height (widget));
     fab_map_canvas_camera_moved (self);

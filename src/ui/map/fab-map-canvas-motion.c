@@ -125,14 +125,22 @@ on_camera_share (double share, gpointer data)
   fab_map_canvas_camera_moved (self);
 }
 
+/** fab_map_canvas_take_camera: somebody moves the camera by hand from now on */
+void
+fab_map_canvas_take_camera (FabMapCanvas *self)
+{
+  adw_animation_pause (self->camera_animation);
+  self->has_camera = TRUE;
+  self->fitted = FALSE;
+}
+
 /** fab_map_canvas_fly: goes smoothly to look from @camera */
 void
 fab_map_canvas_fly (FabMapCanvas *self, FabMapCamera camera)
 {
-  adw_animation_pause (self->camera_animation);
+  fab_map_canvas_take_camera (self);
   self->camera_from = self->camera;
   self->camera_to = camera;
-  self->has_camera = TRUE;
   adw_animation_reset (self->camera_animation);
   adw_animation_play (self->camera_animation);
 }

@@ -216,8 +216,7 @@ on_scroll (FabMapCanvas *self, double dx, double dy, GtkEventController *control
 
   if (self->scene == NULL)
     return GDK_EVENT_PROPAGATE;
-  adw_animation_pause (self->camera_animation);
-  self->has_camera = TRUE;
+  fab_map_canvas_take_camera (self);
   if (wheel || control)
     fab_map_camera_zoom_at (&self->camera, gtk_widget_get_width (GTK_WIDGET (self)),
                             gtk_widget_get_height (GTK_WIDGET (self)), self->pointer.x, self->pointer.y,
@@ -232,7 +231,7 @@ static void
 on_pinch_begin (FabMapCanvas *self, GdkEventSequence *sequence, GtkGesture *gesture)
 {
   fab_map_canvas_cancel_tool (self);
-  adw_animation_pause (self->camera_animation);
+  fab_map_canvas_take_camera (self);
   self->pinch_zoom = self->camera.zoom;
   gtk_gesture_get_bounding_box_center (gesture, &self->pinch_center.x, &self->pinch_center.y);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -245,7 +244,6 @@ on_pinch (FabMapCanvas *self, double scale, GtkGesture *gesture)
 
   if (!gtk_gesture_get_bounding_box_center (gesture, &center.x, &center.y))
     return;
-  self->has_camera = TRUE;
   fab_map_camera_pan (&self->camera, center.x - self->pinch_center.x, center.y - self->pinch_center.y);
   self->pinch_center = center;
   fab_map_camera_zoom_at (&self->camera, gtk_widget_get_width (GTK_WIDGET (self)),

@@ -47,7 +47,9 @@ struct _FabMapCanvas {
   AdwAnimation *scene_animation, *camera_animation;
   double scene_share;
   FabMapCamera camera, camera_from, camera_to;
-  gboolean has_camera;     /* somebody looked already: don't fit by yourself */
+  int width, height;       /* as of the last allocation */
+  gboolean has_camera;     /* there was something to look at already */
+  gboolean fitted;         /* nobody went elsewhere since all was shown: all stays in view when the window changes */
 
   FabMapRenderer *renderer, *legend_renderer;
   FabMapPicture *picture;  /* (nullable) */
@@ -113,6 +115,7 @@ void fab_map_canvas_set_hovered (FabMapCanvas *self, gint64 key);
 gboolean fab_map_canvas_is_visible (FabMapCanvas *self, guint node);
 
 /* -motion */
+void fab_map_canvas_take_camera (FabMapCanvas *self);
 void fab_map_canvas_init_motion (FabMapCanvas *self);
 void fab_map_canvas_dispose_motion (FabMapCanvas *self);
 void fab_map_canvas_show_scene (FabMapCanvas *self, FabMapScene *scene, gboolean animate);

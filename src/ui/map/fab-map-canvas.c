@@ -3,7 +3,7 @@
 #include <glib/gi18n.h>
 
 /* Room left around the map when all of it is shown, in pixels. */
-#define FIT_MARGIN 24
+#define FIT_MARGIN 40
 /* How near flying to an actor brings it, at least. */
 #define FLY_ZOOM 1.0
 
@@ -192,7 +192,7 @@ find_fit (FabMapCanvas *self, FabMapCamera *camera)
 static void
 fit_now (FabMapCanvas *self)
 {
-  self->has_camera = find_fit (self, &self->camera);
+  self->has_camera = self->fitted = find_fit (self, &self->camera);
 }
 
 static void
@@ -202,8 +202,13 @@ fab_map_canvas_size_allocate (GtkWidget *widget, int width, int height, int base
 
   if (self->model != NULL && height > 0)
     fab_map_model_set_aspect (self->model, (double) width / height);
-  if (!self->has_camera)
+  /* What is at the left stays there: the inspector comes and goes at the right. */
+  if (!self->has_camera || self->fitted)
     fit_now (self);
+  else if (self->width > 0)
+    fab_map_camera_pan (&self->camera, (self->width - width) / 2.0, (self->height - height) / 2.0);
+  self->width = width;
+  self->height = height;
   fab_map_canvas_camera_moved (self);
   fab_map_canvas_redraw_legend (self);
 }
@@ -330,6 +335,7 @@ fab_map_canvas_init (FabMapCanvas *self)
 
   self->model_signals = g_signal_group_new (FAB_TYPE_MAP_MODEL);
   g_signal_group_connect_swapped (self->model_signals, "changed", G_CALLBACK (on_model_changed), self);
+  g_signal_group_connect_swapped (self->model_signals, "arranged", G_CALLBACK (fab_map_canvas_fit), self);
   self->selection_signals = g_signal_group_new (FAB_TYPE_MAP_SELECTION);
   g_signal_group_connect_swapped (self->selection_signals, "changed", G_CALLBACK (fab_map_canvas_states_changed), self);
   self->filter_signals = g_signal_group_new (GTK_TYPE_FILTER);
@@ -374,8 +380,10 @@ fab_map_canvas_fit (FabMapCanvas *self)
 {
   FabMapCamera there;
 
-  if (find_fit (self, &there))
-    fab_map_canvas_fly (self, there);
+  if (!find_fit (self, &there))
+    return;
+  fab_map_canvas_fly (self, there);
+  self->fitted = TRUE;
 }
 
 /** fab_map_canvas_get_place_of: @place: (out): where @actor stands; returns whether it is on the map */

@@ -33,6 +33,7 @@ struct _FabMapModel {
 enum {
   CHANGED,
   BUSY,
+  ARRANGED,
   N_SIGNALS,
 };
 
@@ -248,6 +249,17 @@ keep_all (FabMapModel *self, FabMapScene *result)
 }
 
 static void
+take_arranged (FabMapModel *self, FabMapScene *result)
+{
+  if (fab_context_is_read_only (self->context))
+    keep_all (self, result);
+  else
+    write_arranged (self, result);
+  fab_map_model_refresh (self);
+  g_signal_emit (self, signals[ARRANGED], 0);
+}
+
+static void
 on_arranged (FabMapModel *self)
 {
   g_autoptr (GError) error = NULL;
@@ -259,10 +271,8 @@ on_arranged (FabMapModel *self)
     fab_context_report (self->context, _("The map could not be arranged."), error);
   else if (!self->arranging)
     keep_new_places (self, result);
-  else if (fab_context_is_read_only (self->context))
-    keep_all (self, result);
   else
-    write_arranged (self, result);
+    take_arranged (self, result);
 }
 
 /* ---- News ---- */
@@ -337,6 +347,9 @@ fab_map_model_class_init (FabMapModelClass *klass)
   /** FabMapModel::changed: there is another scene */
   signals[CHANGED] =
       g_signal_new ("changed", FAB_TYPE_MAP_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /** FabMapModel::arranged: all actors stand elsewhere, because somebody wanted so */
+  signals[ARRANGED] =
+      g_signal_new ("arranged", FAB_TYPE_MAP_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /** FabMapModel::busy: a layout began or ended */
   signals[BUSY] = g_signal_new ("busy", FAB_TYPE_MAP_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -9,6 +9,7 @@ struct _FabMapNodeAccessible {
 
   GtkATContext *context; /* owned */
   GtkWidget *canvas;     /* borrowed: it owns this */
+  FabMapNodeAccessible *next; /* borrowed (nullable): the canvas owns it too */
   gint64 key;
 };
 
@@ -69,9 +70,34 @@ get_bounds (GtkAccessible *accessible, int *x, int *y, int *width, int *height)
   return TRUE;
 }
 
+static GtkAccessible *
+get_accessible_parent (GtkAccessible *accessible)
+{
+  FabMapNodeAccessible *self = FAB_MAP_NODE_ACCESSIBLE (accessible);
+
+  return self->canvas != NULL ? g_object_ref (GTK_ACCESSIBLE (self->canvas)) : NULL;
+}
+
+static GtkAccessible *
+get_first_accessible_child (GtkAccessible *accessible)
+{
+  return NULL;
+}
+
+static GtkAccessible *
+get_next_accessible_sibling (GtkAccessible *accessible)
+{
+  FabMapNodeAccessible *self = FAB_MAP_NODE_ACCESSIBLE (accessible);
+
+  return self->next != NULL ? g_object_ref (GTK_ACCESSIBLE (self->next)) : NULL;
+}
+
 static void
 accessible_init (GtkAccessibleInterface *iface)
 {
+  iface->get_accessible_parent = get_accessible_parent;
+  iface->get_first_accessible_child = get_first_accessible_child;
+  iface->get_next_accessible_sibling = get_next_accessible_sibling;
   iface->get_at_context = get_at_context;
   iface->get_platform_state = get_platform_state;
   iface->get_bounds = get_bounds;
@@ -100,6 +126,7 @@ fab_map_node_accessible_dispose (GObject *object)
   FabMapNodeAccessible *self = FAB_MAP_NODE_ACCESSIBLE (object);
 
   self->canvas = NULL;
+  self->next = NULL;
   g_clear_object (&self->context);
   G_OBJECT_CLASS (fab_map_node_accessible_parent_class)->dispose (object);
 }
@@ -128,7 +155,6 @@ fab_map_node_accessible_new (GtkWidget *canvas, gint64 key)
 
   self->canvas = canvas;
   self->key = key;
-  gtk_accessible_set_accessible_parent (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE (canvas), NULL);
   return self;
 }
 
@@ -144,9 +170,9 @@ fab_map_node_accessible_set_name (FabMapNodeAccessible *self, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/** fab_map_node_accessible_set_next: @next comes after this one */
+/** fab_map_node_accessible_set_next: @next: (nullable): the one that comes after this one */
 void
 fab_map_node_accessible_set_next (FabMapNodeAccessible *self, FabMapNodeAccessible *next)
 {
-  gtk_accessible_update_next_accessible_sibling (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE (next));
+  self->next = next;
 }

@@ -4,8 +4,7 @@
 static void
 begin (FabMapCanvas *self, FabPoint start)
 {
-  adw_animation_pause (self->camera_animation);
-  self->has_camera = TRUE;
+  fab_map_canvas_take_camera (self);
   self->tool_data = g_memdup2 (&start, sizeof start);
 }
 
