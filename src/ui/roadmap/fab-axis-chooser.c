@@ -81,8 +81,8 @@ fab_scope_new (FabRecord *plan, FabRecord *axis, guint depth, const char *title)
 gboolean
 fab_scope_equal (FabScope *self, FabScope *other)
 {
-  return self->plan == other->plan && self->axis == other->axis && self->depth == other->depth
-         && g_str_equal (self->title, other->title);
+  return self->plan == other->plan && self->axis == other->axis && self->depth == other->depth &&
+         g_str_equal (self->title, other->title);
 }
 
 /* ---- The chooser ---- */
@@ -124,7 +124,7 @@ list_scopes (FabAxisChooser *self)
   GPtrArray *scopes = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) plans = fab_roadmap_model_list_plans (self->model);
 
-  append_scope (scopes, NULL, NULL, 0, plans->len > 1 ? _("All roadmaps") : _("All axes"));
+  append_scope (scopes, NULL, NULL, 0, plans->len > 1 ? _ ("All roadmaps") : _ ("All axes"));
   for (guint i = 0; i < plans->len; i++) {
     FabRecord *plan = g_ptr_array_index (plans, i);
 
@@ -171,7 +171,8 @@ refresh (FabAxisChooser *self)
 
   self->refreshing = TRUE;
   if (!is_same (self, scopes))
-    g_list_store_splice (self->scopes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->scopes)), scopes->pdata, scopes->len);
+    g_list_store_splice (self->scopes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->scopes)), scopes->pdata,
+                         scopes->len);
   select_current (self);
   self->refreshing = FALSE;
 }
@@ -236,7 +237,7 @@ fab_axis_chooser_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
-  g_clear_pointer ((GtkWidget **) &self->drop_down, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **)&self->drop_down, gtk_widget_unparent);
   g_clear_object (&self->scopes);
   G_OBJECT_CLASS (fab_axis_chooser_parent_class)->dispose (object);
 }
@@ -263,8 +264,8 @@ fab_axis_chooser_init (FabAxisChooser *self)
   gtk_drop_down_set_factory (self->drop_down, button);
   gtk_drop_down_set_enable_search (self->drop_down, TRUE);
   gtk_drop_down_set_search_match_mode (self->drop_down, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Axis"), -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->drop_down), _("Roadmap and Axis"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Axis"), -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->drop_down), _ ("Roadmap and axis"));
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (on_selected), self);
   gtk_widget_set_parent (GTK_WIDGET (self->drop_down), GTK_WIDGET (self));
 }

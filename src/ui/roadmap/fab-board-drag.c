@@ -3,16 +3,16 @@
 
 #include "fab-board-private.h"
 
-#define EDGE          48  /* pixels from an edge within which a drag scrolls */
-#define MAX_SPEED     900 /* pixels a second, at the edge itself */
+#define EDGE      48  /* pixels from an edge within which a drag scrolls */
+#define MAX_SPEED 900 /* pixels a second, at the edge itself */
 
 /* ---- Where a card would drop ---- */
 
 static void
 show_mark (FabBoard *self, gboolean dropping, FabBoardPlace place)
 {
-  if (self->dropping == dropping && place.lane == self->drop_place.lane && place.column == self->drop_place.column
-      && place.index == self->drop_place.index)
+  if (self->dropping == dropping && place.lane == self->drop_place.lane && place.column == self->drop_place.column &&
+      place.index == self->drop_place.index)
     return;
   self->dropping = dropping;
   self->drop_place = place;
@@ -65,7 +65,8 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   double top = self->drag_y - self->header_height, height = gtk_widget_get_height (widget) - self->header_height;
 
   self->scroll_time = now;
-  scroll_by (self->adjustments[GTK_ORIENTATION_HORIZONTAL], seconds * get_speed (self->drag_x, gtk_widget_get_width (widget)));
+  scroll_by (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
+             seconds * get_speed (self->drag_x, gtk_widget_get_width (widget)));
   scroll_by (self->adjustments[GTK_ORIENTATION_VERTICAL], seconds * get_speed (top, height));
   update_mark (self);
   return G_SOURCE_CONTINUE;
@@ -108,8 +109,8 @@ fab_board_drop (FabBoard *self, FabRecord *action, double x, double y)
 {
   FabBoardPlace place;
 
-  if (!fab_board_is_editable (self) || fab_record_get_table_id (action) != FAB_TABLE_ACTION
-      || fab_store_get_record (fab_board_get_store (self), fab_record_get_key (action)) != action)
+  if (!fab_board_is_editable (self) || fab_record_get_table_id (action) != FAB_TABLE_ACTION ||
+      fab_store_get_record (fab_board_get_store (self), fab_record_get_key (action)) != action)
     return FALSE;
   return locate (self, x, y, &place) && fab_board_move_to (self, action, place);
 }
@@ -132,8 +133,8 @@ on_prepare (GtkDragSource *source, double x, double y, FabBoard *self)
   graphene_rect_t bounds;
   g_autoptr (GdkPaintable) picture = NULL;
 
-  if (card == NULL || !fab_board_is_editable (self)
-      || !gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (self), &bounds))
+  if (card == NULL || !fab_board_is_editable (self) ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (self), &bounds))
     return NULL;
   picture = gtk_widget_paintable_new (GTK_WIDGET (card));
   {
@@ -199,8 +200,8 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, FabBoard
 {
   FabCard *card = fab_board_pick (self, x, y);
 
-  if (card == NULL || gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY
-      || fab_card_get_action (card) != self->cursor)
+  if (card == NULL || gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY ||
+      fab_card_get_action (card) != self->cursor)
     return;
   gtk_widget_activate_action (GTK_WIDGET (self), "board.open", NULL);
 }
@@ -223,9 +224,10 @@ on_swipe (GtkGestureSwipe *gesture, double velocity_x, double velocity_y, FabBoa
   int single = fab_board_layout_get_single (self->layout);
   int next = single + (velocity_x < 0 ? 1 : -1);
 
-  if (single < 0 || fabs (velocity_x) < 300 || fabs (velocity_x) < 2 * fabs (velocity_y) || next < 0 || next >= FAB_N_STATUSES)
+  if (single < 0 || fabs (velocity_x) < 300 || fabs (velocity_x) < 2 * fabs (velocity_y) || next < 0 ||
+      next >= FAB_N_STATUSES)
     return;
-  g_signal_emit_by_name (self, "show-column", (guint) next);
+  g_signal_emit_by_name (self, "show-column", (guint)next);
 }
 
 /* ---- Setting up ---- */

@@ -37,7 +37,7 @@ step_down (FabBoard *self, FabBoardPlace *place, int down)
     place->index += down;
     return TRUE;
   }
-  for (lane += down; lane >= 0 && lane < (int) fab_roadmap_model_get_n_lanes (self->model); lane += down) {
+  for (lane += down; lane >= 0 && lane < (int)fab_roadmap_model_get_n_lanes (self->model); lane += down) {
     guint n = count_in (self, lane, place->column);
 
     if (n > 0 && is_lane_open (self, lane)) {
@@ -52,7 +52,7 @@ step_down (FabBoard *self, FabBoardPlace *place, int down)
 static gboolean
 step_across (FabBoard *self, FabBoardPlace *place, int across)
 {
-  for (int c = (int) place->column + across; c >= 0 && c < FAB_N_STATUSES; c += across) {
+  for (int c = (int)place->column + across; c >= 0 && c < FAB_N_STATUSES; c += across) {
     guint n = count_in (self, place->lane, c);
 
     if (n > 0 && (fab_board_layout_get_single (self->layout) >= 0 || is_column_open (self, c))) {
@@ -107,8 +107,9 @@ announce_move (FabBoard *self, FabRecord *action)
     return;
   lane = fab_roadmap_model_get_lane (self->model, place.lane);
   /* Translators: title of an action, status, axis, then "2 of 5": its place in the column */
-  text = g_strdup_printf (_("“%s”: %s, %s, %u of %u"), fab_record_get_title (action), fab_status_get_label (place.column),
-                          lane->title, place.index + 1, lane->columns[place.column]->len);
+  text =
+      g_strdup_printf (_ ("“%s”: %s, %s, %u of %u"), fab_record_get_title (action), fab_status_get_label (place.column),
+                       lane->title, place.index + 1, lane->columns[place.column]->len);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -135,11 +136,12 @@ fab_board_move_to (FabBoard *self, FabRecord *action, FabBoardPlace place)
   g_autoptr (GError) error = NULL;
   FabBoardPlace now;
 
-  if (fab_roadmap_model_find (self->model, action, &now) && now.lane == place.lane && now.column == place.column
-      && (place.index == now.index || place.index == now.index + 1))
+  if (fab_roadmap_model_find (self->model, action, &now) && now.lane == place.lane && now.column == place.column &&
+      (place.index == now.index || place.index == now.index + 1))
     return TRUE;
-  if (!fab_roadmap_move (fab_board_get_store (self), action, lane->axis, fab_status_get_code (place.column), next, &error)) {
-    fab_context_report (fab_roadmap_model_get_context (self->model), _("The action could not be moved."), error);
+  if (!fab_roadmap_move (fab_board_get_store (self), action, lane->axis, fab_status_get_code (place.column), next,
+                         &error)) {
+    fab_context_report (fab_roadmap_model_get_context (self->model), _ ("The action could not be moved."), error);
     return FALSE;
   }
   fab_roadmap_model_refresh (self->model);
@@ -170,7 +172,7 @@ shift_down (FabBoard *self, FabBoardPlace *place, int down)
 static gboolean
 shift_across (FabBoard *self, FabBoardPlace *place, int across)
 {
-  int column = (int) place->column + across;
+  int column = (int)place->column + across;
 
   if (column < 0 || column >= FAB_N_STATUSES)
     return FALSE;
@@ -320,8 +322,9 @@ on_menu (GtkWidget *widget, const char *name, GVariant *parameter)
   card = fab_board_ensure_card (self, self->cursor);
   if (!gtk_widget_compute_bounds (GTK_WIDGET (card), widget, &bounds))
     return;
-  fab_board_show_menu (self, self->cursor,
-                       &(GdkRectangle){ bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height / 2, 1, 1 });
+  fab_board_show_menu (
+      self, self->cursor,
+      &(GdkRectangle){ bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height / 2, 1, 1 });
 }
 
 static void
@@ -346,9 +349,9 @@ on_move_to_axis (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->cursor == NULL || axis == NULL)
     return;
-  if (!fab_roadmap_move (fab_board_get_store (self), self->cursor, axis, fab_record_get_text (self->cursor, FAB_ACTION_STATUS),
-                         NULL, &error))
-    fab_context_report (fab_roadmap_model_get_context (self->model), _("The action could not be moved."), error);
+  if (!fab_roadmap_move (fab_board_get_store (self), self->cursor, axis,
+                         fab_record_get_text (self->cursor, FAB_ACTION_STATUS), NULL, &error))
+    fab_context_report (fab_roadmap_model_get_context (self->model), _ ("The action could not be moved."), error);
   fab_roadmap_model_refresh (self->model);
 }
 
@@ -498,13 +501,13 @@ make_menu (FabBoard *self, FabRecord *action)
   g_autoptr (GMenuModel) statuses = make_status_menu (action);
   g_autoptr (GMenuModel) axes = make_axis_menu (self, action);
 
-  g_menu_append (menu, _("_Open"), "board.open");
+  g_menu_append (menu, _ ("_Open"), "board.open");
   if (!fab_board_is_editable (self))
     return G_MENU_MODEL (menu);
-  g_menu_append_submenu (moves, _("_Move to"), statuses);
+  g_menu_append_submenu (moves, _ ("_Move to"), statuses);
   if (g_menu_model_get_n_items (axes) > 0)
-    g_menu_append_submenu (moves, _("Move to A_xis"), axes);
-  g_menu_append (removal, _("_Remove"), "board.remove");
+    g_menu_append_submenu (moves, _ ("Move to a_xis"), axes);
+  g_menu_append (removal, _ ("_Remove"), "board.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (removal));
   return G_MENU_MODEL (menu);

@@ -98,7 +98,7 @@ get_lane (FabBoardLayout *self, guint lane)
 gboolean
 fab_board_layout_shows_column (FabBoardLayout *self, guint column)
 {
-  return self->single < 0 || (guint) self->single == column;
+  return self->single < 0 || (guint)self->single == column;
 }
 
 /* Wide columns share what the folded ones leave, within their bounds. */
@@ -231,7 +231,8 @@ fab_board_layout_get_card (FabBoardLayout *self, FabBoardPlace place, FabBoardRe
 
 /** fab_board_layout_get_range: the cards of a cell that touch the stretch from @top to @bottom */
 void
-fab_board_layout_get_range (FabBoardLayout *self, guint lane, guint column, double top, double bottom, guint *first, guint *n)
+fab_board_layout_get_range (FabBoardLayout *self, guint lane, guint column, double top, double bottom, guint *first,
+                            guint *n)
 {
   guint count = get_lane (self, lane)->counts[column];
   double step = self->metrics.card_height + self->metrics.card_gap;
@@ -243,8 +244,8 @@ fab_board_layout_get_range (FabBoardLayout *self, guint lane, guint column, doub
     return;
   from = floor ((top - rect.y - rect.height) / step) + 1;
   to = ceil ((bottom - rect.y) / step);
-  *first = (guint) CLAMP (from, 0, count);
-  *n = (guint) CLAMP (to, *first, count) - *first;
+  *first = (guint)CLAMP (from, 0, count);
+  *n = (guint)CLAMP (to, *first, count) - *first;
 }
 
 static gboolean
@@ -253,8 +254,8 @@ find_column (FabBoardLayout *self, double x, guint *column)
   double half = self->metrics.gap / 2;
 
   for (guint c = 0; c < self->n_columns; c++)
-    if (fab_board_layout_shows_column (self, c) && x >= self->column_x[c] - half
-        && x < self->column_x[c] + self->column_width[c] + half) {
+    if (fab_board_layout_shows_column (self, c) && x >= self->column_x[c] - half &&
+        x < self->column_x[c] + self->column_width[c] + half) {
       *column = c;
       return TRUE;
     }
@@ -291,7 +292,7 @@ fab_board_layout_locate (FabBoardLayout *self, double x, double y, FabBoardPlace
     return FALSE;
   count = get_lane (self, place->lane)->counts[place->column];
   if (fab_board_layout_get_card (self, (FabBoardPlace){ place->lane, place->column, 0 }, &rect))
-    place->index = (guint) CLAMP (floor ((y - rect.y) / step + 0.5), 0, count);
+    place->index = (guint)CLAMP (floor ((y - rect.y) / step + 0.5), 0, count);
   else
     place->index = count;
   return TRUE;

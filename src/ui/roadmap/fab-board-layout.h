@@ -27,13 +27,13 @@ typedef struct {
 
 typedef struct {
   double card_height;
-  double lane_header;   /* height of a lane's header; 0: lanes have none */
-  double column_width;  /* wished, of a wide column */
-  double max_width;     /* to which wide columns grow when there is room */
-  double narrow_width;  /* of a column that is folded */
-  double gap;           /* between columns, and around */
-  double card_gap;      /* between cards, and around them */
-  double bottom;        /* free room at the end of a column */
+  double lane_header;  /* height of a lane's header; 0: lanes have none */
+  double column_width; /* wished, of a wide column */
+  double max_width;    /* to which wide columns grow when there is room */
+  double narrow_width; /* of a column that is folded */
+  double gap;          /* between columns, and around */
+  double card_gap;     /* between cards, and around them */
+  double bottom;       /* free room at the end of a column */
 } FabBoardMetrics;
 
 FabBoardLayout *fab_board_layout_new (guint n_columns);
@@ -57,8 +57,8 @@ void fab_board_layout_get_column (FabBoardLayout *self, guint column, double *x,
 void fab_board_layout_get_lane (FabBoardLayout *self, guint lane, double *y, double *height);
 gboolean fab_board_layout_get_cell (FabBoardLayout *self, guint lane, guint column, FabBoardRect *rect);
 gboolean fab_board_layout_get_card (FabBoardLayout *self, FabBoardPlace place, FabBoardRect *rect);
-void fab_board_layout_get_range (FabBoardLayout *self, guint lane, guint column, double top, double bottom, guint *first,
-                                 guint *n);
+void fab_board_layout_get_range (FabBoardLayout *self, guint lane, guint column, double top, double bottom,
+                                 guint *first, guint *n);
 gboolean fab_board_layout_locate (FabBoardLayout *self, double x, double y, FabBoardPlace *place);
 void fab_board_layout_get_mark (FabBoardLayout *self, FabBoardPlace place, FabBoardRect *rect);
 

@@ -36,8 +36,8 @@ struct _FabBoard {
   FabBoardPlace cursor_place;
 
   /* The drag under way */
-  FabRecord *dragged;      /* owned; from this board */
-  gboolean dropping;       /* the mark is shown */
+  FabRecord *dragged; /* owned; from this board */
+  gboolean dropping;  /* the mark is shown */
   FabBoardPlace drop_place;
   double drag_x, drag_y;
   guint scroll_tick;

@@ -236,12 +236,14 @@ allocate_cards (FabBoard *self, double dx, double dy)
   while (g_hash_table_iter_next (&iter, &action, &card)) {
     FabBoardPlace place;
     FabBoardRect rect;
-    gboolean shown = fab_roadmap_model_find (self->model, action, &place) && fab_board_layout_get_card (self->layout, place, &rect);
+    gboolean shown =
+        fab_roadmap_model_find (self->model, action, &place) && fab_board_layout_get_card (self->layout, place, &rect);
 
     gtk_widget_set_child_visible (card, shown);
     if (!shown)
       continue;
-    fab_card_set_place (card, place.index + 1, fab_roadmap_model_get_lane (self->model, place.lane)->columns[place.column]->len);
+    fab_card_set_place (card, place.index + 1,
+                        fab_roadmap_model_get_lane (self->model, place.lane)->columns[place.column]->len);
     allocate (card, rect.x - dx, rect.y - dy, rect.width, rect.height);
   }
 }
@@ -257,8 +259,9 @@ allocate_narrow_header (FabBoard *self, GtkWidget *header, double x, double widt
     return;
   }
   gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &length, NULL, NULL);
-  gtk_widget_allocate (header, length, width, -1,
-                       gsk_transform_rotate (gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x + width, CARD_GAP)), 90));
+  gtk_widget_allocate (
+      header, length, width, -1,
+      gsk_transform_rotate (gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x + width, CARD_GAP)), 90));
 }
 
 static void
@@ -269,6 +272,8 @@ allocate_column_headers (FabBoard *self, double dx)
     double x, width;
 
     gtk_widget_set_child_visible (header, fab_board_layout_get_single (self->layout) < 0);
+    if (fab_board_layout_get_single (self->layout) >= 0)
+      continue;
     fab_board_layout_get_column (self->layout, c, &x, &width);
     if (fab_board_layout_is_narrow (self->layout, c))
       allocate_narrow_header (self, header, x - dx, width);
@@ -328,7 +333,8 @@ fab_board_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   set_metrics (self);
   fab_board_layout_place (self->layout, width, height - self->header_height);
   configure_adjustment (self, GTK_ORIENTATION_HORIZONTAL, fab_board_layout_get_width (self->layout), width);
-  configure_adjustment (self, GTK_ORIENTATION_VERTICAL, fab_board_layout_get_height (self->layout), height - self->header_height);
+  configure_adjustment (self, GTK_ORIENTATION_VERTICAL, fab_board_layout_get_height (self->layout),
+                        height - self->header_height);
   update_cards (self);
   allocate_children (self, width);
 }
@@ -452,7 +458,8 @@ static void
 update_lanes (FabBoard *self)
 {
   guint n = fab_roadmap_model_get_n_lanes (self->model);
-  gboolean several_plans = fab_roadmap_model_get_n_plans (self->model) > 1 && fab_roadmap_model_get_plan (self->model) == NULL;
+  gboolean several_plans =
+      fab_roadmap_model_get_n_plans (self->model) > 1 && fab_roadmap_model_get_plan (self->model) == NULL;
 
   set_n_lane_headers (self, n > 1 ? n : 0);
   fab_board_layout_clear_lanes (self->layout);
@@ -467,7 +474,8 @@ update_lanes (FabBoard *self)
     if (n > 1) {
       FabLaneHeader *header = g_ptr_array_index (self->lane_headers, l);
 
-      fab_lane_header_show (header, lane, l, folded, several_plans && lane->plan != NULL ? fab_record_get_title (lane->plan) : NULL);
+      fab_lane_header_show (header, lane, l, folded,
+                            several_plans && lane->plan != NULL ? fab_record_get_title (lane->plan) : NULL);
       fab_lane_header_set_editable (header, fab_board_is_editable (self));
     }
   }
@@ -584,7 +592,8 @@ on_scrolled (FabBoard *self)
 static void
 set_adjustment (FabBoard *self, GtkOrientation orientation, GtkAdjustment *adjustment)
 {
-  g_autoptr (GtkAdjustment) fresh = adjustment != NULL ? g_object_ref (adjustment) : g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_autoptr (GtkAdjustment) fresh =
+      adjustment != NULL ? g_object_ref (adjustment) : g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
 
   if (self->adjustments[orientation] == adjustment && adjustment != NULL)
     return;
@@ -684,8 +693,8 @@ install_signals (void)
   signals[ADD] = g_signal_new ("add", FAB_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                FAB_TYPE_RECORD, G_TYPE_STRING);
   /** FabBoard::edit-axis: the person wants to change an axis */
-  signals[EDIT_AXIS] =
-      g_signal_new ("edit-axis", FAB_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, FAB_TYPE_RECORD);
+  signals[EDIT_AXIS] = g_signal_new ("edit-axis", FAB_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                     1, FAB_TYPE_RECORD);
   /** FabBoard::show-column: where one column shows at a time, another one is wanted */
   signals[SHOW_COLUMN] =
       g_signal_new ("show-column", FAB_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
@@ -746,7 +755,7 @@ fab_board_init (FabBoard *self)
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Board of actions"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Board of actions"), -1);
   fab_board_init_drag (self);
 }
 
@@ -807,7 +816,8 @@ gboolean
 fab_board_to_content (FabBoard *self, double x, double y, double *content_x, double *content_y)
 {
   *content_x = x + gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-  *content_y = MAX (0, y - self->header_height) + gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+  *content_y =
+      MAX (0, y - self->header_height) + gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
   return y >= self->header_height;
 }
 

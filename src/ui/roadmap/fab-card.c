@@ -49,7 +49,7 @@ show_pilot (FabCard *self, const FabActionFacts *facts)
     g_strv_builder_add (names, g_ptr_array_index (facts->pilots, i));
   list = g_strv_builder_end (names);
   joined = g_strjoinv (", ", list);
-  tooltip = facts->pilots->len > 0 ? g_strdup_printf (_("Pilot: %s"), joined) : NULL;
+  tooltip = facts->pilots->len > 0 ? g_strdup_printf (_ ("Pilot: %s"), joined) : NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->initials), facts->pilots->len > 0);
   gtk_label_set_label (self->initials, facts->initials);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->initials), tooltip);
@@ -69,7 +69,7 @@ format_date (FabRecord *action)
     return g_strdup ("");
   date = fab_date_format (start, language);
   /* Translators: a date from which something runs */
-  return g_strdup_printf (_("from %s"), date);
+  return g_strdup_printf (_ ("from %s"), date);
 }
 
 /* Red is kept for what is late. */
@@ -77,7 +77,7 @@ static void
 show_date (FabCard *self, const FabActionFacts *facts)
 {
   g_autofree char *date = format_date (self->action);
-  g_autofree char *late = facts->late ? g_strdup_printf (_("Late: was due by %s"), date) : NULL;
+  g_autofree char *late = facts->late ? g_strdup_printf (_ ("Late: was due by %s"), date) : NULL;
 
   gtk_label_set_label (self->date, date);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->date), late);
@@ -94,8 +94,9 @@ static void
 show_counts (FabCard *self, const FabActionFacts *facts)
 {
   g_autofree char *steps = g_strdup_printf ("%u/%u", facts->n_steps_done, facts->n_steps);
-  g_autofree char *steps_tip = g_strdup_printf (_("%u of %u steps done"), facts->n_steps_done, facts->n_steps);
-  g_autofree char *notes_tip = g_strdup_printf (ngettext ("%u follow-up note", "%u follow-up notes", facts->n_notes), facts->n_notes);
+  g_autofree char *steps_tip = g_strdup_printf (_ ("%u of %u steps done"), facts->n_steps_done, facts->n_steps);
+  g_autofree char *notes_tip =
+      g_strdup_printf (ngettext ("%u follow-up note", "%u follow-up notes", facts->n_notes), facts->n_notes);
   guint n_links = facts->n_links + facts->n_documents;
   g_autofree char *links_tip = g_strdup_printf (ngettext ("%u tie", "%u ties", n_links), n_links);
 
@@ -123,15 +124,18 @@ describe (FabCard *self, const FabActionFacts *facts)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  append_sentence (text, fab_status_get_label (fab_status_find (fab_record_get_text (self->action, FAB_ACTION_STATUS))));
-  append_sentence (text, facts->late ? gtk_widget_get_tooltip_text (GTK_WIDGET (self->date)) : gtk_label_get_label (self->date));
+  append_sentence (text,
+                   fab_status_get_label (fab_status_find (fab_record_get_text (self->action, FAB_ACTION_STATUS))));
+  append_sentence (text, facts->late ? gtk_widget_get_tooltip_text (GTK_WIDGET (self->date))
+                                     : gtk_label_get_label (self->date));
   append_sentence (text, gtk_widget_get_tooltip_text (GTK_WIDGET (self->initials)));
   if (facts->has_budget)
     append_sentence (text, gtk_widget_get_tooltip_text (GTK_WIDGET (self->funding)));
   if (facts->n_steps > 0)
     append_sentence (text, gtk_widget_get_tooltip_text (self->steps));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, fab_record_get_title (self->action),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  fab_record_get_title (self->action), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str,
+                                  -1);
 }
 
 static void
@@ -225,8 +229,8 @@ fab_card_get_action (FabCard *self)
 void
 fab_card_set_place (FabCard *self, guint position, guint n_in_column)
 {
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) position,
-                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_in_column, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int)position,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int)n_in_column, -1);
 }
 
 /** fab_card_set_menu_shown: whether the card shows its menu's button, for want of room to drag in */

@@ -27,7 +27,8 @@ static void
 describe (FabColumnHeader *self)
 {
   const char *status = fab_status_get_label (self->status);
-  g_autofree char *tooltip = g_strdup_printf (self->folded ? _("Widen the Column “%s”") : _("Narrow the Column “%s”"), status);
+  g_autofree char *tooltip =
+      g_strdup_printf (self->folded ? _ ("Widen the column “%s”") : _ ("Narrow the column “%s”"), status);
   g_autofree char *label = g_strdup_printf (ngettext ("%s, %u action", "%s, %u actions", self->n), status, self->n);
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->fold_button), tooltip);
@@ -71,7 +72,7 @@ fab_column_header_new (guint status)
 {
   FabColumnHeader *self = g_object_new (FAB_TYPE_COLUMN_HEADER, NULL);
   const char *label = fab_status_get_label (status);
-  g_autofree char *add = g_strdup_printf (_("Add an Action to “%s”"), label);
+  g_autofree char *add = g_strdup_printf (_ ("Add an action to “%s”"), label);
 
   self->status = status;
   fab_status_dot_set_status (self->dot, status);

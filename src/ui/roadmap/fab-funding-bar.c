@@ -28,7 +28,7 @@ fab_funding_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_
 static float
 get_share (FabFundingBar *self, gint64 amount)
 {
-  return self->budget > 0 ? CLAMP ((double) amount / self->budget, 0, 1) : 0;
+  return self->budget > 0 ? CLAMP ((double)amount / self->budget, 0, 1) : 0;
 }
 
 static void
@@ -90,7 +90,7 @@ fab_funding_bar_set_amounts (FabFundingBar *self, gint64 budget, gint64 secured,
   g_autofree char *whole = fab_number_format_money_short (budget, language);
   g_autofree char *found = fab_number_format_money_short (secured, language);
   /* Translators: amounts of money, as in "€12,000 funded of €20,000" */
-  g_autofree char *text = g_strdup_printf (_("%s funded of %s"), found, whole);
+  g_autofree char *text = g_strdup_printf (_ ("%s funded of %s"), found, whole);
 
   self->budget = budget;
   self->secured = secured;

@@ -34,7 +34,8 @@ fab_lane_header_class_init (FabLaneHeaderClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fab_lane_header_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/fabrique_territoires/Fabrique/ui/fab-lane-header.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fabrique_territoires/Fabrique/ui/fab-lane-header.ui");
   gtk_widget_class_bind_template_child (widget_class, FabLaneHeader, fold_button);
   gtk_widget_class_bind_template_child (widget_class, FabLaneHeader, arrow);
   gtk_widget_class_bind_template_child (widget_class, FabLaneHeader, title);
@@ -117,8 +118,8 @@ fab_roadmap_describe_totals (const FabRoadmapTotals *totals, gboolean money_only
   g_string_append_printf (text, ngettext ("%u action", "%u actions", totals->n_actions), totals->n_actions);
   if (money_only_if_any && totals->budget == 0 && totals->secured == 0)
     return g_string_free_and_steal (g_steal_pointer (&text));
-  append_amount (text, _("budget %s"), totals->budget);
-  append_amount (text, _("funded %s"), totals->secured);
-  append_amount (text, _("gap %s"), totals->gap);
+  append_amount (text, _ ("budget %s"), totals->budget);
+  append_amount (text, _ ("funded %s"), totals->secured);
+  append_amount (text, _ ("gap %s"), totals->gap);
   return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -55,7 +55,8 @@ fab_name_dialog_class_init (FabNameDialogClass *klass)
   ADW_ALERT_DIALOG_CLASS (klass)->response = fab_name_dialog_response;
 
   /** FabNameDialog::chosen: the person gave a name and agreed */
-  signals[CHOSEN] = g_signal_new ("chosen", FAB_TYPE_NAME_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHOSEN] =
+      g_signal_new ("chosen", FAB_TYPE_NAME_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -72,7 +73,7 @@ fab_name_dialog_init (FabNameDialog *self)
   g_signal_connect_swapped (self->entry, "entry-activated", G_CALLBACK (on_entry_activated), self);
   gtk_list_box_append (GTK_LIST_BOX (self->list), self->entry);
   adw_alert_dialog_set_extra_child (alert, self->list);
-  adw_alert_dialog_add_responses (alert, "cancel", _("_Cancel"), "add", _("_Add"), NULL);
+  adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "add", _ ("_Add"), NULL);
   adw_alert_dialog_set_response_appearance (alert, "add", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (alert, "add");
   adw_alert_dialog_set_close_response (alert, "cancel");

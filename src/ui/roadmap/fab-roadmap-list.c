@@ -27,10 +27,10 @@ typedef struct {
 } ColumnInfo;
 
 static const ColumnInfo infos[N_COLUMNS] = {
-  [COLUMN_TITLE] = { N_("Title"), FALSE, TRUE, -1 },         [COLUMN_AXIS] = { N_("Axis"), FALSE, FALSE, 180 },
-  [COLUMN_STATUS] = { N_("Status"), FALSE, FALSE, 130 },     [COLUMN_PRIORITY] = { N_("Priority"), FALSE, FALSE, 80 },
-  [COLUMN_PILOT] = { N_("Pilot"), FALSE, FALSE, 160 },       [COLUMN_START] = { N_("Start"), FALSE, FALSE, 130 },
-  [COLUMN_END] = { N_("End"), FALSE, FALSE, 130 },           [COLUMN_BUDGET] = { N_("Budget"), TRUE, FALSE, 100 },
+  [COLUMN_TITLE] = { N_ ("Title"), FALSE, TRUE, -1 },        [COLUMN_AXIS] = { N_ ("Axis"), FALSE, FALSE, 180 },
+  [COLUMN_STATUS] = { N_ ("Status"), FALSE, FALSE, 130 },    [COLUMN_PRIORITY] = { N_ ("Priority"), FALSE, FALSE, 80 },
+  [COLUMN_PILOT] = { N_ ("Pilot"), FALSE, FALSE, 160 },      [COLUMN_START] = { N_ ("Start"), FALSE, FALSE, 130 },
+  [COLUMN_END] = { N_ ("End"), FALSE, FALSE, 130 },          [COLUMN_BUDGET] = { N_ ("Budget"), TRUE, FALSE, 100 },
   [COLUMN_GAP] = { NC_ ("money", "Gap"), TRUE, FALSE, 100 },
 };
 
@@ -219,7 +219,7 @@ get_rank (FabRecord *action, guint field)
   const FabChoices *choices = fab_record_get_table (action)->fields[field].choices;
   const FabChoice *choice = fab_choices_find (choices, fab_record_get_text (action, field));
 
-  return choice != NULL ? choice - choices->choices : (int) choices->n_choices;
+  return choice != NULL ? choice - choices->choices : (int)choices->n_choices;
 }
 
 static int
@@ -234,7 +234,7 @@ static int
 compare (gconstpointer a, gconstpointer b, gpointer data)
 {
   SortBy *by = data;
-  FabRecord *x = (FabRecord *) a, *y = (FabRecord *) b;
+  FabRecord *x = (FabRecord *)a, *y = (FabRecord *)b;
 
   switch (by->column) {
   case COLUMN_STATUS:
@@ -242,9 +242,11 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   case COLUMN_PRIORITY:
     return get_rank (x, FAB_ACTION_PRIORITY) - get_rank (y, FAB_ACTION_PRIORITY);
   case COLUMN_START:
-    return fab_date_compare_texts (fab_record_get_text (x, FAB_ACTION_START_DATE), fab_record_get_text (y, FAB_ACTION_START_DATE));
+    return fab_date_compare_texts (fab_record_get_text (x, FAB_ACTION_START_DATE),
+                                   fab_record_get_text (y, FAB_ACTION_START_DATE));
   case COLUMN_END:
-    return fab_date_compare_texts (fab_record_get_text (x, FAB_ACTION_END_DATE), fab_record_get_text (y, FAB_ACTION_END_DATE));
+    return fab_date_compare_texts (fab_record_get_text (x, FAB_ACTION_END_DATE),
+                                   fab_record_get_text (y, FAB_ACTION_END_DATE));
   case COLUMN_BUDGET:
   case COLUMN_GAP:
     return compare_numbers (get_amount (by, x), get_amount (by, y));
@@ -278,7 +280,8 @@ on_changed (FabRoadmapList *self)
 static void
 on_activated (FabRoadmapList *self, guint position)
 {
-  g_autoptr (FabRecord) action = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->view)), position);
+  g_autoptr (FabRecord) action =
+      g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->view)), position);
 
   if (action != NULL)
     g_signal_emit (self, signals[OPEN], 0, action);
@@ -311,15 +314,16 @@ fab_roadmap_list_class_init (FabRoadmapListClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   /** FabRoadmapList::open: the person wants to see everything of an action */
-  signals[OPEN] =
-      g_signal_new ("open", FAB_TYPE_ROADMAP_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, FAB_TYPE_RECORD);
+  signals[OPEN] = g_signal_new ("open", FAB_TYPE_ROADMAP_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                FAB_TYPE_RECORD);
 }
 
 static void
 add_column (FabRoadmapList *self, Column column)
 {
   const char *title = infos[column].title;
-  GtkColumnViewColumn *made = gtk_column_view_column_new (column == COLUMN_GAP ? C_ ("money", "Gap") : _(title), make_factory (self, column));
+  GtkColumnViewColumn *made =
+      gtk_column_view_column_new (column == COLUMN_GAP ? C_ ("money", "Gap") : _ (title), make_factory (self, column));
   g_autoptr (GtkSorter) sorter = make_sorter (self, column);
 
   gtk_column_view_column_set_sorter (made, sorter);
@@ -339,7 +343,8 @@ fab_roadmap_list_init (FabRoadmapList *self)
   self->scroller = gtk_scrolled_window_new ();
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("List of actions"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("List of actions"),
+                                  -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activated), self);
   for (Column c = 0; c < N_COLUMNS; c++)
     add_column (self, c);

@@ -54,7 +54,7 @@ add_lane (FabRoadmapModel *self, FabRecord *plan, FabRecord *axis)
 
   g_set_object (&lane->plan, plan);
   g_set_object (&lane->axis, axis);
-  lane->title = axis != NULL ? fab_axis_dup_title (axis) : g_strdup (_("Without an axis"));
+  lane->title = axis != NULL ? fab_axis_dup_title (axis) : g_strdup (_ ("Without an axis"));
   for (guint c = 0; c < FAB_N_STATUSES; c++)
     lane->columns[c] = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (self->lanes, lane);
@@ -108,7 +108,8 @@ make_lanes (FabRoadmapModel *self)
 static gboolean
 has_words (FabRoadmapModel *self, FabRecord *action)
 {
-  static const guint fields[] = { FAB_ACTION_TITLE_, FAB_ACTION_CODE, FAB_ACTION_THEME, FAB_ACTION_TARGETS, FAB_ACTION_DESCRIPTION };
+  static const guint fields[] = { FAB_ACTION_TITLE_, FAB_ACTION_CODE, FAB_ACTION_THEME, FAB_ACTION_TARGETS,
+                                  FAB_ACTION_DESCRIPTION };
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (self->words == NULL)
@@ -133,8 +134,8 @@ find_lane (FabRoadmapModel *self, FabRecord *action, GHashTable *by_axis)
   FabRecord *axis = fab_store_get_target (store, action, FAB_ACTION_AXIS);
   FabLane *lane = g_hash_table_lookup (by_axis, axis);
 
-  if (lane == NULL && axis == NULL && self->plan == NULL
-      && fab_territory_shows (store, fab_context_get_territory (self->context), action)) {
+  if (lane == NULL && axis == NULL && self->plan == NULL &&
+      fab_territory_shows (store, fab_context_get_territory (self->context), action)) {
     lane = add_lane (self, NULL, NULL);
     g_hash_table_insert (by_axis, NULL, lane);
   }
@@ -153,7 +154,8 @@ take_action (FabRoadmapModel *self, FabRecord *action, GHashTable *by_axis, FabD
   fab_roadmap_add_to_totals (store, action, today, &self->totals);
   if (!fab_roadmap_matches (store, action, self->filter, today) || !has_words (self, action))
     return;
-  g_ptr_array_add (lane->columns[fab_status_find (fab_record_get_text (action, FAB_ACTION_STATUS))], g_object_ref (action));
+  g_ptr_array_add (lane->columns[fab_status_find (fab_record_get_text (action, FAB_ACTION_STATUS))],
+                   g_object_ref (action));
   lane->n_actions++;
 }
 
@@ -178,13 +180,13 @@ update_list (GListStore *store, GPtrArray *actions)
   for (; first < MIN (n_old, actions->len); first++) {
     g_autoptr (GObject) old = g_list_model_get_item (G_LIST_MODEL (store), first);
 
-    if ((gpointer) old != g_ptr_array_index (actions, first))
+    if ((gpointer)old != g_ptr_array_index (actions, first))
       break;
   }
   for (; last < MIN (n_old, actions->len) - first; last++) {
     g_autoptr (GObject) old = g_list_model_get_item (G_LIST_MODEL (store), n_old - 1 - last);
 
-    if ((gpointer) old != g_ptr_array_index (actions, actions->len - 1 - last))
+    if ((gpointer)old != g_ptr_array_index (actions, actions->len - 1 - last))
       break;
   }
   if (n_old != actions->len || first < n_old)
@@ -218,8 +220,8 @@ check_scope (FabRoadmapModel *self)
 
   if (self->axis != NULL && !fab_record_is_alive (self->axis))
     g_clear_object (&self->axis);
-  if (self->plan != NULL
-      && (!fab_record_is_alive (self->plan) || !fab_territory_shows (store, territory, self->plan))) {
+  if (self->plan != NULL &&
+      (!fab_record_is_alive (self->plan) || !fab_territory_shows (store, territory, self->plan))) {
     g_clear_object (&self->plan);
     g_clear_object (&self->axis);
   }
@@ -341,7 +343,8 @@ fab_roadmap_model_class_init (FabRoadmapModelClass *klass)
   object_class->finalize = fab_roadmap_model_finalize;
 
   /** FabRoadmapModel::changed: lanes, cards or what the cards say are others now */
-  signals[CHANGED] = g_signal_new ("changed", FAB_TYPE_ROADMAP_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] =
+      g_signal_new ("changed", FAB_TYPE_ROADMAP_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -359,7 +362,8 @@ fab_roadmap_model_new (FabContext *context)
   FabRoadmapModel *self = g_object_new (FAB_TYPE_ROADMAP_MODEL, NULL);
 
   self->context = g_object_ref (context);
-  g_signal_connect_object (fab_context_get_store (context), "committed", G_CALLBACK (on_committed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fab_context_get_store (context), "committed", G_CALLBACK (on_committed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::territory", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   fab_roadmap_model_refresh (self);
   return self;
@@ -441,7 +445,7 @@ fab_roadmap_model_is_filtered (FabRoadmapModel *self)
 static int
 compare_plans (gconstpointer a, gconstpointer b)
 {
-  return fab_text_compare (fab_record_get_title (*(FabRecord **) a), fab_record_get_title (*(FabRecord **) b));
+  return fab_text_compare (fab_record_get_title (*(FabRecord **)a), fab_record_get_title (*(FabRecord **)b));
 }
 
 /** fab_roadmap_model_list_plans: (transfer container) (element-type FabRecord): those of the territory, by name */
@@ -540,7 +544,8 @@ fab_axis_dup_title (FabRecord *axis)
 
   if (code == NULL || *code == '\0')
     return g_strdup (fab_record_get_title (axis));
-  return g_strdup_printf (g_ascii_isalnum (code[strlen (code) - 1]) ? "%s. %s" : "%s %s", code, fab_record_get_title (axis));
+  return g_strdup_printf (g_ascii_isalnum (code[strlen (code) - 1]) ? "%s. %s" : "%s %s", code,
+                          fab_record_get_title (axis));
 }
 
 /** fab_axis_get_depth: 0 for an axis, 1 for a sub-axis… */

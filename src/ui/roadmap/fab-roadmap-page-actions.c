@@ -1,7 +1,9 @@
 /* fab-roadmap-page-actions.c: what the roadmap page's buttons, menus and keys do */
 #include <glib/gi18n.h>
 
+#include "fab-action-dialog.h"
 #include "fab-name-dialog.h"
+#include "fab-record-dialog.h"
 #include "fab-roadmap-page-private.h"
 
 static FabContext *
@@ -44,7 +46,7 @@ static FabRecord *
 add_action (FabRoadmapPage *self, FabRecord *axis, const char *status, const char *title)
 {
   FabStore *store = fab_context_get_store (get_context (self));
-  g_autofree char *sentence = g_strdup_printf (_("Action “%s” added"), title);
+  g_autofree char *sentence = g_strdup_printf (_ ("Action “%s” added"), title);
   g_autoptr (GError) error = NULL;
   double position = find_position (store, axis, status);
   FabRecord *action;
@@ -55,7 +57,7 @@ add_action (FabRoadmapPage *self, FabRecord *axis, const char *status, const cha
                              axis != NULL ? FAB_REF (axis) : FAB_NULL, -1);
   if (action == NULL) {
     fab_store_rollback (store);
-    fab_context_report (get_context (self), _("The action could not be added."), error);
+    fab_context_report (get_context (self), _ ("The action could not be added."), error);
     return NULL;
   }
   return fab_context_commit (get_context (self)) ? action : NULL;
@@ -104,14 +106,14 @@ offer_axes (FabNameDialog *dialog, GPtrArray *axes, FabRecord *axis)
   titles = g_strv_builder_end (builder);
   if (axis != NULL)
     g_ptr_array_find (axes, axis, &selected);
-  fab_name_dialog_add_choice (dialog, _("Axis"), (const char *const *) titles, selected);
+  fab_name_dialog_add_choice (dialog, _ ("Axis"), (const char *const *)titles, selected);
 }
 
 /** fab_roadmap_page_ask_for_action: @axis: (nullable): under which the action goes if people don't choose another */
 void
 fab_roadmap_page_ask_for_action (FabRoadmapPage *self, FabRecord *axis, const char *status)
 {
-  FabNameDialog *dialog = fab_name_dialog_new (_("New Action"), _("Title"));
+  FabNameDialog *dialog = fab_name_dialog_new (_ ("New action"), _ ("Title"));
   ActionRequest *request = g_new0 (ActionRequest, 1);
 
   request->page = self;
@@ -119,7 +121,8 @@ fab_roadmap_page_ask_for_action (FabRoadmapPage *self, FabRecord *axis, const ch
   request->status = g_strdup (status);
   if (request->axes->len > 1)
     offer_axes (dialog, request->axes, axis);
-  g_signal_connect_data (dialog, "chosen", G_CALLBACK (on_action_named), request, action_request_free, G_CONNECT_DEFAULT);
+  g_signal_connect_data (dialog, "chosen", G_CALLBACK (on_action_named), request, action_request_free,
+                         G_CONNECT_DEFAULT);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
@@ -145,7 +148,8 @@ find_plan (FabRoadmapPage *self)
   if (fab_roadmap_model_get_plan (self->model) != NULL)
     return fab_roadmap_model_get_plan (self->model);
   if (fab_roadmap_model_get_axis (self->model) != NULL)
-    return fab_store_get_target (fab_roadmap_model_get_store (self->model), fab_roadmap_model_get_axis (self->model), FAB_AXIS_PLAN);
+    return fab_store_get_target (fab_roadmap_model_get_store (self->model), fab_roadmap_model_get_axis (self->model),
+                                 FAB_AXIS_PLAN);
   return plans->len > 0 ? g_ptr_array_index (plans, 0) : NULL;
 }
 
@@ -160,8 +164,8 @@ insert_axis (FabStore *store, FabRecord *plan, FabRecord *parent, const char *na
     n_roots += fab_store_get_target (store, g_ptr_array_index (axes, i), FAB_AXIS_PARENT) == NULL ? 1 : 0;
   code = parent == NULL ? g_strdup_printf ("%u", n_roots + 1) : NULL;
   return fab_store_insert (store, FAB_TABLE_AXIS, error, FAB_AXIS_NAME, FAB_TEXT (name), FAB_AXIS_PLAN, FAB_REF (plan),
-                           FAB_AXIS_PARENT, parent != NULL ? FAB_REF (parent) : FAB_NULL, FAB_AXIS_CODE, FAB_TEXT (code),
-                           FAB_AXIS_POSITION, FAB_INTEGER (axes->len + 1), -1);
+                           FAB_AXIS_PARENT, parent != NULL ? FAB_REF (parent) : FAB_NULL, FAB_AXIS_CODE,
+                           FAB_TEXT (code), FAB_AXIS_POSITION, FAB_INTEGER (axes->len + 1), -1);
 }
 
 static void
@@ -169,7 +173,7 @@ finish (FabRoadmapPage *self, FabRecord *made, GError *error)
 {
   if (made == NULL) {
     fab_store_rollback (fab_roadmap_model_get_store (self->model));
-    fab_context_report (get_context (self), _("This could not be added."), error);
+    fab_context_report (get_context (self), _ ("This could not be added."), error);
     return;
   }
   fab_context_commit (get_context (self));
@@ -181,7 +185,7 @@ on_axis_named (FabNameDialog *dialog, FabRoadmapPage *self)
 {
   const char *name = fab_name_dialog_get_name (dialog);
   FabRecord *parent = fab_roadmap_model_get_axis (self->model);
-  g_autofree char *sentence = g_strdup_printf (_("Axis “%s” added"), name);
+  g_autofree char *sentence = g_strdup_printf (_ ("Axis “%s” added"), name);
   g_autoptr (GError) error = NULL;
   FabStore *store = fab_roadmap_model_get_store (self->model);
 
@@ -195,14 +199,14 @@ static void
 on_add_axis (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FabRoadmapPage *self = data;
-  FabNameDialog *dialog = fab_name_dialog_new (_("New Axis"), _("Name"));
+  FabNameDialog *dialog = fab_name_dialog_new (_ ("New axis"), _ ("Name"));
   FabRecord *axis = fab_roadmap_model_get_axis (self->model);
 
   if (axis != NULL) {
     g_autofree char *title = fab_axis_dup_title (axis);
-    const char *const places[] = { _("The roadmap"), title, NULL };
+    const char *const places[] = { _ ("The roadmap"), title, NULL };
 
-    fab_name_dialog_add_choice (dialog, _("Under"), places, 0);
+    fab_name_dialog_add_choice (dialog, _ ("Under"), places, 0);
   }
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_axis_named), self, G_CONNECT_DEFAULT);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
@@ -215,25 +219,25 @@ on_plan_named (FabNameDialog *dialog, FabRoadmapPage *self)
   const char *name = fab_name_dialog_get_name (dialog);
   FabRecord *territory = fab_context_get_territory (get_context (self));
   FabStore *store = fab_roadmap_model_get_store (self->model);
-  g_autofree char *sentence = g_strdup_printf (_("Roadmap “%s” added"), name);
+  g_autofree char *sentence = g_strdup_printf (_ ("Roadmap “%s” added"), name);
   g_autoptr (GError) error = NULL;
   FabRecord *plan;
 
   fab_store_begin (store, sentence);
   plan = fab_store_insert (store, FAB_TABLE_PLAN, &error, FAB_PLAN_NAME, FAB_TEXT (name), FAB_PLAN_TERRITORY,
                            territory != NULL ? FAB_REF (territory) : FAB_NULL, -1);
-  finish (self, plan != NULL ? insert_axis (store, plan, NULL, _("First axis"), &error) : NULL, error);
+  finish (self, plan != NULL ? insert_axis (store, plan, NULL, _ ("First axis"), &error) : NULL, error);
 }
 
 static void
 on_add_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FabRoadmapPage *self = data;
-  FabNameDialog *dialog = fab_name_dialog_new (_("New Roadmap"), _("Name"));
+  FabNameDialog *dialog = fab_name_dialog_new (_ ("New roadmap"), _ ("Name"));
   FabRecord *territory = fab_context_get_territory (get_context (self));
 
   if (territory != NULL) {
-    g_autofree char *name = g_strdup_printf (_("Roadmap of %s"), fab_record_get_title (territory));
+    g_autofree char *name = g_strdup_printf (_ ("Roadmap of %s"), fab_record_get_title (territory));
 
     fab_name_dialog_set_name (dialog, name);
   }
@@ -247,6 +251,7 @@ on_add_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
 void
 fab_roadmap_page_edit (FabRoadmapPage *self, FabRecord *record)
 {
+  adw_dialog_present (ADW_DIALOG (fab_record_dialog_new (get_context (self), record)), GTK_WIDGET (self));
 }
 
 static void
@@ -272,6 +277,7 @@ on_edit_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
 void
 fab_roadmap_page_open (FabRoadmapPage *self, FabRecord *action)
 {
+  adw_dialog_present (ADW_DIALOG (fab_action_dialog_new (get_context (self), action)), GTK_WIDGET (self));
 }
 
 /* ---- Looking ---- */
@@ -358,15 +364,9 @@ void
 fab_roadmap_page_init_actions (FabRoadmapPage *self)
 {
   static const GActionEntry entries[] = {
-    { "add-action", on_add_action },
-    { "add-axis", on_add_axis },
-    { "add-plan", on_add_plan },
-    { "edit-axis", on_edit_axis },
-    { "edit-plan", on_edit_plan },
-    { "filter", on_filter, "s", "'all'" },
-    { "clear-filter", on_clear_filter },
-    { "find", on_find },
-    { "previous-status", on_previous_status },
+    { "add-action", on_add_action },     { "add-axis", on_add_axis },   { "add-plan", on_add_plan },
+    { "edit-axis", on_edit_axis },       { "edit-plan", on_edit_plan }, { "filter", on_filter, "s", "'all'" },
+    { "clear-filter", on_clear_filter }, { "find", on_find },           { "previous-status", on_previous_status },
     { "next-status", on_next_status },
   };
 

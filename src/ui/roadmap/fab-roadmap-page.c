@@ -58,8 +58,8 @@ show_figures (FabRoadmapPage *self)
 
   gtk_label_set_label (self->figures, text);
   label_filter (self->filter_all, C_ ("actions", "All"), 0);
-  label_filter (self->filter_without_pilot, _("Without Pilot"), totals->n_without_pilot);
-  label_filter (self->filter_without_funding, _("Without Funding"), totals->n_without_funding);
+  label_filter (self->filter_without_pilot, _ ("Without pilot"), totals->n_without_pilot);
+  label_filter (self->filter_without_funding, _ ("Without funding"), totals->n_without_funding);
   label_filter (self->filter_late, C_ ("filter", "Late"), totals->n_late);
   adw_toggle_group_set_active_name (self->filters, filter_names[fab_roadmap_model_get_filter (self->model)]);
 }
@@ -72,9 +72,10 @@ show_statuses (FabRoadmapPage *self)
   GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (self->statuses));
 
   for (guint c = 0; c < FAB_N_STATUSES; c++)
-    g_strv_builder_take (builder, g_strdup_printf ("%s  %u", fab_status_get_label (c), fab_roadmap_model_get_n_in_column (self->model, c)));
+    g_strv_builder_take (builder, g_strdup_printf ("%s  %u", fab_status_get_label (c),
+                                                   fab_roadmap_model_get_n_in_column (self->model, c)));
   labels = g_strv_builder_end (builder);
-  gtk_string_list_splice (list, 0, g_list_model_get_n_items (G_LIST_MODEL (list)), (const char *const *) labels);
+  gtk_string_list_splice (list, 0, g_list_model_get_n_items (G_LIST_MODEL (list)), (const char *const *)labels);
   gtk_drop_down_set_selected (self->statuses, self->status);
 }
 
@@ -106,7 +107,7 @@ static void
 set_narrow (FabRoadmapPage *self, gboolean narrow)
 {
   self->narrow = narrow;
-  fab_board_set_single (self->board, narrow ? (int) self->status : -1);
+  fab_board_set_single (self->board, narrow ? (int)self->status : -1);
   if (self->model != NULL)
     choose_child (self);
 }
@@ -231,8 +232,8 @@ fab_roadmap_page_show_record (FabPage *page, FabRecord *record)
     fab_roadmap_model_set_scope (self->model, record, NULL);
     return TRUE;
   case FAB_TABLE_AXIS:
-    fab_roadmap_model_set_scope (self->model, fab_store_get_target (fab_roadmap_model_get_store (self->model), record, FAB_AXIS_PLAN),
-                                 record);
+    fab_roadmap_model_set_scope (
+        self->model, fab_store_get_target (fab_roadmap_model_get_store (self->model), record, FAB_AXIS_PLAN), record);
     return TRUE;
   case FAB_TABLE_ACTION:
     if (!show_action (self, record))

@@ -32,7 +32,8 @@ fab_status_dot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   FabPalette palette;
   FabColor color;
 
-  fab_palette_init (&palette, adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget))));
+  fab_palette_init (&palette,
+                    adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget))));
   color = palette.statuses[self->status];
   gsk_rounded_rect_init_from_rect (&circle, &bounds, size / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &circle);
