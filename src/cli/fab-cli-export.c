@@ -1,12 +1,14 @@
 /* The sub-command export: a view of a project as a picture or on paper. */
 #include <glib/gi18n.h>
 
+#include "fab-board-scene.h"
 #include "fab-cli.h"
 #include "fab-date.h"
 #include "fab-drawing.h"
 #include "fab-error.h"
 #include "fab-map-arrange.h"
 #include "fab-map-source.h"
+#include "fab-register.h"
 #include "fab-text.h"
 
 typedef struct {
@@ -67,6 +69,37 @@ draw_map (FabStore *store, FabRecord *territory, const Options *options, const F
   return fab_drawing_new_map (arranged, &drawn, paper, &titles);
 }
 
+/* The roadmap of the territory, or every roadmap. */
+static FabDrawing *
+draw_board (FabStore *store, FabRecord *territory, const FabPaper *paper, const char *date)
+{
+  GListModel *plans = fab_store_get_list (store, FAB_TABLE_PLAN);
+  FabRecord *plan = NULL;
+  FabPalette palette;
+  FabTitleBlock titles;
+
+  for (guint i = 0; territory != NULL && i < g_list_model_get_n_items (plans); i++) {
+    g_autoptr (FabRecord) each = g_list_model_get_item (plans, i);
+
+    if (fab_store_get_target (store, each, FAB_PLAN_TERRITORY) == territory)
+      plan = each;
+  }
+  fab_palette_init (&palette, FALSE);
+  set_titles (&titles, plan != NULL ? fab_record_get_title (plan) : _("Roadmap"), territory, date);
+  return fab_drawing_new_board (fab_board_scene_new_from_store (store, plan, NULL, fab_date_today ()), paper, &titles, &palette, NULL);
+}
+
+static FabDrawing *
+draw_register (FabStore *store, FabRecord *territory, const FabPaper *paper, const char *date)
+{
+  FabPalette palette;
+  FabTitleBlock titles;
+
+  fab_palette_init (&palette, FALSE);
+  set_titles (&titles, _("Register of the certified shops"), territory, date);
+  return fab_drawing_new_register (fab_register_new_from_store (store, territory, fab_date_today ()), paper, &titles, &palette, NULL);
+}
+
 static FabDrawing *
 draw (const char *view, FabStore *store, const Options *options, const FabPaper *paper, GError **error)
 {
@@ -81,8 +114,7 @@ draw (const char *view, FabStore *store, const Options *options, const FabPaper 
   }
   if (g_str_equal (view, "map"))
     return draw_map (store, territory, options, paper, date, error);
-  g_set_error (error, FAB_ERROR, FAB_ERROR_FAILED, _("There is no view “%s”: map, board or label."), view);
-  return NULL;
+  return g_str_equal (view, "board") ? draw_board (store, territory, paper, date) : draw_register (store, territory, paper, date);
 }
 
 static int

@@ -1,5 +1,6 @@
 #include "fab-dump.h"
 
+#include "fab-project-private.h"
 #include "fab-store-private.h"
 
 static int
@@ -25,6 +26,14 @@ escape (const char *plain)
       g_string_append_c (text, *c);
   }
   return g_string_free (text, FALSE);
+}
+
+/* Which document it is says nothing of what it says. */
+static gboolean
+is_identity (FabRecord *record)
+{
+  return fab_record_get_table_id (record) == FAB_TABLE_SETTING &&
+         g_strcmp0 (fab_record_get_text (record, FAB_SETTING_NAME), FAB_PROJECT_ID) == 0;
 }
 
 static void
@@ -64,7 +73,8 @@ fab_dump (FabStore *store)
     g_autoptr (GPtrArray) records = g_ptr_array_new ();
 
     for (guint i = 0; i < fab_store_get_count (store, t); i++)
-      g_ptr_array_add (records, fab_list_get (fab_store_peek_list (store, t), i));
+      if (!is_identity (fab_list_get (fab_store_peek_list (store, t), i)))
+        g_ptr_array_add (records, fab_list_get (fab_store_peek_list (store, t), i));
     g_ptr_array_sort (records, compare_keys);
     for (guint i = 0; i < records->len; i++)
       dump_record (text, g_ptr_array_index (records, i));

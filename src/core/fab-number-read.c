@@ -247,9 +247,10 @@ static void
 strip_currency (char *text)
 {
   gsize n = strlen ("€");
+  char *start = *text == '-' ? text + 1 : text; /* in English the sign comes before the currency */
 
-  if (g_str_has_prefix (text, "€"))
-    memmove (text, text + n, strlen (text + n) + 1);
+  if (g_str_has_prefix (start, "€"))
+    memmove (start, start + n, strlen (start + n) + 1);
   else if (g_str_has_suffix (text, "€"))
     text[strlen (text) - n] = '\0';
   else if (!strip_suffix (text, "euros") && !strip_suffix (text, "euro") && !strip_suffix (text, "eur"))

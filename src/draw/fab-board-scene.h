@@ -1,6 +1,7 @@
 /* fab-board-scene.h: an axis or a whole roadmap as columns of cards, for paper */
 #pragma once
 
+#include "fab-date.h"
 #include "fab-drawing.h"
 #include "fab-store.h"
 
@@ -22,7 +23,7 @@ typedef struct {
 } FabBoardCard;
 
 FabBoardScene *fab_board_scene_new (void);
-FabBoardScene *fab_board_scene_new_from_store (FabStore *store, FabRecord *plan, FabRecord *axis);
+FabBoardScene *fab_board_scene_new_from_store (FabStore *store, FabRecord *plan, FabRecord *axis, FabDate today);
 void fab_board_scene_free (FabBoardScene *self);
 guint fab_board_scene_add_lane (FabBoardScene *self, const char *name);
 void fab_board_scene_add_card (FabBoardScene *self, guint lane, const FabBoardCard *card);

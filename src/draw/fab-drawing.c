@@ -1,5 +1,7 @@
 #include "fab-drawing.h"
 
+#include "fab-title-copy.h"
+
 #include <math.h>
 
 struct _FabDrawing {
@@ -113,7 +115,6 @@ typedef struct {
   FabPalette palette;
   char *family;
   guint8 *node_states, *edge_states;
-  char *title, *subtitle, *territory, *date, *source;
   FabTitleBlock titles;
   gboolean framed, fitted;
   double width, height; /* as composed: a poster is composed smaller, then drawn larger */
@@ -131,11 +132,7 @@ map_sheet_free (gpointer data)
   g_free (self->family);
   g_free (self->node_states);
   g_free (self->edge_states);
-  g_free (self->title);
-  g_free (self->subtitle);
-  g_free (self->territory);
-  g_free (self->date);
-  g_free (self->source);
+  fab_title_block_clear (&self->titles);
   g_free (self);
 }
 
@@ -174,11 +171,7 @@ map_sheet_new (FabMapScene *scene, const FabMapDrawOptions *options, const FabTi
   self->options.node_states = self->node_states;
   self->options.edge_states = self->edge_states;
   self->framed = titles != NULL;
-  if (titles != NULL)
-    self->titles =
-        (FabTitleBlock){ self->title = g_strdup (titles->title), self->subtitle = g_strdup (titles->subtitle),
-                         self->territory = g_strdup (titles->territory), self->date = g_strdup (titles->date),
-                         self->source = g_strdup (titles->source) };
+  fab_title_block_copy (&self->titles, titles);
   return self;
 }
 
@@ -223,6 +216,6 @@ fab_drawing_new_map (FabMapScene *scene, const FabMapDrawOptions *options, const
   sheet->width = width / sheet->enlarge;
   sheet->height = height / sheet->enlarge;
   self = fab_drawing_new (width, height, 1, draw_map_sheet, sheet, map_sheet_free);
-  fab_drawing_set_title (self, sheet->title);
+  fab_drawing_set_title (self, sheet->titles.title);
   return self;
 }

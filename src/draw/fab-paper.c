@@ -6,6 +6,7 @@
 
 #define TITLE_FONT    19.0
 #define SUBTITLE_FONT 11.0
+#define MIN_TITLE     13.0
 #define FOOT_FONT     FAB_PAPER_MIN_FONT
 
 /** fab_paper_get_size: width and height in points; 0 × 0 where the content decides */
@@ -103,21 +104,39 @@ join_subtitle (const FabTitleBlock *titles)
   return g_strdup (is_said (titles->territory) ? titles->territory : titles->subtitle);
 }
 
+/* A long title is set smaller before it is cut. */
+static PangoLayout *
+layout_title (cairo_t *cr, const char *text, double width, const char *family)
+{
+  FabTextStyle style = { .family = family, .size = TITLE_FONT, .weight = FAB_WEIGHT_BOLD, .width = width, .lines = 1 };
+  PangoLayout *layout = fab_text_layout_new (cr, text, &style);
+
+  while (pango_layout_is_ellipsized (layout) && style.size > MIN_TITLE) {
+    style.size -= 1;
+    g_object_unref (layout);
+    layout = fab_text_layout_new (cr, text, &style);
+  }
+  return layout;
+}
+
 static void
 draw_titles (cairo_t *cr, double width, double margin, const FabTitleBlock *titles, const FabPalette *palette,
              const char *family)
 {
-  FabTextStyle title = { .family = family, .size = TITLE_FONT, .weight = FAB_WEIGHT_BOLD, .lines = 1 };
   FabTextStyle subtitle = { .family = family, .size = SUBTITLE_FONT, .lines = 1 };
   FabTextStyle date = { .family = family, .size = SUBTITLE_FONT };
   g_autofree char *joined = join_subtitle (titles);
   double y = margin - 4;
 
-  title.width = subtitle.width = width - 2 * margin - (is_said (titles->date) ? 110 : 0);
+  subtitle.width = width - 2 * margin - (is_said (titles->date) ? 110 : 0);
   if (is_said (titles->date))
     draw_right (cr, titles->date, &date, width - margin, y + TITLE_FONT * 0.42, palette->dim);
   if (is_said (titles->title)) {
-    fab_text_draw (cr, titles->title, &title, margin, y, palette->foreground);
+    g_autoptr (PangoLayout) layout = layout_title (cr, titles->title, subtitle.width, family);
+    double height;
+
+    fab_text_layout_get_size (layout, NULL, &height);
+    fab_text_show (cr, layout, margin, y + (TITLE_FONT * 1.22 - height) * 0.7, palette->foreground);
     y += TITLE_FONT * 1.45;
   }
   if (is_said (joined))

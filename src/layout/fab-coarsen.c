@@ -70,9 +70,9 @@ match_nodes (FabLevel *level, const int *order)
 /* Scratch for adding up the links of one coarse node */
 typedef struct {
   const FabLevel *fine;
-  int *children;       /* fine nodes, those of one coarse node together */
-  int *first;          /* per coarse node: where its children begin */
-  int *place;          /* per coarse node: where its link from the current node is, if that is not before its links */
+  int *children; /* fine nodes, those of one coarse node together */
+  int *first;    /* per coarse node: where its children begin */
+  int *place;    /* per coarse node: where its link from the current node is, if that is not before its links */
 } Gathering;
 
 static void
@@ -136,19 +136,19 @@ gather (Gathering *gathering, FabLevel *coarse)
 bool
 fab_coarsen (FabLevel *fine, FabLevel *coarse, FabJob *job)
 {
-  size_t n = (size_t) fine->graph.n_nodes, n_ends = 2 * (size_t) fine->graph.n_edges;
+  size_t n = (size_t)fine->graph.n_nodes, n_ends = 2 * (size_t)fine->graph.n_edges;
   int *order = fab_job_new (job, int, n);
   int n_coarse;
 
   if (order == NULL)
     return false;
   for (size_t v = 0; v < n; v++)
-    order[v] = (int) v;
-  fab_random_shuffle (&job->random, (int) n, order);
+    order[v] = (int)v;
+  fab_random_shuffle (&job->random, (int)n, order);
   n_coarse = match_nodes (fine, order);
-  if (n_coarse > 0.9 * (double) n)
+  if (n_coarse > 0.9 * (double)n)
     return false;
-  *coarse = (FabLevel) {
+  *coarse = (FabLevel){
     .graph = { .n_nodes = n_coarse,
                .offsets = fab_job_new (job, int, n_coarse + 1),
                .neighbours = fab_job_new (job, int, n_ends) },

@@ -17,6 +17,7 @@ typedef struct {
   const FabForceOptions *options;
   float *x, *y, *fx, *fy;
   float *mass;
+  FabRepulsion repulsion;
   FabQuadtree tree;
 } Relaxation;
 
@@ -28,13 +29,14 @@ add_repulsion (Relaxation *relaxation)
 
   if (n > EXACT_NODES) {
     fab_quadtree_build (&relaxation->tree, relaxation->x, relaxation->y, relaxation->mass);
-    fab_quadtree_repel (&relaxation->tree, OPENNESS, fx, fy);
+    fab_quadtree_repel (&relaxation->tree, relaxation->repulsion, OPENNESS, fx, fy);
   }
   for (int v = 0; v < n; v++) {
     float force[2] = { fx[v], fy[v] };
 
     if (n <= EXACT_NODES)
-      fab_kernel_repel (n, relaxation->x, relaxation->y, relaxation->mass, relaxation->x[v], relaxation->y[v], force);
+      relaxation->repulsion (n, relaxation->x, relaxation->y, relaxation->mass, relaxation->x[v], relaxation->y[v],
+                             force);
     fx[v] = REPULSION * relaxation->mass[v] * force[0];
     fy[v] = REPULSION * relaxation->mass[v] * force[1];
   }
@@ -123,7 +125,7 @@ run_rounds (Relaxation *relaxation, FabJob *job)
 }
 
 /* Scales the picture so that neither repulsion nor attraction would want it larger or smaller as a whole: the sum of
- * position × force (the virial) falls with the inverse of the scale for the one, and grows with its cube for the other. */
+ * position × force (the virial) falls with the inverse of the scale for the one (or stays, for far repulsion), and grows with its cube for the other. */
 static void
 rescale (Relaxation *relaxation)
 {
@@ -132,16 +134,16 @@ rescale (Relaxation *relaxation)
 
   add_repulsion (relaxation);
   for (int v = 0; v < n; v++) {
-    outward += (double) (relaxation->x[v] * relaxation->fx[v]) + (double) (relaxation->y[v] * relaxation->fy[v]);
+    outward += (double)(relaxation->x[v] * relaxation->fx[v]) + (double)(relaxation->y[v] * relaxation->fy[v]);
     relaxation->fx[v] = relaxation->fy[v] = 0;
   }
   add_attraction (relaxation);
   for (int v = 0; v < n; v++)
-    inward -= (double) (relaxation->x[v] * relaxation->fx[v]) + (double) (relaxation->y[v] * relaxation->fy[v]);
-  scale = outward > 0 && inward > 0 ? pow (outward / inward, 0.25) : 1;
+    inward -= (double)(relaxation->x[v] * relaxation->fx[v]) + (double)(relaxation->y[v] * relaxation->fy[v]);
+  scale = outward > 0 && inward > 0 ? pow (outward / inward, relaxation->options->far ? 1.0 / 3 : 0.25) : 1;
   for (int v = 0; v < n; v++) {
-    relaxation->x[v] *= (float) scale;
-    relaxation->y[v] *= (float) scale;
+    relaxation->x[v] *= (float)scale;
+    relaxation->y[v] *= (float)scale;
   }
 }
 
@@ -155,6 +157,7 @@ fab_force_relax (const FabGraph *graph, const FabForceOptions *options, FabJob *
     .options = options,
     .x = x,
     .y = y,
+    .repulsion = options->far ? fab_kernel_repel_far : fab_kernel_repel,
     .fx = fab_job_new (job, float, n),
     .fy = fab_job_new (job, float, n),
     .mass = fab_job_new (job, float, n),

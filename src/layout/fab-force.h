@@ -9,6 +9,7 @@ typedef struct {
   const unsigned char *pinned; /* per node: stays; or NULL */
   int rounds;
   double first_step; /* how far a node may go in the first round, in links */
+  bool far;          /* repulsion 0.2 / distance instead: unravels tangled graphs better, but crowds trees */
   bool rescale;      /* first scale the whole picture to where the forces balance */
 } FabForceOptions;
 

@@ -33,5 +33,5 @@ FabCurve fab_curve_part (const FabCurve *curve, double from, double to);
 /* The part of the curve between the rims of two discs around its ends. */
 FabCurve fab_curve_between_discs (const FabCurve *curve, double radius_a, double radius_b);
 
-/* A node's link to itself: a loop as two curves, above and to the right of the disc. */
+/* A link from a node to itself: a loop above the disc, as two curves. */
 void fab_loop_curves (FabPoint centre, double radius, int index, FabCurve curves[2]);

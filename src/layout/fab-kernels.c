@@ -93,6 +93,24 @@ fab_kernel_repel (int n, const float *restrict x_bodies, const float *restrict y
   force[1] = fy;
 }
 
+FAB_VECTOR void
+fab_kernel_repel_far (int n, const float *restrict x_bodies, const float *restrict y_bodies, const float *restrict mass,
+                      float x, float y, float force[2])
+{
+  float fx = 0, fy = 0;
+
+  for (int k = 0; k < n; k++) {
+    float dx = x - x_bodies[k];
+    float dy = y - y_bodies[k];
+    float push = mass[k] / (dx * dx + dy * dy + 1e-4f);
+
+    fx += push * dx;
+    fy += push * dy;
+  }
+  force[0] = fx;
+  force[1] = fy;
+}
+
 FAB_VECTOR int
 fab_kernel_count_near (int n, const float *restrict x, const float *restrict y, float ax, float ay, float bx, float by,
                        float reach)

@@ -19,5 +19,9 @@ void fab_kernel_pair_stress (int n, const uint16_t *distances, float unit, const
 void fab_kernel_repel (int n, const float *x_bodies, const float *y_bodies, const float *mass, float x, float y,
                        float force[2]);
 
+/* The same by mass / distance, which reaches farther */
+void fab_kernel_repel_far (int n, const float *x_bodies, const float *y_bodies, const float *mass, float x, float y,
+                           float force[2]);
+
 /* How many of n points lie nearer than @reach to the segment from (ax, ay) to (bx, by) */
 int fab_kernel_count_near (int n, const float *x, const float *y, float ax, float ay, float bx, float by, float reach);

@@ -1,84 +1,149 @@
-#include "fab-layout.h"
+#include "fab-arrange.h"
+#include "fab-number.h"
 
-#include "fab-job.h"
-
-#include <math.h>
 #include <stdlib.h>
 
-/* The organic layout is cut into rows from top to bottom, and each row into columns from left to right. */
+typedef struct {
+  float distance;
+  int node;
+} Far;
 
 typedef struct {
-  float across, down;
-  int node;
-} Cell;
+  FabArrange *arrange;
+  FabPoint slot;
+  int columns, rows;
+  int *taken; /* per place of the grid: which node, -1: none */
+} Grid;
 
 static int
-compare_down (const void *a, const void *b)
+compare_far (const void *a, const void *b)
 {
-  const Cell *p = a, *q = b;
+  const Far *x = a, *y = b;
 
-  return p->down != q->down ? (p->down > q->down) - (p->down < q->down) : p->node - q->node;
+  if (x->distance != y->distance)
+    return x->distance < y->distance ? -1 : 1;
+  return (x->node > y->node) - (x->node < y->node);
 }
 
+static double
+square_to (const Grid *grid, int column, int row, double x, double y)
+{
+  double dx = (column - (grid->columns - 1) / 2.0) * grid->slot.x - x;
+  double dy = (row - (grid->rows - 1) / 2.0) * grid->slot.y - y;
+
+  return dx * dx + dy * dy;
+}
+
+/* Looks at the places on ever wider square rings around the one that is nearest. */
 static int
-compare_across (const void *a, const void *b)
+nearest_free (const Grid *grid, double x, double y)
 {
-  const Cell *p = a, *q = b;
+  int column = (int)lround (x / grid->slot.x + (grid->columns - 1) / 2.0);
+  int row = (int)lround (y / grid->slot.y + (grid->rows - 1) / 2.0);
+  int best = -1, widest = grid->columns > grid->rows ? grid->columns : grid->rows;
+  double least = INFINITY, unit = fmin (grid->slot.x, grid->slot.y);
 
-  return p->across != q->across ? (p->across > q->across) - (p->across < q->across) : p->node - q->node;
-}
+  for (int ring = 0; ring <= 2 * widest; ring++) {
+    if (best >= 0 && (ring - 1) * unit * (ring - 1) * unit > least)
+      break;
+    for (int r = row - ring; r <= row + ring; r++)
+      for (int c = column - ring; c <= column + ring; c += abs (r - row) == ring || ring == 0 ? 1 : 2 * ring) {
+        double square = square_to (grid, c, r, x, y);
 
-/* The size of a cell: that of the largest box. */
-static void
-measure_cell (const FabLayoutOptions *options, int n, float *width, float *height)
-{
-  float unit = options->link_length > 0 ? options->link_length : 1;
-
-  *width = *height = options->boxes != NULL ? 0 : unit;
-  for (int v = 0; options->boxes != NULL && v < n; v++) {
-    const FabBox *box = &options->boxes[v];
-
-    *width = fmaxf (*width, 2 * fmaxf (-box->left, box->right));
-    *height = fmaxf (*height, 2 * fmaxf (-box->top, box->bottom));
+        if (r < 0 || c < 0 || r >= grid->rows || c >= grid->columns || grid->taken[r * grid->columns + c] >= 0 ||
+            square >= least)
+          continue;
+        least = square;
+        best = r * grid->columns + c;
+      }
   }
-  *width += options->gap;
-  *height += options->gap;
+  return best;
 }
 
-/** fab_layout_grid: see the header */
+static double
+spread (int n, const float *at)
+{
+  float low = at[0], high = at[0];
+
+  for (int v = 1; v < n; v++) {
+    low = fab_min (low, at[v]);
+    high = fab_max (high, at[v]);
+  }
+  return (double)(high - low);
+}
+
+/* As many places as twice the nodes, in the shape of the picture */
+static bool
+grid_init (Grid *grid, FabArrange *arrange)
+{
+  int n = arrange->n;
+  double width = fmax (spread (n, arrange->x), 1e-3), height = fmax (spread (n, arrange->y), 1e-3);
+  double columns;
+
+  *grid = (Grid){ .arrange = arrange, .slot = fab_arrange_slot (arrange) };
+  grid->slot.x = fmax (1.1 * grid->slot.x, 1e-3);
+  grid->slot.y = fmax (1.1 * grid->slot.y, 1e-3);
+  columns = sqrt (2.0 * n * (width / grid->slot.x) / (height / grid->slot.y));
+  grid->columns = (int)fmin (fmax (ceil (columns), 1), n);
+  grid->rows = (2 * n + grid->columns - 1) / grid->columns;
+  grid->taken = fab_job_new (&arrange->job, int, (size_t)grid->columns *(size_t)grid->rows);
+  for (int k = 0; grid->taken != NULL && k < grid->columns * grid->rows; k++)
+    grid->taken[k] = -1;
+  for (int v = 0; v < n; v++) {
+    arrange->x[v] *= (float)((grid->columns - 1) * grid->slot.x / width);
+    arrange->y[v] *= (float)((grid->rows - 1) * grid->slot.y / height);
+  }
+  return fab_job_ok (&arrange->job);
+}
+
+/* From the middle outwards, each to the nearest place that is still free */
+static void
+snap (Grid *grid)
+{
+  FabArrange *arrange = grid->arrange;
+  Far *order = fab_job_new (&arrange->job, Far, arrange->n);
+
+  for (int v = 0; order != NULL && v < arrange->n; v++)
+    order[v] = (Far){ fab_length (arrange->x[v], arrange->y[v]), v };
+  if (order != NULL)
+    qsort (order, (size_t)arrange->n, sizeof *order, compare_far);
+  for (int k = 0; order != NULL && k < arrange->n; k++) {
+    int v = order[k].node;
+    int place = nearest_free (grid, (double)arrange->x[v], (double)arrange->y[v]);
+    FabBox box = arrange->boxes[v];
+
+    grid->taken[place] = v;
+    arrange->x[v] =
+        (float)((place % grid->columns - (grid->columns - 1) / 2.0) * grid->slot.x) - (box.left + box.right) / 2;
+    arrange->y[v] =
+        (float)((place / grid->columns - (grid->rows - 1) / 2.0) * grid->slot.y) - (box.top + box.bottom) / 2;
+  }
+}
+
+/**
+ * fab_layout_grid:
+ *
+ * The organic layout pulled onto the places of a regular grid, so that names stand in lines.
+ */
 FabLayoutStatus
 fab_layout_grid (const FabGraph *graph, const FabLayoutOptions *options, float *x, float *y)
 {
-  FabLayoutStatus status = fab_layout_organic (graph, options, x, y);
-  double aspect = options->aspect > 0 ? options->aspect : 1.4;
-  int n = graph->n_nodes, columns, rows;
-  float width, height;
-  Cell *cells;
+  FabArrange arrange;
+  Grid grid;
 
-  if (status != FAB_LAYOUT_DONE || n == 0)
-    return status;
-  cells = malloc (sizeof *cells * n);
-  if (cells == NULL)
-    return FAB_LAYOUT_NO_MEMORY;
-  measure_cell (options, n, &width, &height);
-  columns = (int) fmax (1, ceil (sqrt (n * aspect * height / width)));
-  rows = (n + columns - 1) / columns;
-  for (int v = 0; v < n; v++)
-    cells[v] = (Cell) { x[v], y[v], v };
-  qsort (cells, n, sizeof *cells, compare_down);
-  for (int row = 0; row < rows; row++) {
-    int first = row * columns, count = first + columns < n ? columns : n - first;
+  if (fab_arrange_begin (&arrange, graph->n_nodes, graph->n_edges, options, x, y)) {
+    FabLayoutOptions organic = { .mode = options->mode,
+                                 .seed = options->seed,
+                                 .aspect = options->aspect,
+                                 .progress = options->progress,
+                                 .data = options->data };
 
-    qsort (cells + first, count, sizeof *cells, compare_across);
-    for (int i = 0; i < count; i++) {
-      int node = cells[first + i].node;
-
-      if (options->pinned != NULL && options->pinned[node])
-        continue;
-      x[node] = (i - (count - 1) / 2.0f) * width;
-      y[node] = (row - (rows - 1) / 2.0f) * height;
+    arrange.job.status = fab_layout_organic (graph, &organic, arrange.x, arrange.y);
+    fab_arrange_boxes (&arrange, 0.3f * (options->link_length > 0 ? options->link_length : 1));
+    if (fab_job_ok (&arrange.job) && grid_init (&grid, &arrange)) {
+      snap (&grid);
+      fab_arrange_settle (&arrange);
     }
   }
-  free (cells);
-  return FAB_LAYOUT_DONE;
+  return fab_arrange_finish (&arrange, x, y);
 }

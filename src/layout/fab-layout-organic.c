@@ -1,19 +1,21 @@
+#include "fab-arrange.h"
 #include "fab-components.h"
+#include "fab-force.h"
+#include "fab-number.h"
 #include "fab-organic.h"
 #include "fab-overlaps.h"
 #include "fab-pack.h"
+#include "fab-pins.h"
+#include "fab-relayout.h"
 
-#include "fab-number.h"
 #include <string.h>
 
 typedef struct {
-  const FabGraph *graph;
-  const FabLayoutOptions *options;
-  FabJob job;
+  FabArrange arrange;
   FabComponents components;
-  float *x, *y;             /* of all nodes */
   float *local_x, *local_y; /* of one component */
-  FabBox *boxes;
+  FabBox *local_boxes;
+  unsigned char *local_stays;
   float link;
 } Organic;
 
@@ -53,26 +55,32 @@ work_of (int n)
 }
 
 static void
+store_component (Organic *organic, const FabComponent *component)
+{
+  for (int v = 0; v < component->graph.n_nodes; v++) {
+    organic->arrange.x[component->nodes[v]] = organic->local_x[v];
+    organic->arrange.y[component->nodes[v]] = organic->local_y[v];
+  }
+}
+
+static void
 lay_out_components (Organic *organic)
 {
+  FabJob *job = &organic->arrange.job;
   double work = 0, done = 0;
 
   for (int c = 0; c < organic->components.n; c++)
     work += work_of (organic->components.items[c].graph.n_nodes);
-  for (int c = 0; c < organic->components.n && fab_job_ok (&organic->job); c++) {
+  for (int c = 0; c < organic->components.n && fab_job_ok (job); c++) {
     const FabComponent *component = &organic->components.items[c];
     int n = component->graph.n_nodes;
-    FabJobRange range = fab_job_enter (&organic->job, done / work, (done + work_of (n)) / work);
+    FabJobRange range = fab_job_enter (job, done / work, (done + work_of (n)) / work);
 
-    fab_organic_component (&component->graph, organic->options->mode, &organic->job, organic->local_x,
-                           organic->local_y);
+    fab_organic_component (&component->graph, organic->arrange.options->mode, job, organic->local_x, organic->local_y);
     turn_wide (n, organic->local_x, organic->local_y);
-    for (int v = 0; v < n; v++) {
-      organic->x[component->nodes[v]] = organic->local_x[v];
-      organic->y[component->nodes[v]] = organic->local_y[v];
-    }
+    store_component (organic, component);
     done += work_of (n);
-    fab_job_leave (&organic->job, range);
+    fab_job_leave (job, range);
   }
 }
 
@@ -87,7 +95,7 @@ picture_area (const Organic *organic)
     FabBox box = { 0, 0, 0, 0 };
 
     for (int v = 0; v < component->graph.n_nodes; v++) {
-      float x = organic->x[component->nodes[v]], y = organic->y[component->nodes[v]];
+      float x = organic->arrange.x[component->nodes[v]], y = organic->arrange.y[component->nodes[v]];
 
       if (v == 0)
         box = (FabBox){ x, y, x, y };
@@ -102,137 +110,185 @@ picture_area (const Organic *organic)
 static float
 choose_link (const Organic *organic)
 {
-  const FabLayoutOptions *options = organic->options;
+  const FabArrange *arrange = &organic->arrange;
+  const FabLayoutOptions *options = arrange->options;
   double filled = 0;
 
   if (options->link_length > 0 && isfinite (options->link_length))
     return options->link_length;
-  for (int v = 0; options->boxes != NULL && v < organic->graph->n_nodes; v++)
-    filled += ((double)(options->boxes[v].right - options->boxes[v].left) + (double)options->gap) *
-              ((double)(options->boxes[v].bottom - options->boxes[v].top) + (double)options->gap);
+  for (int v = 0; v < arrange->n; v++) {
+    FabBox box = arrange->boxes[v];
+
+    filled += ((double)(box.right - box.left) + (double)options->gap) *
+              ((double)(box.bottom - box.top) + (double)options->gap);
+  }
   return filled > 0 ? (float)sqrt (6 * filled / picture_area (organic)) : 1;
 }
 
-/* Nodes without boxes get small ones: no two nodes shall seem one. */
+/* Chooses how long a link is, and how large a node without a box: no two nodes shall seem one. */
 static void
-choose_boxes (Organic *organic)
+choose_sizes (Organic *organic)
 {
-  int n = organic->graph->n_nodes;
-  float half = 0.13f * organic->link * (float)sqrt (picture_area (organic) / n);
+  FabArrange *arrange = &organic->arrange;
 
-  for (int v = 0; v < n; v++)
-    organic->boxes[v] =
-        organic->options->boxes != NULL ? organic->options->boxes[v] : (FabBox){ -half, -half, half, half };
+  fab_arrange_boxes (arrange, 0);
+  organic->link = choose_link (organic);
+  fab_arrange_boxes (arrange, 0.13f * organic->link * (float)sqrt (picture_area (organic) / arrange->n));
 }
 
-static void
-scale_components (Organic *organic)
+static bool
+fit_to_pins (Organic *organic, const FabComponent *component)
 {
-  for (int v = 0; v < organic->graph->n_nodes; v++) {
-    organic->x[v] *= organic->link;
-    organic->y[v] *= organic->link;
-  }
-}
+  FabArrange *arrange = &organic->arrange;
+  int n = component->graph.n_nodes;
+  bool any = false;
+  float *at_x = fab_job_new (&arrange->job, float, n), *at_y = fab_job_new (&arrange->job, float, n);
+  FabForceOptions force = { .pinned = organic->local_stays, .rounds = 40, .first_step = 0.2 };
 
-static void
-part_components (Organic *organic, FabBox *local_boxes)
-{
-  for (int c = 0; c < organic->components.n && fab_job_ok (&organic->job); c++) {
-    const FabComponent *component = &organic->components.items[c];
-    int n = component->graph.n_nodes;
+  for (int v = 0; fab_job_ok (&arrange->job) && v < n; v++) {
+    int node = component->nodes[v];
 
-    for (int v = 0; v < n; v++) {
-      organic->local_x[v] = organic->x[component->nodes[v]] * organic->link;
-      organic->local_y[v] = organic->y[component->nodes[v]] * organic->link;
-      local_boxes[v] = organic->boxes[component->nodes[v]];
-    }
-    fab_overlaps_remove (n, local_boxes, NULL, organic->options->gap, &organic->job, organic->local_x,
-                         organic->local_y);
-    for (int v = 0; v < n; v++) {
-      organic->x[component->nodes[v]] = organic->local_x[v];
-      organic->y[component->nodes[v]] = organic->local_y[v];
+    organic->local_stays[v] = fab_arrange_is_pinned (arrange, node);
+    any = any || organic->local_stays[v];
+    if (organic->local_stays[v]) {
+      at_x[v] = arrange->old_x[node] / organic->link;
+      at_y[v] = arrange->old_y[node] / organic->link;
     }
   }
+  if (!any)
+    return false;
+  fab_pins_fit (n, organic->local_stays, at_x, at_y, organic->local_x, organic->local_y);
+  if (arrange->options->mode == FAB_LAYOUT_READING)
+    fab_force_relax (&component->graph, &force, &arrange->job, organic->local_x, organic->local_y);
+  return true;
 }
 
+/* Brings a component to its size, its pins to their places and its boxes apart. */
 static void
-centre (int n, const FabBox *boxes, float *x, float *y)
+finish_component (Organic *organic, const FabComponent *component)
 {
-  FabBox all = fab_box_moved (boxes[0], x[0], y[0]);
-  float dx, dy;
+  FabArrange *arrange = &organic->arrange;
+  FabJob *job = &arrange->job;
+  int n = component->graph.n_nodes;
+  bool pinned, with_boxes = arrange->options->boxes != NULL || arrange->options->mode == FAB_LAYOUT_READING;
 
-  for (int v = 1; v < n; v++) {
-    FabBox box = fab_box_moved (boxes[v], x[v], y[v]);
-
-    all = (FabBox){ fab_min (all.left, box.left), fab_min (all.top, box.top), fab_max (all.right, box.right),
-                    fab_max (all.bottom, box.bottom) };
-  }
-  dx = (all.left + all.right) / 2;
-  dy = (all.top + all.bottom) / 2;
   for (int v = 0; v < n; v++) {
-    x[v] -= dx;
-    y[v] -= dy;
+    organic->local_x[v] = arrange->x[component->nodes[v]];
+    organic->local_y[v] = arrange->y[component->nodes[v]];
+    organic->local_boxes[v] = arrange->boxes[component->nodes[v]];
   }
+  pinned = arrange->any_pins && fit_to_pins (organic, component);
+  for (int v = 0; v < n; v++) {
+    organic->local_x[v] *= organic->link;
+    organic->local_y[v] *= organic->link;
+  }
+  if (with_boxes)
+    fab_overlaps_remove (n, organic->local_boxes, pinned ? organic->local_stays : NULL, arrange->options->gap, job,
+                         organic->local_x, organic->local_y);
+  store_component (organic, component);
 }
 
 static void
 lay_out (Organic *organic)
 {
-  FabJob *job = &organic->job;
-  int n = organic->graph->n_nodes;
-  FabBox *local_boxes = fab_job_new (job, FabBox, n);
+  FabArrange *arrange = &organic->arrange;
+  FabJob *job = &arrange->job;
   FabJobRange range = fab_job_enter (job, 0, 0.9);
-  double aspect = organic->options->aspect > 0 ? organic->options->aspect : 1.4;
 
   lay_out_components (organic);
   fab_job_leave (job, range);
   if (!fab_job_ok (job))
     return;
-  organic->link = choose_link (organic);
-  choose_boxes (organic);
+  choose_sizes (organic);
   range = fab_job_enter (job, 0.9, 1);
-  if (organic->options->boxes != NULL || organic->options->mode == FAB_LAYOUT_READING)
-    part_components (organic, local_boxes);
-  else
-    scale_components (organic);
+  for (int c = 0; c < organic->components.n && fab_job_ok (job); c++)
+    finish_component (organic, &organic->components.items[c]);
   fab_job_leave (job, range);
-  fab_pack (&organic->components, organic->boxes, NULL, 0.5f * organic->options->gap + 0.25f * organic->link, aspect,
-            job, organic->x, organic->y);
-  centre (n, organic->boxes, organic->x, organic->y);
+  fab_pack (&organic->components, arrange->boxes, arrange->any_pins ? arrange->stays : NULL,
+            0.5f * arrange->options->gap + 0.25f * organic->link, fab_arrange_aspect (arrange), job, arrange->x,
+            arrange->y);
+  if (!fab_job_ok (job))
+    return;
+  if (arrange->any_pins)
+    fab_arrange_settle (arrange); /* components with pins may have come upon each other */
+  else
+    fab_arrange_centre (arrange);
+}
+
+static bool
+any_placed (const FabArrange *arrange)
+{
+  for (int v = 0; v < arrange->n; v++)
+    if (arrange->placed[v])
+      return true;
+  return false;
+}
+
+static bool
+organic_init (Organic *organic, const FabGraph *graph)
+{
+  FabJob *job = &organic->arrange.job;
+  size_t n = (size_t)graph->n_nodes;
+
+  organic->local_x = fab_job_new (job, float, n + 1);
+  organic->local_y = fab_job_new (job, float, n + 1);
+  organic->local_boxes = fab_job_new (job, FabBox, n);
+  organic->local_stays = fab_job_new (job, unsigned char, n);
+  return fab_job_ok (job) && fab_components_init (&organic->components, graph, job);
 }
 
 /**
  * fab_layout_organic:
  * @graph: the nodes and links
  * @options: see #FabLayoutOptions
- * @x: (inout) (array): n_nodes positions
+ * @x: (inout) (array): n_nodes positions; read where nodes are pinned or positions kept
  * @y: (inout) (array): n_nodes positions
  *
  * Lays a graph out so that its structure shows. Components stand side by side, single nodes in a block, boxes don't
- * overlap.
+ * overlap. With keep_positions only what has no finite position is laid out, near its neighbours.
  */
 FabLayoutStatus
 fab_layout_organic (const FabGraph *graph, const FabLayoutOptions *options, float *x, float *y)
 {
-  Organic organic = { .graph = graph, .options = options };
-  FabJob *job = &organic.job;
-  size_t n = (size_t)graph->n_nodes;
+  Organic organic = { 0 };
+  FabArrange *arrange = &organic.arrange;
 
-  if (graph->n_nodes > FAB_LAYOUT_MAX_NODES || graph->n_edges > FAB_LAYOUT_MAX_EDGES)
-    return FAB_LAYOUT_TOO_LARGE;
-  if (n == 0)
-    return FAB_LAYOUT_DONE;
-  fab_job_init (job, options);
-  organic.x = fab_job_new (job, float, n);
-  organic.y = fab_job_new (job, float, n);
-  organic.local_x = fab_job_new (job, float, n);
-  organic.local_y = fab_job_new (job, float, n);
-  organic.boxes = fab_job_new (job, FabBox, n);
-  if (fab_job_ok (job) && fab_components_init (&organic.components, graph, job))
-    lay_out (&organic);
-  if (fab_job_ok (job)) {
-    memcpy (x, organic.x, n * sizeof *x);
-    memcpy (y, organic.y, n * sizeof *y);
+  if (fab_arrange_begin (arrange, graph->n_nodes, graph->n_edges, options, x, y)) {
+    if (options->keep_positions && any_placed (arrange))
+      fab_relayout (arrange, graph);
+    else if (organic_init (&organic, graph))
+      lay_out (&organic);
   }
-  return fab_job_finish (job);
+  return fab_arrange_finish (arrange, x, y);
+}
+
+/**
+ * fab_layout_pack_components:
+ * @x: (inout) (array): n_nodes finite positions
+ * @y: (inout) (array): n_nodes finite positions
+ *
+ * Moves whole components so that they stand tightly side by side, the largest in the middle, single nodes in a block.
+ * Components with pinned nodes stay.
+ */
+FabLayoutStatus
+fab_layout_pack_components (const FabGraph *graph, const FabLayoutOptions *options, float *x, float *y)
+{
+  FabArrange arrange;
+  FabComponents components;
+
+  if (fab_arrange_begin (&arrange, graph->n_nodes, graph->n_edges, options, x, y) &&
+      fab_components_init (&components, graph, &arrange.job)) {
+    float link = options->link_length > 0 ? options->link_length : 1;
+
+    for (int v = 0; v < arrange.n; v++) {
+      arrange.x[v] = arrange.placed[v] ? x[v] : 0;
+      arrange.y[v] = arrange.placed[v] ? y[v] : 0;
+    }
+    fab_arrange_boxes (&arrange, 0);
+    fab_pack (&components, arrange.boxes, arrange.any_pins ? arrange.stays : NULL, 0.5f * options->gap + 0.25f * link,
+              fab_arrange_aspect (&arrange), &arrange.job, arrange.x, arrange.y);
+    if (fab_job_ok (&arrange.job) && !arrange.any_pins)
+      fab_arrange_centre (&arrange);
+  }
+  return fab_arrange_finish (&arrange, x, y);
 }

@@ -4,14 +4,17 @@
 #include "fab-multilevel.h"
 #include "fab-pivots.h"
 #include "fab-quality.h"
+#include "fab-sparse-stress.h"
 #include "fab-stress.h"
 
 #include <math.h>
 #include <string.h>
 
 enum {
-  PAIR_NODES = 12000,  /* up to here all pairs of nodes are looked at */
-  LEVELS_NODES = 3000, /* beyond, a picture for reading is made from coarse to fine, once */
+  PAIR_NODES = 12000, /* up to here all pairs of nodes are looked at */
+  COUNTED_LINKS = 5000,
+  PAIR_LENGTHS = 2500, /* the same where links have lengths of their own, which makes distances costly */
+  LEVELS_NODES = 2500, /* beyond, a picture for reading is made from coarse to fine, once */
 };
 
 /* The best of several pictures of one connected graph */
@@ -35,7 +38,7 @@ descent_steps (int n)
 static void
 keep_better (Choice *choice, double score)
 {
-  size_t bytes = sizeof *choice->x * (size_t) choice->graph->n_nodes;
+  size_t bytes = sizeof *choice->x * (size_t)choice->graph->n_nodes;
 
   if (!fab_job_ok (choice->job) || score >= choice->least)
     return;
@@ -55,7 +58,7 @@ descend_from_pivots (Choice *choice, int steps)
     fab_pivots_place (&pivots, job, choice->try_x, choice->try_y);
   fab_job_release (job, mark);
   if (fab_job_ok (job))
-    fab_stress_descend (&choice->table, steps, 0.1 * (double) (choice->table.longest * choice->table.longest), 0.03, job,
+    fab_stress_descend (&choice->table, steps, 0.1 * (double)(choice->table.longest * choice->table.longest), 0.03, job,
                         choice->try_x, choice->try_y);
 }
 
@@ -77,8 +80,8 @@ unreadability (Choice *choice)
 {
   const float *x = choice->try_x, *y = choice->try_y;
   int n = choice->graph->n_nodes;
-  double crossings = (double) fab_quality_crossings (&choice->links, choice->job, x, y);
-  double on_links = (double) fab_quality_nodes_on_links (&choice->links, n, 0.1f, x, y);
+  double crossings = (double)fab_quality_crossings (&choice->links, choice->job, x, y);
+  double on_links = (double)fab_quality_nodes_on_links (&choice->links, n, 0.1f, x, y);
   double stress = fab_pair_table_stress (&choice->table, x, y, NULL);
 
   return log (crossings + 0.02 * choice->links.n + 1) + log (stress + 1e-3) + 0.3 * log (on_links / n + 0.1);
@@ -107,23 +110,24 @@ reading_starts (int n)
 static void
 lay_out_for_reading (Choice *choice)
 {
-  int starts = reading_starts (choice->graph->n_nodes);
+  /* counting the crossings of very many links would take longer than laying out */
+  int starts = choice->graph->n_edges > COUNTED_LINKS ? 1 : reading_starts (choice->graph->n_nodes);
 
   if (!fab_links_init (&choice->links, choice->graph, choice->job))
     return;
   for (int start = 0; start < starts && fab_job_ok (choice->job); start++) {
-    FabJobRange range = fab_job_enter (choice->job, (double) start / starts, (start + 1.0) / starts);
+    FabJobRange range = fab_job_enter (choice->job, (double)start / starts, (start + 1.0) / starts);
 
     relax_once (choice, start % 2 == 1);
     fab_job_leave (choice->job, range);
-    keep_better (choice, unreadability (choice));
+    keep_better (choice, starts > 1 ? unreadability (choice) : 0);
   }
 }
 
 static void
 choose (const FabGraph *graph, FabLayoutMode mode, FabJob *job, float *x, float *y)
 {
-  size_t n_seats = (size_t) graph->n_nodes + 1;
+  size_t n_seats = (size_t)graph->n_nodes + 1;
   Choice choice = {
     .graph = graph,
     .job = job,
@@ -153,6 +157,8 @@ fab_organic_component (const FabGraph *graph, FabLayoutMode mode, FabJob *job, f
     y[1] = 0;
   } else if (graph->n_nodes > 2 && mode == FAB_LAYOUT_READING && graph->n_nodes > LEVELS_NODES) {
     fab_multilevel (graph, job, x, y);
+  } else if (graph->n_nodes > (graph->lengths != NULL ? PAIR_LENGTHS : PAIR_NODES)) {
+    fab_sparse_stress (graph, job, x, y);
   } else if (graph->n_nodes > 2) {
     choose (graph, mode, job, x, y);
   }

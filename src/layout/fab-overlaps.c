@@ -188,7 +188,8 @@ stretch_pair (Crowd *crowd, const Pair *pair, float wanted)
 {
   float dx = crowd->x[pair->b] - crowd->x[pair->a], dy = crowd->y[pair->b] - crowd->y[pair->a];
   float length = fab_length (dx, dy);
-  float least = fab_min (crowd->width[pair->a] + crowd->width[pair->b], crowd->height[pair->a] + crowd->height[pair->b]);
+  float least =
+      fab_min (crowd->width[pair->a] + crowd->width[pair->b], crowd->height[pair->a] + crowd->height[pair->b]);
 
   if (length < 1e-4f * least) { /* on one spot: part in some direction */
     double angle = 2 * M_PI * fab_random_unit (&crowd->job->random);
@@ -214,7 +215,7 @@ stretch (Crowd *crowd, float *wanted)
       return;
     for (int p = 0; p < crowd->n_neighbours; p++)
       wanted[p] = fab_length (crowd->x[crowd->pairs[p].b] - crowd->x[crowd->pairs[p].a],
-                          crowd->y[crowd->pairs[p].b] - crowd->y[crowd->pairs[p].a]);
+                              crowd->y[crowd->pairs[p].b] - crowd->y[crowd->pairs[p].a]);
     for (int sweep = 0; sweep < 4; sweep++) {
       for (int p = crowd->n_neighbours; p < crowd->n_pairs; p++)
         stretch_pair (crowd, &crowd->pairs[p], 0);

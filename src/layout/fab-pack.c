@@ -49,7 +49,8 @@ node_box (const Packing *packing, int node)
 static FabBox
 join (FabBox a, FabBox b)
 {
-  return (FabBox){ fab_min (a.left, b.left), fab_min (a.top, b.top), fab_max (a.right, b.right), fab_max (a.bottom, b.bottom) };
+  return (FabBox){ fab_min (a.left, b.left), fab_min (a.top, b.top), fab_max (a.right, b.right),
+                   fab_max (a.bottom, b.bottom) };
 }
 
 static FabBox

@@ -1,7 +1,5 @@
 #include "fab-quadtree.h"
 
-#include "fab-kernels.h"
-
 #include "fab-number.h"
 #include <string.h>
 
@@ -214,7 +212,7 @@ collect_acting (FabQuadtree *tree, const FabQuadCell *leaf, float openness)
 }
 
 void
-fab_quadtree_repel (FabQuadtree *tree, float openness, float *fx, float *fy)
+fab_quadtree_repel (FabQuadtree *tree, FabRepulsion repulsion, float openness, float *fx, float *fy)
 {
   for (int c = 0; c < tree->n_cells; c++) {
     const FabQuadCell *leaf = &tree->cells[c];
@@ -226,7 +224,7 @@ fab_quadtree_repel (FabQuadtree *tree, float openness, float *fx, float *fy)
     for (int k = leaf->begin; k < leaf->end; k++) {
       float force[2];
 
-      fab_kernel_repel (n, tree->list[0], tree->list[1], tree->list[2], tree->x[k], tree->y[k], force);
+      repulsion (n, tree->list[0], tree->list[1], tree->list[2], tree->x[k], tree->y[k], force);
       fx[tree->order[k]] = force[0];
       fy[tree->order[k]] = force[1];
     }

@@ -3,6 +3,10 @@
 
 #include "fab-job.h"
 
+/* The force of n bodies on a point: one of fab-kernels.h */
+typedef void (*FabRepulsion) (int n, const float *x_bodies, const float *y_bodies, const float *mass, float x, float y,
+                              float force[2]);
+
 typedef struct {
   int begin, end;   /* its bodies in the tree's order */
   int child, count; /* its parts: cells child … child + count - 1; none: a leaf */
@@ -30,4 +34,4 @@ void fab_quadtree_build (FabQuadtree *tree, const float *x, const float *y, cons
 
 /* The repulsion that every body gets from all others, to fx and fy. A cell acts as one body where it is less than
  * @openness times as wide as it is far. */
-void fab_quadtree_repel (FabQuadtree *tree, float openness, float *fx, float *fy);
+void fab_quadtree_repel (FabQuadtree *tree, FabRepulsion repulsion, float openness, float *fx, float *fy);

@@ -13,7 +13,7 @@ typedef struct {
 bool
 fab_links_init (FabLinks *links, const FabGraph *graph, FabJob *job)
 {
-  *links = (FabLinks) { .ends = fab_job_alloc (job, (size_t) graph->n_edges + 1, sizeof *links->ends) };
+  *links = (FabLinks){ .ends = fab_job_alloc (job, (size_t)graph->n_edges + 1, sizeof *links->ends) };
   for (int v = 0; links->ends != NULL && v < graph->n_nodes; v++)
     for (int k = graph->offsets[v]; k < graph->offsets[v + 1]; k++)
       if (graph->neighbours[k] > v) {
@@ -59,10 +59,11 @@ fab_quality_crossings (const FabLinks *links, FabJob *job, const float *x, const
   for (int e = 0; segments != NULL && e < links->n; e++) {
     int a = links->ends[e][0], b = links->ends[e][1];
 
-    segments[e] = (Segment) { fab_min (x[a], x[b]), fab_max (x[a], x[b]), fab_min (y[a], y[b]), fab_max (y[a], y[b]), a, b };
+    segments[e] =
+        (Segment){ fab_min (x[a], x[b]), fab_max (x[a], x[b]), fab_min (y[a], y[b]), fab_max (y[a], y[b]), a, b };
   }
   if (segments != NULL)
-    qsort (segments, (size_t) links->n, sizeof *segments, compare_left);
+    qsort (segments, (size_t)links->n, sizeof *segments, compare_left);
   for (int s = 0; segments != NULL && s < links->n; s++)
     for (int t = s + 1; t < links->n && segments[t].left <= segments[s].right; t++)
       count += cross (&segments[s], &segments[t], x, y);

@@ -108,6 +108,7 @@ test_read_money (void)
   assert_money ("12,500", ENGLISH, 1250000);
   assert_money ("€1.5M", ENGLISH, 150000000);
   assert_money ("€12,500.50", ENGLISH, 1250050);
+  assert_money ("−€12,500.50", ENGLISH, -1250050);
   assert_money ("12,5", ENGLISH, 1250);
   assert_money ("12,500", FRENCH, 1250);
   assert_money ("10 000 000 000 000 €", FRENCH, FAB_NUMBER_MAX_CENTS);

@@ -225,6 +225,8 @@ fab_actor_filter_get_choice (FabActorFilter *self, guint field, const char *code
 void
 fab_actor_filter_reset (FabActorFilter *self)
 {
+  if (!fab_actor_filter_has_choices (self))
+    return;
   for (guint f = 0; f < FAB_ACTOR_N_FIELDS; f++)
     g_clear_pointer (&self->choices[f], g_hash_table_unref);
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
@@ -234,8 +236,13 @@ fab_actor_filter_reset (FabActorFilter *self)
 gboolean
 fab_actor_filter_is_active (FabActorFilter *self)
 {
-  if (self->words != NULL && self->words[0] != NULL)
-    return TRUE;
+  return (self->words != NULL && self->words[0] != NULL) || fab_actor_filter_has_choices (self);
+}
+
+/** fab_actor_filter_has_choices: whether facets are chosen */
+gboolean
+fab_actor_filter_has_choices (FabActorFilter *self)
+{
   for (guint f = 0; f < FAB_ACTOR_N_FIELDS; f++)
     if (self->choices[f] != NULL)
       return TRUE;

@@ -18,6 +18,7 @@ FabActorFilter *fab_actor_filter_new (FabStore *store);
 void fab_actor_filter_set_text (FabActorFilter *self, const char *text);
 void fab_actor_filter_set_choice (FabActorFilter *self, guint field, const char *code, gboolean wanted);
 gboolean fab_actor_filter_get_choice (FabActorFilter *self, guint field, const char *code);
+gboolean fab_actor_filter_has_choices (FabActorFilter *self);
 void fab_actor_filter_reset (FabActorFilter *self);
 gboolean fab_actor_filter_is_active (FabActorFilter *self);
 

@@ -36,23 +36,6 @@ fab_map_camera_zoom_at (FabMapCamera *self, double width, double height, double 
   self->y = held.y - (y - height / 2) / zoom;
 }
 
-/**
- * fab_map_camera_fit:
- * @box: what to show whole, in scene units
- * @margin: pixels left free on every side
- * @max_zoom: no nearer than that, so that three actors don't fill the screen
- */
-void
-fab_map_camera_fit (FabMapCamera *self, double width, double height, FabBox box, double margin, double max_zoom)
-{
-  double across = MAX (box.right - box.left, 1), down = MAX (box.bottom - box.top, 1);
-  double room_across = MAX (width - 2 * margin, 40), room_down = MAX (height - 2 * margin, 40);
-
-  self->x = (box.left + box.right) / 2.0;
-  self->y = (box.top + box.bottom) / 2.0;
-  self->zoom = CLAMP (MIN (room_across / across, room_down / down), FAB_MAP_MIN_ZOOM, max_zoom);
-}
-
 /** fab_map_camera_between: a smooth way from one view to another; the zoom is interpolated as people perceive it */
 FabMapCamera
 fab_map_camera_between (const FabMapCamera *from, const FabMapCamera *to, double share)

@@ -18,7 +18,6 @@ FabPoint fab_map_camera_from_scene (const FabMapCamera *self, double width, doub
 
 void fab_map_camera_pan (FabMapCamera *self, double dx, double dy);
 void fab_map_camera_zoom_at (FabMapCamera *self, double width, double height, double x, double y, double factor);
-void fab_map_camera_fit (FabMapCamera *self, double width, double height, FabBox box, double margin, double max_zoom);
 FabMapCamera fab_map_camera_between (const FabMapCamera *from, const FabMapCamera *to, double share);
 
 G_END_DECLS

@@ -71,7 +71,7 @@ struct _FabMapCanvas {
 
   const FabMapTool *tool; /* (nullable): the drag under way */
   gpointer tool_data;
-  FabPoint press, pointer;
+  FabPoint press, pointer, pointed; /* pointed: where the menu was asked for */
   FabMapDragMode drag_mode;
   double pinch_zoom;
   FabPoint pinch_center;

@@ -2,9 +2,8 @@
 
 #include <glib/gi18n.h>
 
-/* Room left around the map when all of it is shown, in pixels, and how near that may bring it. */
-#define FIT_MARGIN 48
-#define FIT_ZOOM   1.4
+/* Room left around the map when all of it is shown, in pixels. */
+#define FIT_MARGIN 24
 /* How near flying to an actor brings it, at least. */
 #define FLY_ZOOM 1.0
 
@@ -12,7 +11,6 @@ enum {
   NEW_ACTOR,
   OPEN,
   MENU,
-  MOVED,
   N_SIGNALS,
 };
 
@@ -124,6 +122,7 @@ fab_map_canvas_open (FabMapCanvas *self)
 void
 fab_map_canvas_pop_menu_up (FabMapCanvas *self, FabPoint point)
 {
+  self->pointed = point;
   g_signal_emit (self, signals[MENU], 0, point.x, point.y);
 }
 
@@ -171,16 +170,29 @@ fab_map_canvas_cancel_tool (FabMapCanvas *self)
 
 /* ---- The widget ---- */
 
-static void
-fit_now (FabMapCanvas *self)
+/* From where all of the map is seen, beside or above the legend. */
+static gboolean
+find_fit (FabMapCanvas *self, FabMapCamera *camera)
 {
+  FabMapDrawOptions options;
   FabBox bounds;
 
   if (self->scene == NULL || !fab_map_scene_get_bounds (self->scene, &bounds))
-    return;
-  fab_map_camera_fit (&self->camera, gtk_widget_get_width (GTK_WIDGET (self)),
-                      gtk_widget_get_height (GTK_WIDGET (self)), bounds, FIT_MARGIN, FIT_ZOOM);
-  self->has_camera = TRUE;
+    return FALSE;
+  fab_map_draw_options_init (&options, &self->palette, gtk_widget_get_width (GTK_WIDGET (self)),
+                             gtk_widget_get_height (GTK_WIDGET (self)));
+  options.text_scale = self->text_scale;
+  if (!self->show_legend)
+    options.show &= ~FAB_MAP_SHOW_LEGEND;
+  fab_map_draw_options_fit (&options, self->scene, FIT_MARGIN);
+  *camera = (FabMapCamera) { options.center_x, options.center_y, CLAMP (options.zoom, FAB_MAP_MIN_ZOOM, FAB_MAP_MAX_ZOOM) };
+  return TRUE;
+}
+
+static void
+fit_now (FabMapCanvas *self)
+{
+  self->has_camera = find_fit (self, &self->camera);
 }
 
 static void
@@ -360,14 +372,10 @@ fab_map_canvas_zoom_by (FabMapCanvas *self, double factor)
 void
 fab_map_canvas_fit (FabMapCanvas *self)
 {
-  FabMapCamera there = self->camera;
-  FabBox bounds;
+  FabMapCamera there;
 
-  if (self->scene == NULL || !fab_map_scene_get_bounds (self->scene, &bounds))
-    return;
-  fab_map_camera_fit (&there, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)),
-                      bounds, FIT_MARGIN, FIT_ZOOM);
-  fab_map_canvas_fly (self, there);
+  if (find_fit (self, &there))
+    fab_map_canvas_fly (self, there);
 }
 
 /** fab_map_canvas_get_place_of: @place: (out): where @actor stands; returns whether it is on the map */
@@ -399,11 +407,11 @@ fab_map_canvas_get_camera (FabMapCanvas *self)
   return &self->camera;
 }
 
-/** fab_map_canvas_get_middle: the scene's point in the middle of the view, where a new actor goes that nobody placed */
+/** fab_map_canvas_get_pointed: the scene's point that the context menu was asked for at */
 FabPoint
-fab_map_canvas_get_middle (FabMapCanvas *self)
+fab_map_canvas_get_pointed (FabMapCanvas *self)
 {
-  return (FabPoint) { self->camera.x, self->camera.y };
+  return fab_map_canvas_to_scene (self, self->pointed);
 }
 
 void
@@ -434,15 +442,4 @@ FabRecord *
 fab_map_canvas_get_cursor (FabMapCanvas *self)
 {
   return self->cursor != 0 ? fab_map_canvas_get_record (self, self->cursor) : NULL;
-}
-
-/** fab_map_canvas_init_draw_options: @options: (out): what to draw to see what is seen now; borrows from the canvas and @palette */
-void
-fab_map_canvas_init_draw_options (FabMapCanvas *self, FabMapDrawOptions *options, const FabPalette *palette)
-{
-  fab_map_draw_options_init (options, palette, gtk_widget_get_width (GTK_WIDGET (self)),
-                             gtk_widget_get_height (GTK_WIDGET (self)));
-  options->center_x = self->camera.x;
-  options->center_y = self->camera.y;
-  options->zoom = self->camera.zoom;
 }

@@ -28,7 +28,7 @@ void fab_map_canvas_zoom_by (FabMapCanvas *self, double factor);
 void fab_map_canvas_fit (FabMapCanvas *self);
 void fab_map_canvas_fly_to (FabMapCanvas *self, FabRecord *actor);
 const FabMapCamera *fab_map_canvas_get_camera (FabMapCanvas *self);
-FabPoint fab_map_canvas_get_middle (FabMapCanvas *self);
+FabPoint fab_map_canvas_get_pointed (FabMapCanvas *self);
 
 void fab_map_canvas_set_show_legend (FabMapCanvas *self, gboolean show);
 void fab_map_canvas_set_drag_mode (FabMapCanvas *self, FabMapDragMode mode);
@@ -38,7 +38,6 @@ void fab_map_canvas_begin_link (FabMapCanvas *self);
 guint fab_map_canvas_get_node_at (FabMapCanvas *self, double x, double y);
 gboolean fab_map_canvas_get_place_of (FabMapCanvas *self, FabRecord *actor, FabPoint *place);
 FabRecord *fab_map_canvas_get_cursor (FabMapCanvas *self);
-void fab_map_canvas_init_draw_options (FabMapCanvas *self, FabMapDrawOptions *options, const FabPalette *palette);
 gboolean fab_map_canvas_is_sharp (FabMapCanvas *self);
 
 G_END_DECLS

@@ -5,7 +5,7 @@ struct _FabMapSelection {
 
   /* Owned */
   GPtrArray *actors;   /* of FabRecord, in the order of selecting */
-  GHashTable *keys;    /* of the actors: gint64, borrowed from the table's own copies */
+  GHashTable *keys;    /* of the actors: gint64 */
   FabRecord *relation; /* (nullable): only without actors */
 };
 
@@ -118,7 +118,11 @@ fab_map_selection_get_n_actors (FabMapSelection *self)
 GPtrArray *
 fab_map_selection_get_actors (FabMapSelection *self)
 {
-  return g_ptr_array_copy (self->actors, (GCopyFunc) g_object_ref, NULL);
+  GPtrArray *copy = g_ptr_array_new_full (self->actors->len, g_object_unref);
+
+  for (guint i = 0; i < self->actors->len; i++)
+    g_ptr_array_add (copy, g_object_ref (g_ptr_array_index (self->actors, i)));
+  return copy;
 }
 
 /** fab_map_selection_get_relation: (transfer none) (nullable): the link that is selected */

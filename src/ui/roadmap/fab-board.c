@@ -7,12 +7,12 @@
 #include "fab-lane-header.h"
 
 /* Widths are for letters of the usual size and grow with them, as cards do in height. */
-#define COLUMN_WIDTH 280
+#define COLUMN_WIDTH 268
 #define MAX_WIDTH    340
 #define NARROW_WIDTH 44
 #define GAP          12
 #define CARD_GAP     8
-#define BOTTOM       36
+#define BOTTOM       12
 #define MAX_SPARE    24
 
 enum {
@@ -442,6 +442,7 @@ set_n_lane_headers (FabBoard *self, guint n)
   while (self->lane_headers->len < n) {
     GtkWidget *header = fab_lane_header_new ();
 
+    fab_lane_header_set_compact (FAB_LANE_HEADER (header), fab_board_layout_get_single (self->layout) >= 0);
     gtk_widget_insert_before (header, GTK_WIDGET (self), self->column_headers[0]);
     g_ptr_array_add (self->lane_headers, header);
   }
@@ -780,6 +781,8 @@ fab_board_set_single (FabBoard *self, int column)
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, NULL, &card))
     fab_card_set_menu_shown (card, column >= 0);
+  for (guint l = 0; l < self->lane_headers->len; l++)
+    fab_lane_header_set_compact (g_ptr_array_index (self->lane_headers, l), column >= 0);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

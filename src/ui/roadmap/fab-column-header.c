@@ -105,6 +105,11 @@ fab_column_header_set_folded (FabColumnHeader *self, gboolean folded, gboolean w
 {
   self->folded = folded;
   gtk_widget_set_visible (GTK_WIDGET (self->label), !folded || with_label);
+  /* In a strip the head stands on the strip's own ground. */
+  if (folded && with_label)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "fab-board-header");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "fab-board-header");
   update_children (self);
   describe (self);
 }

@@ -6,7 +6,7 @@
 #include "fab-number.h"
 
 #define HEIGHT 4
-#define WIDTH  40
+#define WIDTH  32
 
 struct _FabFundingBar {
   GtkWidget parent_instance;

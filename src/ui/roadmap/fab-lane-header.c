@@ -91,6 +91,14 @@ fab_lane_header_set_editable (FabLaneHeader *self, gboolean editable)
   update_children (self);
 }
 
+/** fab_lane_header_set_compact: without the figures, where there is room for the name only */
+void
+fab_lane_header_set_compact (FabLaneHeader *self, gboolean compact)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->figures), !compact);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->fold_button), compact);
+}
+
 static void
 append_amount (GString *text, const char *format, gint64 cents)
 {

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (FabLaneHeader, fab_lane_header, FAB, LANE_HEADER, GtkWidge
 
 GtkWidget *fab_lane_header_new (void);
 void fab_lane_header_show (FabLaneHeader *self, const FabLane *lane, guint index, gboolean folded, const char *plan);
+void fab_lane_header_set_compact (FabLaneHeader *self, gboolean compact);
 void fab_lane_header_set_editable (FabLaneHeader *self, gboolean editable);
 
 char *fab_roadmap_describe_totals (const FabRoadmapTotals *totals, gboolean money_only_if_any);

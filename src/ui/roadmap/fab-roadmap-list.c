@@ -29,8 +29,8 @@ typedef struct {
 static const ColumnInfo infos[N_COLUMNS] = {
   [COLUMN_TITLE] = { N_("Title"), FALSE, TRUE, -1 },         [COLUMN_AXIS] = { N_("Axis"), FALSE, FALSE, 180 },
   [COLUMN_STATUS] = { N_("Status"), FALSE, FALSE, 130 },     [COLUMN_PRIORITY] = { N_("Priority"), FALSE, FALSE, 80 },
-  [COLUMN_PILOT] = { N_("Pilot"), FALSE, FALSE, 160 },       [COLUMN_START] = { N_("Start"), FALSE, FALSE, 110 },
-  [COLUMN_END] = { N_("End"), FALSE, FALSE, 110 },           [COLUMN_BUDGET] = { N_("Budget"), TRUE, FALSE, 100 },
+  [COLUMN_PILOT] = { N_("Pilot"), FALSE, FALSE, 160 },       [COLUMN_START] = { N_("Start"), FALSE, FALSE, 130 },
+  [COLUMN_END] = { N_("End"), FALSE, FALSE, 130 },           [COLUMN_BUDGET] = { N_("Budget"), TRUE, FALSE, 100 },
   [COLUMN_GAP] = { NC_ ("money", "Gap"), TRUE, FALSE, 100 },
 };
 
@@ -358,13 +358,15 @@ void
 fab_roadmap_list_set_model (FabRoadmapList *self, FabRoadmapModel *model)
 {
   GtkSortListModel *sorted;
-  g_autoptr (GtkSelectionModel) selection = NULL;
+  g_autoptr (GtkSingleSelection) selection = NULL;
 
   self->model = g_object_ref (model);
   sorted = gtk_sort_list_model_new (g_object_ref (fab_roadmap_model_get_actions (model)),
                                     g_object_ref (gtk_column_view_get_sorter (self->view)));
-  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (sorted)));
-  gtk_column_view_set_model (self->view, selection);
+  selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_swapped (model, "changed", G_CALLBACK (on_changed), self);
 }
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fab-actors-page.h"
 #include "fab-date.h"
 #include "fab-label-page.h"
 #include "fab-overview-page.h"
@@ -29,6 +30,7 @@ G_DEFINE_FINAL_TYPE (FabProjectView, fab_project_view, ADW_TYPE_BREAKPOINT_BIN)
 
 static const FabSectionInfo all_sections[] = {
   { "overview", N_("Overview"), "fab-overview-symbolic", FAB_TABLE_NONE, fab_overview_page_get_type },
+  { "actors", N_("Actors"), "fab-actors-symbolic", FAB_TABLE_ACTOR, fab_actors_page_get_type },
   { "roadmap", N_("Roadmap"), "fab-roadmap-symbolic", FAB_TABLE_ACTION, fab_roadmap_page_get_type },
   { "label", N_("Label"), "fab-label-symbolic", FAB_TABLE_SHOP, fab_label_page_get_type },
 };

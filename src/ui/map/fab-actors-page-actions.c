@@ -1,0 +1,363 @@
+#include <stdlib.h>
+
+#include <glib/gi18n.h>
+
+#include "fab-actors-page-private.h"
+#include "fab-link-dialog.h"
+#include "fab-map-align.h"
+#include "fab-map-edit.h"
+#include "fab-map-export.h"
+
+#define ZOOM_STEP 1.4
+
+static FabContext *
+get_context (FabActorsPage *self)
+{
+  return fab_page_get_context (FAB_PAGE (self));
+}
+
+static FabMapCanvas *
+get_canvas (FabActorsPage *self)
+{
+  return fab_map_pane_get_canvas (self->pane);
+}
+
+/* ---- Actors ---- */
+
+static void
+on_add_actor (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fab_actors_page_ask_for_actor (data, NULL, NULL);
+}
+
+static void
+on_add_actor_here (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+  FabPoint place = fab_map_canvas_get_pointed (get_canvas (self));
+
+  fab_actors_page_ask_for_actor (self, &place, NULL);
+}
+
+static void
+on_remove (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+  FabRecord *relation = fab_map_selection_get_relation (self->selection);
+  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
+
+  if (relation != NULL)
+    fab_context_remove (get_context (self), relation);
+  else if (actors->len > 0)
+    fab_map_edit_remove (get_context (self), actors);
+}
+
+static void
+on_rename (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  fab_actors_page_open_inspector (self);
+  fab_actor_inspector_rename (self->inspector);
+}
+
+static void
+on_duplicate (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
+  FabRecord *copy = fab_map_edit_duplicate (get_context (self), g_ptr_array_index (actors, 0));
+
+  if (copy == NULL)
+    return;
+  fab_map_model_refresh (self->model);
+  fab_map_selection_set_actor (self->selection, copy);
+}
+
+static void
+on_pin (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
+
+  fab_map_edit_pin (get_context (self), actors, TRUE);
+  fab_actors_page_update_actions (self);
+}
+
+static void
+on_unpin (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
+
+  fab_map_edit_pin (get_context (self), actors, FALSE);
+  fab_actors_page_update_actions (self);
+}
+
+static void
+on_align (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  fab_map_align (self->model, self->selection, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_select_all (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+  GListModel *rows = fab_actor_list_get_rows (self->list);
+  g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    g_ptr_array_add (actors, g_list_model_get_item (rows, i));
+  fab_map_selection_set_actors (self->selection, actors);
+}
+
+static void
+on_open (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fab_actors_page_open_inspector (data);
+}
+
+/* ---- Links ---- */
+
+static void
+on_link_added (FabActorsPage *self, FabRecord *relation)
+{
+  fab_map_selection_set_relation (self->selection, relation);
+  fab_actors_page_open_inspector (self);
+}
+
+static void
+on_add_link (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
+  FabRecord *relation;
+
+  if (actors->len == 2) {
+    relation = fab_map_edit_link (get_context (self), g_ptr_array_index (actors, 0), g_ptr_array_index (actors, 1), NULL);
+    if (relation != NULL)
+      on_link_added (self, relation);
+  } else if (actors->len == 1) {
+    FabLinkDialog *dialog = fab_link_dialog_new (get_context (self), g_ptr_array_index (actors, 0));
+
+    g_signal_connect_object (dialog, "added", G_CALLBACK (on_link_added), self, G_CONNECT_SWAPPED);
+    adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  }
+}
+
+static void
+on_link_from_here (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  fab_map_canvas_begin_link (get_canvas (self));
+}
+
+static void
+on_reverse_link (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  fab_map_edit_reverse_link (get_context (self), fab_map_selection_get_relation (self->selection));
+}
+
+/* ---- The view ---- */
+
+static void
+on_zoom_in (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fab_map_canvas_zoom_by (get_canvas (data), ZOOM_STEP);
+}
+
+static void
+on_zoom_out (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fab_map_canvas_zoom_by (get_canvas (data), 1 / ZOOM_STEP);
+}
+
+static void
+on_fit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fab_map_canvas_fit (get_canvas (data));
+}
+
+static void
+on_arrange (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  fab_map_model_arrange (self->model, fab_map_layout_from_name (g_variant_get_string (parameter, NULL)), FALSE);
+}
+
+static void
+on_show_legend (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  fab_map_canvas_set_show_legend (get_canvas (self), g_variant_get_boolean (state));
+  g_simple_action_set_state (action, state);
+}
+
+static void
+on_focus (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  fab_map_canvas_set_focus_steps (get_canvas (self), atoi (g_variant_get_string (state, NULL)));
+  g_simple_action_set_state (action, state);
+}
+
+static void
+on_view (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fab_page_show_view (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+  const char *name = g_variant_get_string (parameter, NULL);
+  FabMapExportOptions options = { FAB_EXPORT_PDF, g_str_equal (name, "anonymous") };
+
+  if (g_str_equal (name, "svg"))
+    options.format = FAB_EXPORT_SVG;
+  else if (g_str_equal (name, "png"))
+    options.format = FAB_EXPORT_PNG;
+  fab_map_export (self->model, GTK_WIDGET (self), &options);
+}
+
+static void
+on_find (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+on_hide_inspector (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  gtk_widget_grab_focus (fab_actors_page_is_map (self) ? GTK_WIDGET (get_canvas (self)) : GTK_WIDGET (self->list));
+}
+
+static void
+on_toggle_inspector (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  adw_overlay_split_view_set_show_sidebar (self->split, !adw_overlay_split_view_get_show_sidebar (self->split));
+}
+
+/* ---- Setting up ---- */
+
+static const GActionEntry entries[] = {
+  { "add-actor", on_add_actor },
+  { "add-actor-here", on_add_actor_here },
+  { "add-link", on_add_link },
+  { "link-from-here", on_link_from_here },
+  { "reverse-link", on_reverse_link },
+  { "open", on_open },
+  { "rename", on_rename },
+  { "duplicate", on_duplicate },
+  { "pin", on_pin },
+  { "unpin", on_unpin },
+  { "align", on_align, "s" },
+  { "remove", on_remove },
+  { "select-all", on_select_all },
+  { "zoom-in", on_zoom_in },
+  { "zoom-out", on_zoom_out },
+  { "fit", on_fit },
+  { "arrange", on_arrange, "s" },
+  { "show-legend", NULL, NULL, "true", on_show_legend },
+  { "focus", NULL, "s", "'0'", on_focus },
+  { "view", on_view, "s" },
+  { "export", on_export, "s" },
+  { "find", on_find },
+  { "hide-inspector", on_hide_inspector },
+  { "toggle-inspector", on_toggle_inspector },
+};
+
+void
+fab_actors_page_add_actions (FabActorsPage *self)
+{
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (self->actions));
+}
+
+static void
+enable (FabActorsPage *self, const char *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), enabled);
+}
+
+/** fab_actors_page_update_actions: what can be done depends on what is selected and whether the project may be written */
+void
+fab_actors_page_update_actions (FabActorsPage *self)
+{
+  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
+  gboolean writes = !fab_context_is_read_only (get_context (self)), map = fab_actors_page_is_map (self);
+  gboolean link = fab_map_selection_get_relation (self->selection) != NULL;
+  gboolean pinned = fab_map_edit_are_pinned (get_context (self), actors);
+
+  enable (self, "add-actor", writes);
+  enable (self, "add-actor-here", writes && map);
+  enable (self, "add-link", writes && (actors->len == 1 || actors->len == 2));
+  enable (self, "link-from-here", writes && map);
+  enable (self, "reverse-link", writes && link);
+  enable (self, "open", actors->len > 0 || link);
+  enable (self, "rename", writes && actors->len == 1);
+  enable (self, "duplicate", writes && actors->len == 1);
+  enable (self, "pin", writes && actors->len > 0 && !pinned);
+  enable (self, "unpin", writes && pinned);
+  enable (self, "align", writes && actors->len > 1);
+  enable (self, "remove", writes && (actors->len > 0 || link));
+}
+
+static void
+add_shortcut (GtkWidget *widget, const char *trigger, const char *action, const char *target)
+{
+  GtkEventController *controller = g_object_get_data (G_OBJECT (widget), "fab-shortcuts");
+  GtkShortcut *shortcut =
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_named_action_new (action));
+
+  if (target != NULL)
+    gtk_shortcut_set_arguments (shortcut, g_variant_new_string (target));
+  if (controller == NULL) {
+    controller = gtk_shortcut_controller_new ();
+    gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_LOCAL);
+    g_object_set_data (G_OBJECT (widget), "fab-shortcuts", controller);
+    gtk_widget_add_controller (widget, controller);
+  }
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+/* Keys that would hurt in a text entry belong to the map and the list alone. */
+void
+fab_actors_page_add_shortcuts (FabActorsPage *self)
+{
+  GtkWidget *page = GTK_WIDGET (self), *canvas = GTK_WIDGET (get_canvas (self)), *list = GTK_WIDGET (self->list);
+
+  add_shortcut (page, "<Control>n", "page.add-actor", NULL);
+  add_shortcut (page, "<Control>f", "page.find", NULL);
+  add_shortcut (page, "<Control>l", "page.add-link", NULL);
+  add_shortcut (page, "<Control>d", "page.duplicate", NULL);
+  add_shortcut (page, "F2", "page.rename", NULL);
+  add_shortcut (page, "F9", "page.toggle-inspector", NULL);
+  add_shortcut (page, "<Control>plus|<Control>equal|<Control>KP_Add", "page.zoom-in", NULL);
+  add_shortcut (page, "<Control>minus|<Control>KP_Subtract", "page.zoom-out", NULL);
+  add_shortcut (page, "<Control>0|<Control>KP_0", "page.fit", NULL);
+  add_shortcut (canvas, "Delete|KP_Delete", "page.remove", NULL);
+  add_shortcut (canvas, "<Control>a", "page.select-all", NULL);
+  add_shortcut (canvas, "Insert|n", "page.add-actor", NULL);
+  add_shortcut (canvas, "l", "page.link-from-here", NULL);
+  add_shortcut (list, "Delete|KP_Delete", "page.remove", NULL);
+}

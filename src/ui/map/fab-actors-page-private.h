@@ -1,0 +1,44 @@
+/* fab-actors-page-private.h: what the page's files share: -actions has its actions and shortcuts */
+#pragma once
+
+#include "fab-actor-filter.h"
+#include "fab-actor-inspector.h"
+#include "fab-actor-list.h"
+#include "fab-actors-page.h"
+#include "fab-header-tools.h"
+#include "fab-map-pane.h"
+
+G_BEGIN_DECLS
+
+struct _FabActorsPage {
+  FabPage parent_instance;
+
+  /* Template children */
+  AdwBreakpointBin *bin;
+  FabHeaderTools *tools;
+  GtkMenuButton *filters;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search;
+  AdwOverlaySplitView *split;
+  AdwViewStack *stack;
+  FabMapPane *pane;
+  FabActorList *list;
+  FabActorInspector *inspector;
+  GMenuModel *context_menu;
+
+  /* Owned */
+  FabMapModel *model;
+  FabMapSelection *selection;
+  FabActorFilter *filter;
+  GSimpleActionGroup *actions;
+  GtkWidget *popover; /* child of the canvas' pane (nullable): the context menu */
+};
+
+void fab_actors_page_add_actions (FabActorsPage *self);
+void fab_actors_page_add_shortcuts (FabActorsPage *self);
+void fab_actors_page_update_actions (FabActorsPage *self);
+void fab_actors_page_ask_for_actor (FabActorsPage *self, const FabPoint *place, FabRecord *linked_from);
+void fab_actors_page_open_inspector (FabActorsPage *self);
+gboolean fab_actors_page_is_map (FabActorsPage *self);
+
+G_END_DECLS

@@ -1,0 +1,303 @@
+#include "fab-actors-page.h"
+
+#include <glib/gi18n.h>
+
+#include "fab-actor-dialog.h"
+#include "fab-actors-page-private.h"
+#include "fab-filter-popover.h"
+
+G_DEFINE_FINAL_TYPE (FabActorsPage, fab_actors_page, FAB_TYPE_PAGE)
+
+static FabContext *
+get_context (FabActorsPage *self)
+{
+  return fab_page_get_context (FAB_PAGE (self));
+}
+
+static FabMapCanvas *
+get_canvas (FabActorsPage *self)
+{
+  return fab_map_pane_get_canvas (self->pane);
+}
+
+gboolean
+fab_actors_page_is_map (FabActorsPage *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "map") == 0;
+}
+
+void
+fab_actors_page_open_inspector (FabActorsPage *self)
+{
+  if (fab_map_selection_get_n_actors (self->selection) > 0 || fab_map_selection_get_relation (self->selection) != NULL)
+    adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+}
+
+/* ---- A new actor ---- */
+
+static void
+on_actor_added (FabActorsPage *self, FabRecord *actor)
+{
+  fab_map_model_refresh (self->model);
+  fab_map_selection_set_actor (self->selection, actor);
+  fab_actor_list_reveal (self->list, actor);
+}
+
+void
+fab_actors_page_ask_for_actor (FabActorsPage *self, const FabPoint *place, FabRecord *linked_from)
+{
+  FabActorDialog *dialog = fab_actor_dialog_new (get_context (self), place, linked_from);
+
+  g_signal_connect_object (dialog, "added", G_CALLBACK (on_actor_added), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+on_new_actor (FabActorsPage *self, double x, double y, FabRecord *linked_from)
+{
+  FabPoint place = { x, y };
+
+  fab_actors_page_ask_for_actor (self, &place, linked_from);
+}
+
+/* ---- The context menu ---- */
+
+static void
+on_menu (FabActorsPage *self, double x, double y)
+{
+  GdkRectangle at = { x, y, 1, 1 };
+
+  if (self->popover == NULL) {
+    self->popover = gtk_popover_menu_new_from_model (self->context_menu);
+    gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+    gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+    gtk_widget_set_parent (self->popover, GTK_WIDGET (self->pane));
+  }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &at);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* ---- Searching ---- */
+
+static void
+on_search_changed (FabActorsPage *self)
+{
+  fab_actor_filter_set_text (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+/* Enter flies to the first actor found. */
+static void
+on_search_activate (FabActorsPage *self)
+{
+  g_autoptr (FabRecord) first = NULL;
+
+  on_search_changed (self);
+  first = g_list_model_get_item (fab_actor_list_get_rows (self->list), 0);
+  if (first == NULL) {
+    gtk_widget_error_bell (GTK_WIDGET (self->search));
+    return;
+  }
+  fab_map_selection_set_actor (self->selection, first);
+  if (fab_actors_page_is_map (self))
+    fab_map_canvas_fly_to (get_canvas (self), first);
+  else
+    fab_actor_list_reveal (self->list, first);
+}
+
+static void
+on_search_mode (FabActorsPage *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar)) {
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+    fab_actor_filter_reset (self->filter);
+  }
+}
+
+static void
+on_filter_changed (FabActorsPage *self)
+{
+  gboolean active = fab_actor_filter_has_choices (self->filter);
+
+  if (active)
+    gtk_widget_add_css_class (GTK_WIDGET (self->filters), "accent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filters), "accent");
+}
+
+static void
+on_view_changed (FabActorsPage *self)
+{
+  if (self->actions != NULL)
+    fab_actors_page_update_actions (self);
+}
+
+/* ---- What the window asks ---- */
+
+static gboolean
+show_actor (FabActorsPage *self, FabRecord *actor)
+{
+  fab_map_model_refresh (self->model);
+  if (!fab_map_model_shows (self->model, actor))
+    fab_context_set_territory (get_context (self), NULL);
+  fab_map_selection_set_actor (self->selection, actor);
+  fab_actors_page_open_inspector (self);
+  if (fab_actors_page_is_map (self))
+    fab_map_canvas_fly_to (get_canvas (self), actor);
+  else
+    fab_actor_list_reveal (self->list, actor);
+  return TRUE;
+}
+
+static gboolean
+fab_actors_page_show_record (FabPage *page, FabRecord *record)
+{
+  FabActorsPage *self = FAB_ACTORS_PAGE (page);
+
+  switch (fab_record_get_table_id (record)) {
+  case FAB_TABLE_ACTOR:
+    return show_actor (self, record);
+  case FAB_TABLE_RELATION:
+    fab_map_selection_set_relation (self->selection, record);
+    fab_actors_page_open_inspector (self);
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+static gboolean
+fab_actors_page_show_view (FabPage *page, const char *name)
+{
+  FabActorsPage *self = FAB_ACTORS_PAGE (page);
+
+  if (adw_view_stack_get_child_by_name (self->stack, name) == NULL)
+    return FALSE;
+  adw_view_stack_set_visible_child_name (self->stack, name);
+  return TRUE;
+}
+
+static void
+connect_views (FabActorsPage *self)
+{
+  FabMapCanvas *canvas = get_canvas (self);
+
+  g_signal_connect_object (canvas, "new-actor", G_CALLBACK (on_new_actor), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas, "menu", G_CALLBACK (on_menu), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas, "open", G_CALLBACK (fab_actors_page_open_inspector), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "open", G_CALLBACK (fab_actors_page_open_inspector), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (fab_actors_page_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (on_filter_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+fab_actors_page_context_set (FabPage *page, FabContext *context)
+{
+  FabActorsPage *self = FAB_ACTORS_PAGE (page);
+  FabStore *store = fab_context_get_store (context);
+
+  self->model = fab_map_model_new (context);
+  self->selection = fab_map_selection_new (store);
+  self->filter = fab_actor_filter_new (store);
+  fab_header_tools_set_context (self->tools, context);
+  fab_map_pane_set_model (self->pane, self->model, self->selection, GTK_FILTER (self->filter));
+  fab_actor_list_set_model (self->list, self->model, self->selection, GTK_FILTER (self->filter));
+  fab_actor_inspector_set_selection (self->inspector, context, self->selection);
+  gtk_menu_button_set_popover (self->filters, fab_filter_popover_new (self->filter, store));
+  fab_actors_page_add_actions (self);
+  fab_actors_page_add_shortcuts (self);
+  fab_actors_page_update_actions (self);
+  connect_views (self);
+}
+
+/* ---- The page ---- */
+
+static void
+fab_actors_page_dispose (GObject *object)
+{
+  FabActorsPage *self = FAB_ACTORS_PAGE (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FAB_TYPE_ACTORS_PAGE);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  G_OBJECT_CLASS (fab_actors_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fabrique_territoires/Fabrique/ui/fab-actors-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, bin);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, split);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, inspector);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, context_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
+}
+
+static void
+fab_actors_page_class_init (FabActorsPageClass *klass)
+{
+  FabPageClass *page_class = FAB_PAGE_CLASS (klass);
+
+  g_type_ensure (FAB_TYPE_HEADER_TOOLS);
+  g_type_ensure (FAB_TYPE_MAP_PANE);
+  g_type_ensure (FAB_TYPE_ACTOR_LIST);
+  g_type_ensure (FAB_TYPE_ACTOR_INSPECTOR);
+  G_OBJECT_CLASS (klass)->dispose = fab_actors_page_dispose;
+  page_class->context_set = fab_actors_page_context_set;
+  page_class->show_record = fab_actors_page_show_record;
+  page_class->show_view = fab_actors_page_show_view;
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+fab_actors_page_init (FabActorsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search));
+}
+
+/* ---- For tests and the window ---- */
+
+/** fab_actors_page_get_canvas: (transfer none) */
+FabMapCanvas *
+fab_actors_page_get_canvas (FabActorsPage *self)
+{
+  return get_canvas (self);
+}
+
+/** fab_actors_page_get_selection: (transfer none) */
+FabMapSelection *
+fab_actors_page_get_selection (FabActorsPage *self)
+{
+  return self->selection;
+}
+
+/** fab_actors_page_get_model: (transfer none) */
+FabMapModel *
+fab_actors_page_get_model (FabActorsPage *self)
+{
+  return self->model;
+}
+
+/** fab_actors_page_get_rows: (transfer none): the actors as the list has them */
+GListModel *
+fab_actors_page_get_rows (FabActorsPage *self)
+{
+  return fab_actor_list_get_rows (self->list);
+}

@@ -1,0 +1,157 @@
+#include "fab-map-pane.h"
+
+#include <glib/gi18n.h>
+
+/* A layout that takes less shows no progress. */
+#define PATIENCE 400
+#define PROGRESS_PERIOD 100
+
+struct _FabMapPane {
+  AdwBin parent_instance;
+
+  FabMapCanvas *canvas; /* template children */
+  AdwToggleGroup *drag_mode;
+  GtkWidget *tools;
+  GtkWidget *progress;
+  GtkProgressBar *bar;
+  GtkWidget *empty;
+  GtkWidget *unplaced;
+
+  FabMapModel *model; /* owned */
+  GSignalGroup *signals;
+  gint64 busy_since;
+  guint progress_source;
+};
+
+G_DEFINE_FINAL_TYPE (FabMapPane, fab_map_pane, ADW_TYPE_BIN)
+
+/* ---- What there is to see ---- */
+
+static gboolean
+has_places (FabMapScene *scene)
+{
+  FabBox bounds;
+
+  return fab_map_scene_get_bounds (scene, &bounds);
+}
+
+static void
+refresh (FabMapPane *self)
+{
+  FabMapScene *scene = fab_map_model_get_scene (self->model);
+  gboolean any = fab_map_scene_get_n_nodes (scene) > 0, placed = has_places (scene);
+
+  gtk_widget_set_visible (self->empty, !any);
+  gtk_widget_set_visible (self->unplaced, any && !placed && !fab_map_model_is_busy (self->model));
+  gtk_widget_set_visible (self->tools, placed);
+}
+
+static gboolean
+on_progress (gpointer data)
+{
+  FabMapPane *self = data;
+
+  gtk_widget_set_visible (self->progress, g_get_monotonic_time () - self->busy_since > PATIENCE * 1000);
+  gtk_progress_bar_set_fraction (self->bar, CLAMP (fab_map_model_get_fraction (self->model), 0, 1));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_busy (FabMapPane *self)
+{
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  gtk_widget_set_visible (self->progress, FALSE);
+  if (fab_map_model_is_busy (self->model)) {
+    self->busy_since = g_get_monotonic_time ();
+    self->progress_source = g_timeout_add (PROGRESS_PERIOD, on_progress, self);
+  }
+  refresh (self);
+}
+
+/* ---- What people press ---- */
+
+static void
+on_cancel (FabMapPane *self)
+{
+  fab_map_model_stop (self->model);
+}
+
+static void
+on_arrange (FabMapPane *self)
+{
+  fab_map_model_arrange (self->model, FAB_MAP_LAYOUT_READING, FALSE);
+}
+
+static void
+on_drag_mode (FabMapPane *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->drag_mode);
+  FabMapDragMode mode = FAB_MAP_DRAG_PANS;
+
+  if (g_strcmp0 (name, "box") == 0)
+    mode = FAB_MAP_DRAG_BOX;
+  else if (g_strcmp0 (name, "lasso") == 0)
+    mode = FAB_MAP_DRAG_LASSO;
+  fab_map_canvas_set_drag_mode (self->canvas, mode);
+}
+
+/* ---- The widget ---- */
+
+static void
+fab_map_pane_dispose (GObject *object)
+{
+  FabMapPane *self = FAB_MAP_PANE (object);
+
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FAB_TYPE_MAP_PANE);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->model);
+  G_OBJECT_CLASS (fab_map_pane_parent_class)->dispose (object);
+}
+
+static void
+fab_map_pane_class_init (FabMapPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (FAB_TYPE_MAP_CANVAS);
+  G_OBJECT_CLASS (klass)->dispose = fab_map_pane_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fabrique_territoires/Fabrique/ui/fab-map-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, FabMapPane, canvas);
+  gtk_widget_class_bind_template_child (widget_class, FabMapPane, drag_mode);
+  gtk_widget_class_bind_template_child (widget_class, FabMapPane, tools);
+  gtk_widget_class_bind_template_child (widget_class, FabMapPane, progress);
+  gtk_widget_class_bind_template_child (widget_class, FabMapPane, bar);
+  gtk_widget_class_bind_template_child (widget_class, FabMapPane, empty);
+  gtk_widget_class_bind_template_child (widget_class, FabMapPane, unplaced);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
+  gtk_widget_class_bind_template_callback (widget_class, on_arrange);
+  gtk_widget_class_bind_template_callback (widget_class, on_drag_mode);
+}
+
+static void
+fab_map_pane_init (FabMapPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->signals = g_signal_group_new (FAB_TYPE_MAP_MODEL);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (refresh), self);
+  g_signal_group_connect_swapped (self->signals, "busy", G_CALLBACK (on_busy), self);
+}
+
+/** fab_map_pane_set_model: see fab_map_canvas_set_model() */
+void
+fab_map_pane_set_model (FabMapPane *self, FabMapModel *model, FabMapSelection *selection, GtkFilter *filter)
+{
+  g_set_object (&self->model, model);
+  fab_map_canvas_set_model (self->canvas, model, selection, filter);
+  g_signal_group_set_target (self->signals, model);
+  on_busy (self);
+}
+
+/** fab_map_pane_get_canvas: (transfer none) */
+FabMapCanvas *
+fab_map_pane_get_canvas (FabMapPane *self)
+{
+  return self->canvas;
+}

@@ -1,0 +1,103 @@
+#!/bin/sh
+# fabrique-cli from outside: statuses, files, what it prints.  Prints TAP.  test-cli.sh FABRIQUE-CLI
+cli=$(readlink -f "$1")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export HOME="$work" XDG_DATA_HOME="$work/data" XDG_CACHE_HOME="$work/cache"
+unset DISPLAY WAYLAND_DISPLAY
+cd "$work" || exit 1
+n=0
+
+ok() { # STATUS-OF-THE-CHECK NAME
+  n=$((n + 1))
+  if [ "$1" = 0 ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; fi
+}
+status_is() { # EXPECTED NAME COMMAND…
+  expected=$1 name=$2
+  shift 2
+  "$@" >out 2>err
+  got=$?
+  [ "$got" = "$expected" ] || sed 's/^/# /' out err
+  [ "$got" = "$expected" ]
+  ok $? "$name (status $got, wanted $expected)"
+}
+says() { grep -q "$1" out err; ok $? "it says '$1'"; }
+
+status_is 2 'no command' "$cli"
+status_is 2 'unknown command' "$cli" fly
+status_is 0 'help' "$cli" --help
+says generate
+status_is 0 'version' "$cli" --version
+status_is 2 'no file' "$cli" new
+status_is 2 'unknown option' "$cli" new --nonsense a.fabrique
+
+status_is 0 'new' "$cli" new new.fabrique
+status_is 1 'new does not replace' "$cli" new new.fabrique
+status_is 0 'new replaces when told' "$cli" new --force new.fabrique
+status_is 0 'demo' "$cli" demo demo.fabrique
+status_is 0 'check' "$cli" check demo.fabrique
+status_is 0 'info' "$cli" info demo.fabrique
+says Actors
+
+"$cli" demo again.fabrique
+"$cli" dump demo.fabrique >one.txt
+"$cli" dump again.fabrique >two.txt
+cmp -s one.txt two.txt
+ok $? 'two demo projects have the same dump'
+grep -q "name=\"Optim'ism\"" one.txt
+ok $? 'the dump is readable'
+
+cp demo.fabrique before
+status_is 0 'dump leaves the file alone' "$cli" dump demo.fabrique
+cmp -s demo.fabrique before
+ok $? 'not a byte changed'
+
+status_is 0 'generate' "$cli" generate --actors 50 --relations 80 --actions 20 --shops 10 --seed 7 made.fabrique
+status_is 0 'what was generated is whole' "$cli" check made.fabrique
+status_is 2 'generate refuses nonsense' "$cli" generate --actors -3 bad.fabrique
+[ ! -e bad.fabrique ]
+ok $? 'and makes no file'
+
+for format in svg pdf png; do
+  status_is 0 "export map as $format" "$cli" export map demo.fabrique -o "map.$format"
+  [ "$(wc -c <"map.$format")" -gt 2000 ]
+  ok $? "the $format is not empty"
+done
+status_is 0 'export of one territory' "$cli" export map demo.fabrique -t 'saint die des vosges' -o town.svg
+status_is 3 'export of a territory that is not there' "$cli" export map demo.fabrique -t Atlantis -o none.svg
+[ ! -e none.svg ]
+ok $? 'and makes no picture'
+status_is 2 'export without output' "$cli" export map demo.fabrique
+status_is 2 'export to an unknown format' "$cli" export map demo.fabrique -o map.doc
+status_is 0 'export of an empty project' "$cli" export map new.fabrique -o empty.png
+status_is 0 'export board' "$cli" export board demo.fabrique -o board.pdf
+status_is 0 'export label' "$cli" export label demo.fabrique -o label.pdf
+
+status_is 0 'backup' "$cli" backup demo.fabrique
+status_is 0 'backup --list' "$cli" backup --list demo.fabrique
+status_is 0 'restore' "$cli" restore demo.fabrique 1
+"$cli" dump demo.fabrique >three.txt
+cmp -s one.txt three.txt
+ok $? 'what was restored is what was kept'
+status_is 3 'restore of a copy that is not there' "$cli" restore demo.fabrique 99
+
+: >empty.fabrique
+status_is 3 'an empty file is refused' "$cli" check empty.fabrique
+echo 'not a project' >text.fabrique
+status_is 3 'a text is refused' "$cli" check text.fabrique
+status_is 3 'a folder is refused' "$cli" check "$work"
+status_is 3 'a file that is not there' "$cli" check nowhere.fabrique
+head -c 20000 demo.fabrique >half.fabrique
+status_is 3 'half a file is refused' "$cli" info half.fabrique
+[ "$(cat text.fabrique)" = 'not a project' ]
+ok $? 'what was refused was not touched'
+
+printf '4 3\n0 1\n1 2\n2 3\n' >path.el
+status_is 0 'layout' "$cli" layout path.el -o path.pos
+[ "$(wc -l <path.pos)" = 4 ]
+ok $? 'a line for each node'
+status_is 3 'layout of a broken graph' "$cli" layout text.fabrique -o x.pos
+
+LANGUAGE=fr LC_ALL=fr_FR.UTF-8 "$cli" --help >out 2>err
+ok $? 'help in another language'
+echo "1..$n"
