@@ -209,13 +209,15 @@ static gboolean
 refuse_second (const char *folder, const char *document, GError **error)
 {
   g_autofree char *name = fab_file_display_name (document);
+  g_autofree char *process = NULL;
   Search search = { document, -1 };
 
   visit_sessions (folder, find_owner, &search);
   if (search.owner < 0)
     return TRUE;
-  g_set_error (error, FAB_ERROR, FAB_ERROR_BUSY, _ ("“%s” is already open in Fabrique (process %" G_GINT64_FORMAT ")."),
-               name, search.owner);
+  process = g_strdup_printf ("%" G_GINT64_FORMAT, search.owner);
+  /* Translators: a file, then the number of a process */
+  g_set_error (error, FAB_ERROR, FAB_ERROR_BUSY, _ ("“%s” is already open in Fabrique (process %s)."), name, process);
   return FALSE;
 }
 

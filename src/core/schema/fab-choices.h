@@ -36,7 +36,7 @@ END (actor_scale)
 
 CHOICES (mandate_kind)
 CHOICE ("elected", N_("Elected official"))
-CHOICE ("staff", N_("Staff"))
+CHOICE ("staff", NC_("mandate kind", "Staff"))
 CHOICE ("member", N_("Member"))
 END (mandate_kind)
 
@@ -109,9 +109,9 @@ CHOICE ("other", NC_("meeting kind", "Other"))
 END (meeting_kind)
 
 CHOICES (meeting_status)
-CHOICE ("planned", N_("Planned"))
-CHOICE ("held", N_("Held"))
-CHOICE ("cancelled", N_("Cancelled"))
+CHOICE ("planned", NC_("meeting status", "Planned"))
+CHOICE ("held", NC_("meeting status", "Held"))
+CHOICE ("cancelled", NC_("meeting status", "Cancelled"))
 END (meeting_status)
 
 CHOICES (attendance_status)

@@ -84,8 +84,8 @@
   F (T, POSITION, position, INTEGER, N_("Order"), HIDE)
 
 #define FAB_RELATION_FIELDS(F, T) \
-  F (T, SOURCE, source, REF (ACTOR), N_("From"), REQ) \
-  F (T, TARGET, target, REF (ACTOR), N_("To"), REQ) \
+  F (T, SOURCE, source, REF (ACTOR), NC_("end of a link", "From"), REQ) \
+  F (T, TARGET, target, REF (ACTOR), NC_("end of a link", "To"), REQ) \
   F (T, TYPE, type, REF (RELATION_TYPE), N_("Kind"), 0) \
   F (T, LABEL, label, TEXT, N_("What it is about"), FIND) \
   F (T, STRENGTH, strength, INTEGER, N_("Strength (1 to 5)"), 0) \
@@ -178,7 +178,7 @@
   F (T, TITLE_, title, TEXT, N_("Title"), TITLE) \
   F (T, ACTION, action, REF (ACTION), N_("Action"), REQ) \
   F (T, DUE_DATE, due_date, DATE, N_("Due"), 0) \
-  F (T, DONE, done, BOOLEAN, N_("Done"), 0) \
+  F (T, DONE, done, BOOLEAN, NC_("step", "Done"), 0) \
   F (T, POSITION, position, INTEGER, N_("Order"), HIDE)
 
 #define FAB_NOTE_FIELDS(F, T) \
@@ -195,7 +195,7 @@
 
 #define FAB_BUDGET_LINE_FIELDS(F, T) \
   F (T, ACTION, action, REF (ACTION), N_("Action"), REQ) \
-  F (T, LABEL, label, TEXT, N_("Label"), TITLE) \
+  F (T, LABEL, label, TEXT, NC_("name of a thing", "Label"), TITLE) \
   F (T, KIND, kind, CHOICE (budget_kind), N_("Kind"), 0) \
   F (T, YEAR, year, INTEGER, N_("Year"), 0) \
   F (T, PLANNED, planned, MONEY, N_("Planned"), 0) \
@@ -373,7 +373,7 @@
 
 #define FAB_EVIDENCE_FIELDS(F, T) \
   F (T, ANSWER, answer, REF (ANSWER), N_("Answer"), REQ) \
-  F (T, LABEL, label, TEXT, N_("Label"), TITLE) \
+  F (T, LABEL, label, TEXT, NC_("name of a thing", "Label"), TITLE) \
   F (T, DOCUMENT, document, REF (DOCUMENT), N_("Document"), 0) \
   F (T, DATE, date, DATE, N_("Date"), 0)
 
@@ -469,8 +469,8 @@
   F (T, COLOR, color, INTEGER, N_("Colour"), 0)
 
 #define FAB_LINK_FIELDS(F, T) \
-  F (T, SOURCE, source, ANY, N_("From"), REQ) \
-  F (T, TARGET, target, ANY, N_("To"), REQ) \
+  F (T, SOURCE, source, ANY, NC_("end of a link", "From"), REQ) \
+  F (T, TARGET, target, ANY, NC_("end of a link", "To"), REQ) \
   F (T, NOTE, note, TEXT, N_("Note"), FIND)
 
 /* The bytes are in the table 'content', by their SHA-256, and are not held in memory. */
