@@ -1,0 +1,337 @@
+/* Pictures of maps, looked at pixel by pixel. */
+#include "draw-fixture.h"
+
+#include <math.h>
+#include <string.h>
+
+#define WIDTH  600
+#define HEIGHT 400
+
+static FabPalette palette;
+
+static FabMapDrawOptions
+plain_options (FabMapShow show)
+{
+  FabMapDrawOptions options;
+
+  fab_map_draw_options_init (&options, &palette, WIDTH, HEIGHT);
+  options.show = show | FAB_MAP_SHOW_BACKGROUND;
+  return options;
+}
+
+static void
+test_discs (void)
+{
+  g_autoptr (FabMapScene) scene = draw_fixture_pair ("", "");
+  FabMapDrawOptions options = plain_options (0);
+  cairo_surface_t *surface = draw_fixture_draw (scene, &options);
+
+  g_assert_cmpfloat (draw_fixture_difference (draw_fixture_pixel (surface, 150, 200), palette.kinds[0]), <, 0.02);
+  g_assert_cmpfloat (draw_fixture_difference (draw_fixture_pixel (surface, 450, 200), palette.kinds[3]), <, 0.02);
+  g_assert_cmpfloat (draw_fixture_difference (draw_fixture_pixel (surface, 150, 200 - 17), palette.kinds[0]), <, 0.02);
+  g_assert_cmpfloat (draw_fixture_difference (draw_fixture_pixel (surface, 150, 200 - 30), palette.background), <,
+                     0.02);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_link (void)
+{
+  g_autoptr (FabMapScene) scene = draw_fixture_pair ("", "");
+  FabMapDrawOptions options = plain_options (0);
+  cairo_surface_t *surface = draw_fixture_draw (scene, &options);
+  FabCurve curve;
+  FabPoint p;
+
+  fab_map_scene_get_curve (scene, 0, 1, &curve);
+  p = fab_curve_at (&curve, 0.5);
+  g_assert_cmpuint (draw_fixture_count_ink (surface, 300, 200 + (int)p.y - 4, 1, 9, palette.background), >=, 2);
+  g_assert_cmpuint (draw_fixture_count_ink (surface, 300, 200 + (int)p.y - 60, 1, 50, palette.background), ==, 0);
+  cairo_surface_destroy (surface);
+}
+
+/* What is written into pixels is what cairo draws, but for the colours of a few pixels along the edges. */
+static void
+test_same_as_cairo (void)
+{
+  g_autoptr (FabMapScene) scene = draw_fixture_star (9);
+  FabMapDrawOptions options = plain_options (0);
+  cairo_surface_t *written, *drawn = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (recording);
+  g_autoptr (FabMapPainter) painter = fab_map_painter_new ();
+  double sum = 0;
+
+  options.zoom = 0.6;
+  written = draw_fixture_draw (scene, &options);
+  fab_map_painter_draw (painter, cr, scene, &options);
+  cairo_destroy (cr);
+  cr = cairo_create (drawn);
+  cairo_set_source_surface (cr, recording, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  for (int y = 0; y < HEIGHT; y++)
+    for (int x = 0; x < WIDTH; x++)
+      sum += draw_fixture_difference (draw_fixture_pixel (written, x, y), draw_fixture_pixel (drawn, x, y));
+  g_assert_cmpuint (draw_fixture_count_ink (drawn, 0, 0, WIDTH, HEIGHT, palette.background), >, 3000);
+  g_assert_cmpfloat (sum / (WIDTH * HEIGHT), <, 0.002);
+  cairo_surface_destroy (written);
+  cairo_surface_destroy (drawn);
+  cairo_surface_destroy (recording);
+}
+
+static void
+test_label (void)
+{
+  g_autoptr (FabMapScene) scene = draw_fixture_pair ("Ville", "");
+  FabMapDrawOptions options = plain_options (FAB_MAP_SHOW_LABELS);
+  cairo_surface_t *with = draw_fixture_draw (scene, &options), *without;
+  guint ink;
+
+  options.show &= ~FAB_MAP_SHOW_LABELS;
+  without = draw_fixture_draw (scene, &options);
+  ink = draw_fixture_count_ink (with, 0, 0, 300, HEIGHT, palette.background);
+  g_assert_cmpuint (ink, >, draw_fixture_count_ink (without, 0, 0, 300, HEIGHT, palette.background) + 40);
+  cairo_surface_destroy (with);
+  cairo_surface_destroy (without);
+}
+
+/* If '<b>&amp;</b>' was read as markup, it would be as short as '&'. */
+static void
+test_markup (void)
+{
+  g_autoptr (FabMapScene) markup = draw_fixture_pair ("<b>&amp;</b>", "");
+  g_autoptr (FabMapScene) sign = draw_fixture_pair ("&", "");
+  FabMapDrawOptions options = plain_options (FAB_MAP_SHOW_LABELS);
+  cairo_surface_t *a = draw_fixture_draw (markup, &options), *b = draw_fixture_draw (sign, &options);
+
+  g_assert_cmpuint (draw_fixture_count_ink (a, 0, 0, 300, HEIGHT, palette.background), >,
+                    draw_fixture_count_ink (b, 0, 0, 300, HEIGHT, palette.background) + 100);
+  cairo_surface_destroy (a);
+  cairo_surface_destroy (b);
+}
+
+static void
+test_long_name (void)
+{
+  g_autofree char *word = g_strnfill (10000, 'w');
+  g_autoptr (GString) words = g_string_new (NULL);
+  const char *names[3] = { word, NULL, "\xc3\xc3 not UTF-8 \xff" };
+
+  for (int i = 0; i < 2500; i++)
+    g_string_append (words, "été ");
+  names[1] = words->str;
+  for (int i = 0; i < 3; i++) {
+    g_autoptr (FabMapScene) scene = draw_fixture_pair (names[i], "B");
+    FabMapDrawOptions options = plain_options (FAB_MAP_SHOW_LABELS);
+    cairo_surface_t *surface = draw_fixture_draw (scene, &options);
+
+    /* Three lines of about a dozen letters, and no more. */
+    g_assert_cmpuint (draw_fixture_count_ink (surface, 0, 0, WIDTH, 100, palette.background), ==, 0);
+    g_assert_cmpuint (draw_fixture_count_ink (surface, 0, 300, WIDTH, 100, palette.background), ==, 0);
+    g_assert_cmpuint (draw_fixture_count_ink (surface, 130, 100, 200, 200, palette.background), >, 900);
+    cairo_surface_destroy (surface);
+  }
+}
+
+static void
+test_none_and_one (void)
+{
+  g_autoptr (FabMapScene) none = fab_map_scene_builder_end (fab_map_scene_builder_new ());
+  FabMapSceneBuilder *builder = fab_map_scene_builder_new ();
+  g_autoptr (FabMapScene) one = NULL;
+  FabMapDrawOptions options = plain_options (FAB_MAP_SHOW_PICTURE);
+  cairo_surface_t *surface;
+
+  fab_map_draw_options_fit (&options, none, 20);
+  surface = draw_fixture_draw (none, &options);
+  g_assert_cmpuint (draw_fixture_count_ink (surface, 0, 0, WIDTH, HEIGHT, palette.background), ==, 0);
+  cairo_surface_destroy (surface);
+
+  draw_fixture_add_node (builder, "Seul", 5000, -7000, 2);
+  one = fab_map_scene_builder_end (builder);
+  fab_map_draw_options_fit (&options, one, 20);
+  surface = draw_fixture_draw (one, &options);
+  g_assert_cmpuint (draw_fixture_count_ink (surface, 200, 100, 380, 200, palette.background), >, 1000);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_parallel_links (void)
+{
+  FabMapSceneBuilder *builder = fab_map_scene_builder_new ();
+  g_autoptr (FabMapScene) scene = NULL;
+  FabMapDrawOptions options = plain_options (0);
+  cairo_surface_t *surface;
+
+  draw_fixture_add_styles (builder);
+  draw_fixture_add_node (builder, "", -150, 0, 0);
+  draw_fixture_add_node (builder, "", 150, 0, 3);
+  for (int i = 0; i < 500; i++)
+    draw_fixture_add_edge (builder, i % 2, 1 - i % 2, i % 3);
+  draw_fixture_add_edge (builder, 0, 0, 1);
+  draw_fixture_add_edge (builder, 0, 0, 0);
+  scene = fab_map_scene_builder_end (builder);
+  surface = draw_fixture_draw (scene, &options);
+  /* A fan that is wide, but doesn't fill the picture. */
+  g_assert_cmpuint (draw_fixture_count_ink (surface, 300, 100, 1, 200, palette.background), >, 100);
+  g_assert_cmpuint (draw_fixture_count_ink (surface, 300, 0, 1, 50, palette.background), ==, 0);
+  g_assert_cmpuint (draw_fixture_count_ink (surface, 300, 350, 1, 50, palette.background), ==, 0);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_states (void)
+{
+  g_autoptr (FabMapScene) scene = draw_fixture_pair ("A", "B");
+  guint8 nodes[2] = { FAB_MAP_FADED, FAB_MAP_HIDDEN }, edges[1] = { 0 };
+  FabMapDrawOptions options = plain_options (FAB_MAP_SHOW_LABELS);
+  FabColor faded = fab_color_mix (palette.background, palette.kinds[0], 0.15f);
+  cairo_surface_t *surface;
+
+  options.node_states = nodes;
+  options.edge_states = edges;
+  surface = draw_fixture_draw (scene, &options);
+  g_assert_cmpfloat (draw_fixture_difference (draw_fixture_pixel (surface, 150, 200), faded), <, 0.02);
+  /* Neither the hidden actor, nor its name, nor its link */
+  g_assert_cmpuint (draw_fixture_count_ink (surface, 230, 0, 370, HEIGHT, palette.background), ==, 0);
+  cairo_surface_destroy (surface);
+
+  nodes[0] = FAB_MAP_SELECTED;
+  nodes[1] = FAB_MAP_HOVERED;
+  edges[0] = FAB_MAP_SELECTED;
+  options.show |= FAB_MAP_SHOW_EDGE_LABELS | FAB_MAP_SHOW_PINS;
+  surface = draw_fixture_draw (scene, &options);
+  g_assert_cmpfloat (draw_fixture_difference (draw_fixture_pixel (surface, 150, 200 - 24), palette.accent), <, 0.1);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_anonymous (void)
+{
+  g_autoptr (FabMapScene) a = draw_fixture_pair ("Optim'ism", "Biocoop");
+  g_autoptr (FabMapScene) b = draw_fixture_pair ("Another name", "And one more");
+  FabMapDrawOptions options = plain_options (FAB_MAP_SHOW_LABELS | FAB_MAP_ANONYMOUS);
+  cairo_surface_t *first = draw_fixture_draw (a, &options), *second = draw_fixture_draw (b, &options);
+
+  g_assert_cmpmem (cairo_image_surface_get_data (first), WIDTH * HEIGHT * 4, cairo_image_surface_get_data (second),
+                   WIDTH * HEIGHT * 4);
+  cairo_surface_destroy (first);
+  cairo_surface_destroy (second);
+}
+
+/* The whole map with its names is in the picture, and no disc below the legend. */
+static void
+test_fit (void)
+{
+  g_autoptr (FabMapScene) scene = draw_fixture_star (12);
+  const double sizes[][2] = { { 600, 400 }, { 1600, 900 }, { 500, 900 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
+    FabMapDrawOptions options = plain_options (FAB_MAP_SHOW_PICTURE & ~FAB_MAP_SHOW_LEGEND);
+    int width = sizes[i][0], height = sizes[i][1];
+    cairo_surface_t *surface;
+
+    options.width = width;
+    options.height = height;
+    fab_map_draw_options_fit (&options, scene, 16);
+    surface = draw_fixture_draw (scene, &options);
+    g_assert_cmpuint (draw_fixture_count_ink (surface, 0, 0, 6, height, palette.background), ==, 0);
+    g_assert_cmpuint (draw_fixture_count_ink (surface, width - 6, 0, 6, height, palette.background), ==, 0);
+    g_assert_cmpuint (draw_fixture_count_ink (surface, 0, 0, width, 6, palette.background), ==, 0);
+    g_assert_cmpuint (draw_fixture_count_ink (surface, 0, height - 6, width, 6, palette.background), ==, 0);
+    cairo_surface_destroy (surface);
+  }
+}
+
+static void
+test_view (void)
+{
+  FabMapDrawOptions options = plain_options (0);
+  FabPoint p;
+
+  options.zoom = 2.5;
+  options.center_x = 40;
+  options.center_y = -70;
+  p = fab_map_from_scene (&options, 40, -70);
+  g_assert_cmpfloat (p.x, ==, WIDTH / 2);
+  g_assert_cmpfloat (p.y, ==, HEIGHT / 2);
+  p = fab_map_to_scene (&options, 12, 34);
+  p = fab_map_from_scene (&options, p.x, p.y);
+  g_assert_cmpfloat_with_epsilon (p.x, 12, 1e-9);
+  g_assert_cmpfloat_with_epsilon (p.y, 34, 1e-9);
+}
+
+/* Zooming in and out never leaves the painter with something stale; the extremes draw, too. */
+static void
+test_zooms (void)
+{
+  g_autoptr (FabMapScene) scene = draw_fixture_star (30);
+  g_autoptr (FabMapPainter) painter = fab_map_painter_new ();
+  const double zooms[] = { 1, 0.001, 0.05, 0.5, 3, 40, 2000, 1 };
+  FabMapDrawOptions options = plain_options (FAB_MAP_SHOW_PICTURE);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT), *fresh;
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++) {
+    options.zoom = zooms[i];
+    options.quick = i % 2;
+    options.palette = &palette;
+    fab_map_painter_draw (painter, cr, scene, &options);
+  }
+  options.quick = FALSE;
+  fab_map_painter_draw (painter, cr, scene, &options);
+  cairo_surface_flush (surface);
+  fresh = draw_fixture_draw (scene, &options);
+  g_assert_cmpmem (cairo_image_surface_get_data (surface), WIDTH * HEIGHT * 4, cairo_image_surface_get_data (fresh),
+                   WIDTH * HEIGHT * 4);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  cairo_surface_destroy (fresh);
+}
+
+/* A part of a picture is drawn through a clip, and nothing outside it changes. */
+static void
+test_clip (void)
+{
+  g_autoptr (FabMapScene) scene = draw_fixture_star (8);
+  g_autoptr (FabMapPainter) painter = fab_map_painter_new ();
+  FabMapDrawOptions options = plain_options (FAB_MAP_SHOW_PICTURE);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_rectangle (cr, 200, 100, 200, 200);
+  cairo_clip (cr);
+  fab_map_painter_draw (painter, cr, scene, &options);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < HEIGHT; y++)
+    for (int x = 0; x < WIDTH; x++) {
+      gboolean inside = x >= 200 && x < 400 && y >= 100 && y < 300;
+
+      g_assert_cmpfloat (draw_fixture_pixel (surface, x, y).alpha, ==, inside ? 1 : 0);
+    }
+  cairo_surface_destroy (surface);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  fab_palette_init (&palette, FALSE);
+  g_test_add_func ("/map-painter/discs", test_discs);
+  g_test_add_func ("/map-painter/link", test_link);
+  g_test_add_func ("/map-painter/same-as-cairo", test_same_as_cairo);
+  g_test_add_func ("/map-painter/label", test_label);
+  g_test_add_func ("/map-painter/markup", test_markup);
+  g_test_add_func ("/map-painter/long-name", test_long_name);
+  g_test_add_func ("/map-painter/none-and-one", test_none_and_one);
+  g_test_add_func ("/map-painter/parallel-links", test_parallel_links);
+  g_test_add_func ("/map-painter/states", test_states);
+  g_test_add_func ("/map-painter/anonymous", test_anonymous);
+  g_test_add_func ("/map-painter/fit", test_fit);
+  g_test_add_func ("/map-painter/view", test_view);
+  g_test_add_func ("/map-painter/zooms", test_zooms);
+  g_test_add_func ("/map-painter/clip", test_clip);
+  return g_test_run ();
+}
