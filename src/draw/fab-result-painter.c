@@ -1,6 +1,7 @@
 /* fab-result-painter.c: a shop's result: a ring for all, one per domain, the level, what is missing, the plan */
 #include "fab-draw-text.h"
 #include "fab-glyph.h"
+#include "fab-number.h"
 #include "fab-register.h"
 #include "fab-result-private.h"
 #include "fab-ring.h"
@@ -128,8 +129,7 @@ draw_large_ring (const Sheet *self, cairo_t *cr, double cx, double cy)
 {
   const FabResultFacts *facts = &self->result->facts;
   double share = facts->stars_applicable > 0 ? (double)facts->stars / facts->stars_applicable : 0;
-  /* Translators: a percentage, with the space that the language puts before the sign */
-  g_autofree char *percent = g_strdup_printf (_ ("%u%%"), facts->percent);
+  g_autofree char *percent = fab_number_format_percent (facts->percent, fab_language_get_default ());
   g_autofree char *stars = g_strdup_printf (_ ("%u of %u stars"), facts->stars, facts->stars_applicable);
 
   fab_draw_ring (cr, cx, cy, 46, 9, share, 0, self->palette.success, track (self));

@@ -220,7 +220,7 @@ copy_element (const char *element, const char *end, GPtrArray *texts, GHashTable
  * fab_svg_text_finish:
  * @surface: a finished SVG surface that had been prepared
  * @title: (nullable): of the document, for those who can't see it
- * @svg: what cairo wrote
+ * @svg: (inout): what cairo wrote; a zero is appended
  *
  * Returns: (transfer full): the same with its text
  */
@@ -230,9 +230,11 @@ fab_svg_text_finish (cairo_surface_t *surface, const char *title, GByteArray *sv
   GPtrArray *texts = cairo_surface_get_user_data (surface, &texts_key);
   g_autoptr (GHashTable) marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GString *out = g_string_sized_new (svg->len + texts->len * 300);
-  const char *end = (const char *)svg->data + svg->len;
-  const char *p = (const char *)svg->data;
+  const char *p, *end;
 
+  g_byte_array_append (svg, (const guint8 *)"", 1); /* so that it is a string */
+  p = (const char *)svg->data;
+  end = p + svg->len - 1;
   while (p < end) {
     const char *start = memchr (p, '<', end - p);
     const char *close = start != NULL ? memchr (start, '>', end - start) : NULL;
