@@ -119,7 +119,7 @@ static void
 measure_columns (Sheet *self)
 {
   double widths[N_COLUMNS] = { 0 }, rest = self->room.right - self->room.left, x = self->room.left;
-  double territory = has_territories (self) ? 0.24 : 0;
+  double territory = has_territories (self) ? 0.3 : 0;
   const char *labels[N_COLUMNS];
 
   fill_labels (labels);
@@ -138,8 +138,8 @@ measure_columns (Sheet *self)
     rest -= widths[c];
   }
   widths[TERRITORY] = rest * territory;
-  widths[TRADE] = rest * (1 - territory) * 0.4;
-  widths[SHOP] = rest * (1 - territory) * 0.6;
+  widths[TRADE] = rest * (1 - territory) * 0.39;
+  widths[SHOP] = rest * (1 - territory) * 0.61;
   for (guint c = 0; c < N_COLUMNS; c++, x += widths[c - 1])
     self->x[c] = x;
   self->x[N_COLUMNS] = x;

@@ -19,12 +19,13 @@ pick_target (GRand *random, guint source, guint n_nodes)
 {
   guint circle = source / 40 * 40;
   double dice = g_rand_double (random);
+  guint other = circle + g_rand_int_range (random, 0, 40);
 
   if (dice < 0.1)
     return g_rand_int_range (random, 0, n_nodes / 40) * 40;
   if (dice < 0.35)
     return circle;
-  return MIN (circle + (guint)g_rand_int_range (random, 0, 40), n_nodes - 1);
+  return MIN (other, n_nodes - 1);
 }
 
 static FabMapScene *
