@@ -8,6 +8,7 @@ struct _FabContext {
   FabStore *store;
   FabRecord *territory; /* or NULL: all */
   gboolean read_only;
+  FabSearch *search; /* made at the first question */
 };
 
 enum {
@@ -92,6 +93,7 @@ fab_context_dispose (GObject *object)
 {
   FabContext *self = FAB_CONTEXT (object);
 
+  g_clear_object (&self->search);
   g_clear_object (&self->store);
   g_clear_object (&self->territory);
   G_OBJECT_CLASS (fab_context_parent_class)->dispose (object);
@@ -143,6 +145,15 @@ FabStore *
 fab_context_get_store (FabContext *self)
 {
   return self->store;
+}
+
+/** fab_context_get_search: (transfer none): what finds anything in the project; it stays in step, and is made once */
+FabSearch *
+fab_context_get_search (FabContext *self)
+{
+  if (self->search == NULL)
+    self->search = fab_search_new (self->store);
+  return self->search;
 }
 
 /** fab_context_is_read_only: whether nothing can be edited; pages then offer no editing */

@@ -14,7 +14,6 @@ struct _FabSearchDialog {
   GtkListView *list;
 
   FabContext *context; /* owned */
-  FabSearch *search;
   GtkSingleSelection *selection;
 };
 
@@ -94,7 +93,7 @@ static void
 on_search_changed (FabSearchDialog *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (GListModel) hits = fab_search_query (self->search, text, FAB_TABLE_NONE, MAX_HITS);
+  g_autoptr (GListModel) hits = fab_search_query (fab_context_get_search (self->context), text, FAB_TABLE_NONE, MAX_HITS);
 
   gtk_single_selection_set_model (self->selection, hits);
   if (*text == '\0')
@@ -151,7 +150,6 @@ fab_search_dialog_dispose (GObject *object)
 {
   FabSearchDialog *self = FAB_SEARCH_DIALOG (object);
 
-  g_clear_object (&self->search);
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), FAB_TYPE_SEARCH_DIALOG);
   G_OBJECT_CLASS (fab_search_dialog_parent_class)->dispose (object);
@@ -199,6 +197,5 @@ fab_search_dialog_new (FabContext *context)
   FabSearchDialog *self = g_object_new (FAB_TYPE_SEARCH_DIALOG, NULL);
 
   self->context = g_object_ref (context);
-  self->search = fab_search_new (fab_context_get_store (context));
   return ADW_DIALOG (self);
 }

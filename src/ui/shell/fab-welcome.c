@@ -109,12 +109,24 @@ add_recent (FabWelcome *self)
 
 /* ---- What a crash left ---- */
 
+/* A listed session is locked for as long as it is held: rows only keep its work copy's path, so that opening the document by another way
+ * works too. */
 static void
-on_recover_clicked (GtkWidget *button, FabSession *session)
+on_recover_clicked (GtkWidget *button, gpointer data)
 {
   GtkWidget *self = gtk_widget_get_ancestor (button, FAB_TYPE_WELCOME);
+  const char *wanted = g_object_get_data (G_OBJECT (button), "work-path");
+  g_autoptr (GPtrArray) sessions = fab_session_list_leftovers ();
 
-  g_signal_emit (self, signals[RECOVER], 0, session);
+  for (guint i = 0; i < sessions->len; i++) {
+    g_autofree char *path = fab_session_get_work_path (g_ptr_array_index (sessions, i));
+
+    if (g_str_equal (path, wanted)) {
+      g_signal_emit (self, signals[RECOVER], 0, g_ptr_array_index (sessions, i));
+      return;
+    }
+  }
+  fab_welcome_refresh (FAB_WELCOME (self));
 }
 
 static GtkWidget *
@@ -131,8 +143,8 @@ make_leftover_row (FabSession *session)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "suggested-action");
-  g_object_set_data_full (G_OBJECT (button), "session", g_object_ref (session), g_object_unref);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_recover_clicked), session);
+  g_object_set_data_full (G_OBJECT (button), "work-path", fab_session_get_work_path (session), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_recover_clicked), NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   return row;
@@ -159,12 +171,21 @@ fab_welcome_dispose (GObject *object)
   G_OBJECT_CLASS (fab_welcome_parent_class)->dispose (object);
 }
 
+/* A window that opens a file at once never looks for the others. */
+static void
+fab_welcome_map (GtkWidget *widget)
+{
+  fab_welcome_refresh (FAB_WELCOME (widget));
+  GTK_WIDGET_CLASS (fab_welcome_parent_class)->map (widget);
+}
+
 static void
 fab_welcome_class_init (FabWelcomeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fab_welcome_dispose;
+  widget_class->map = fab_welcome_map;
   /** FabWelcome::recover: the person wants this #FabSession back */
   signals[RECOVER] =
       g_signal_new ("recover", FAB_TYPE_WELCOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, FAB_TYPE_SESSION);
@@ -178,7 +199,6 @@ fab_welcome_init (FabWelcome *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  fab_welcome_refresh (self);
 }
 
 /** fab_welcome_refresh: looks again for recent projects and for what a crash left */

@@ -48,7 +48,6 @@ forget_project (FabWindow *self)
   g_clear_object (&self->project);
   gtk_window_set_title (GTK_WINDOW (self), _("Fabrique"));
   gtk_stack_set_visible_child_name (self->stack, "welcome");
-  fab_welcome_refresh (self->welcome);
   fab_window_update_actions (self);
 }
 
@@ -96,6 +95,8 @@ fab_window_adopt (FabWindow *self, FabProject *project)
   identify (self);
   remember (project);
   show_project (self);
+  if (fab_project_get_recovered (project))
+    fab_window_tell (self, _("What was not saved last time is back."));
 }
 
 static void
@@ -274,9 +275,10 @@ on_leave_anyway (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FabWindow) self = data;
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
 
-  if (g_str_equal (response, "leave"))
+  if (g_str_equal (response, "leave")) {
+    fab_project_leave (self->project);
     finish_closing (self, TRUE);
-  else if (g_str_equal (response, "copy"))
+  } else if (g_str_equal (response, "copy"))
     fab_window_save_copy (self);
 }
 
