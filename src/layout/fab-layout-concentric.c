@@ -129,7 +129,7 @@ static void
 put_rings (Concentric *concentric)
 {
   FabPoint slot = fab_arrange_slot (&concentric->arrange);
-  double gap = 1.3 * fmax (slot.x, slot.y), radius = 0;
+  double gap = 0.8 * (slot.x + slot.y), radius = 0;
 
   for (int begin = 0, end; begin < concentric->arrange.n; begin = end) {
     end = run_end (concentric, begin, false);
