@@ -230,7 +230,7 @@ choose_link (const FabArrange *arrange)
 {
   FabPoint slot = fab_arrange_slot (arrange);
 
-  if (arrange->options->link_length > 0)
+  if (fab_arrange_link (arrange->options, 0) > 0)
     return arrange->options->link_length;
   return slot.x + slot.y > 0 ? (float)(0.8 * (slot.x + slot.y)) : 1;
 }
@@ -281,7 +281,7 @@ fab_layout_groups (const FabGraph *graph, const int *group, const FabLayoutOptio
     groups.group_y = fab_job_new (job, float, n);
     groups.outline = fab_job_new (job, FabBox, n);
     if (fab_job_ok (job)) {
-      fab_arrange_boxes (arrange, 0.2f * (options->link_length > 0 ? options->link_length : 1));
+      fab_arrange_boxes (arrange, 0.2f * fab_arrange_link (options, 1));
       groups.link = choose_link (arrange);
       number_groups (&groups, group, job);
     }

@@ -47,7 +47,7 @@ usual_link (Relayout *relayout)
     if (relayout->numbers[n / 2] > 0)
       return relayout->numbers[n / 2];
   }
-  if (arrange->options->link_length > 0)
+  if (fab_arrange_link (arrange->options, 0) > 0)
     return arrange->options->link_length;
   {
     FabPoint slot = fab_arrange_slot (arrange);
@@ -73,7 +73,7 @@ usual_half (const FabArrange *arrange)
     }
   if (arrange->options->mode == FAB_LAYOUT_FAITHFUL || n == 0)
     return 0;
-  return 0.08f * sqrtf ((right - left) * (bottom - top) / (float) n);
+  return 0.08f * sqrtf ((right - left) * (bottom - top) / (float)n);
 }
 
 /* The direction from a node that is farthest from the directions of all its neighbours that have a place */
