@@ -41,6 +41,13 @@ fab_arrange_is_pinned (const FabArrange *arrange, int node)
   return arrange->stays[node] != 0;
 }
 
+/* The wanted length of a link, or @otherwise where none or nonsense is given */
+static inline float
+fab_arrange_link (const FabLayoutOptions *options, float otherwise)
+{
+  return options->link_length > 0 && options->link_length <= 1e5f ? options->link_length : otherwise;
+}
+
 static inline double
 fab_arrange_aspect (const FabArrange *arrange)
 {

@@ -14,7 +14,8 @@ typedef struct {
   int n;
   const FabLabel *labels;
   float gap;
-  const float (*segments)[4];
+  int n_pieces;
+  float (*pieces)[4]; /* the links, cut up: a long one's box would be met by everything */
   FabLabelPlace *places;
   FabSpatialIndex *discs, *taken, *lines;
   FabBox box;     /* being tried */
@@ -81,7 +82,7 @@ static bool
 note_line (int item, void *data)
 {
   Placing *placing = data;
-  const float *s = placing->segments[item];
+  const float *s = placing->pieces[item];
   float dx = s[2] - s[0], dy = s[3] - s[1];
   float cx = (placing->box.left + placing->box.right) / 2, cy = (placing->box.top + placing->box.bottom) / 2;
   float reach = (placing->box.right - placing->box.left) / 2 * fabsf (dy) +
@@ -197,11 +198,60 @@ place_all (Placing *placing, const Ranked *ranked)
   return true;
 }
 
+/* Into how many pieces about as long as two labels a link is cut */
+static int
+count_pieces (const float segment[4], float length)
+{
+  float n = ceilf (hypotf (segment[2] - segment[0], segment[3] - segment[1]) / length);
+
+  return n > 1 ? (int)fminf (n, 64) : 1;
+}
+
+static bool
+cut_segments (Placing *placing, int n_segments, const float (*segments)[4])
+{
+  double width = 0;
+  float length;
+  int n = 0;
+
+  for (int i = 0; i < placing->n; i++)
+    width += (double)placing->labels[i].width;
+  length = fmaxf (1, (float)(2 * width / fmax (placing->n, 1)));
+  for (int s = 0; s < n_segments; s++)
+    n += count_pieces (segments[s], length);
+  placing->pieces = malloc (sizeof *placing->pieces * ((size_t)n + 1));
+  for (int s = 0; placing->pieces != NULL && s < n_segments; s++) {
+    int count = count_pieces (segments[s], length);
+    float dx = (segments[s][2] - segments[s][0]) / (float)count, dy = (segments[s][3] - segments[s][1]) / (float)count;
+
+    for (int k = 0; k < count; k++) {
+      float *piece = placing->pieces[placing->n_pieces++];
+
+      piece[0] = segments[s][0] + dx * (float)k;
+      piece[1] = segments[s][1] + dy * (float)k;
+      piece[2] = piece[0] + dx;
+      piece[3] = piece[1] + dy;
+    }
+  }
+  return placing->pieces != NULL;
+}
+
+static FabSpatialIndex *
+index_pieces (const Placing *placing, FabBox *boxes)
+{
+  for (int p = 0; p < placing->n_pieces; p++) {
+    const float *at = placing->pieces[p];
+
+    boxes[p] = (FabBox){ fminf (at[0], at[2]), fminf (at[1], at[3]), fmaxf (at[0], at[2]), fmaxf (at[1], at[3]) };
+  }
+  return fab_spatial_index_new (placing->n_pieces, boxes);
+}
+
 /* An index over the discs, one over the places that labels may take, one over the links */
 static bool
-make_indexes (Placing *placing, int n_segments)
+make_indexes (Placing *placing)
 {
-  int most = placing->n > n_segments ? placing->n : n_segments;
+  int most = placing->n > placing->n_pieces ? placing->n : placing->n_pieces;
   FabBox *boxes = malloc (sizeof *boxes * ((size_t)most + 1));
 
   if (boxes == NULL)
@@ -216,15 +266,10 @@ make_indexes (Placing *placing, int n_segments)
   for (int i = 0; i < placing->n; i++)
     boxes[i] = fab_label_box (&placing->labels[i], FAB_LABEL_RIGHT, placing->gap);
   placing->taken = fab_spatial_index_new (placing->n, boxes);
-  for (int s = 0; s < n_segments; s++) {
-    const float *at = placing->segments[s];
-
-    boxes[s] = (FabBox){ fminf (at[0], at[2]), fminf (at[1], at[3]), fmaxf (at[0], at[2]), fmaxf (at[1], at[3]) };
-  }
-  if (n_segments > 0)
-    placing->lines = fab_spatial_index_new (n_segments, boxes);
+  if (placing->n_pieces > 0)
+    placing->lines = index_pieces (placing, boxes);
   free (boxes);
-  return placing->discs != NULL && placing->taken != NULL && (n_segments == 0 || placing->lines != NULL);
+  return placing->discs != NULL && placing->taken != NULL && (placing->n_pieces == 0 || placing->lines != NULL);
 }
 
 /**
@@ -242,7 +287,7 @@ int
 fab_labels_place (int n, const FabLabel *labels, float gap, int n_segments, const float (*segments)[4],
                   FabLabelPlace *places)
 {
-  Placing placing = { .n = n, .labels = labels, .gap = gap, .segments = segments, .places = places };
+  Placing placing = { .n = n, .labels = labels, .gap = gap, .places = places };
   Ranked *ranked = malloc (sizeof *ranked * ((size_t)n + 1));
   int n_hidden = -1;
 
@@ -251,7 +296,8 @@ fab_labels_place (int n, const FabLabel *labels, float gap, int n_segments, cons
     if (ranked != NULL)
       ranked[i] = (Ranked){ labels[i].priority, i };
   }
-  if (ranked != NULL && make_indexes (&placing, segments != NULL ? n_segments : 0)) {
+  if (ranked != NULL && cut_segments (&placing, segments != NULL ? n_segments : 0, segments) &&
+      make_indexes (&placing)) {
     if (n > 0)
       qsort (ranked, (size_t)n, sizeof *ranked, compare_ranked);
     if (place_all (&placing, ranked)) {
@@ -263,6 +309,7 @@ fab_labels_place (int n, const FabLabel *labels, float gap, int n_segments, cons
   fab_spatial_index_free (placing.discs);
   fab_spatial_index_free (placing.taken);
   fab_spatial_index_free (placing.lines);
+  free (placing.pieces);
   free (ranked);
   return n_hidden;
 }

@@ -136,7 +136,7 @@ fab_layout_cells (const FabGraph *graph, const int *column, int n_columns, const
     cells.column_at = fab_job_new (job, double, (size_t)n_columns + 1);
     cells.row_at = fab_job_new (job, double, (size_t)n_rows + 1);
     if (fab_job_ok (job)) {
-      fab_arrange_boxes (arrange, 0.3f * (options->link_length > 0 ? options->link_length : 1));
+      fab_arrange_boxes (arrange, 0.3f * fab_arrange_link (options, 1));
       cells.slot = fab_arrange_slot (arrange);
       cells.slot.x = fmax (1.05 * cells.slot.x, 1e-3);
       cells.slot.y = fmax (1.05 * cells.slot.y, 1e-3);

@@ -129,7 +129,7 @@ static void
 put_rings (Concentric *concentric)
 {
   FabPoint slot = fab_arrange_slot (&concentric->arrange);
-  double gap = 1.3 * fmax (slot.x, slot.y), radius = 0;
+  double gap = 0.8 * (slot.x + slot.y), radius = 0;
 
   for (int begin = 0, end; begin < concentric->arrange.n; begin = end) {
     end = run_end (concentric, begin, false);
@@ -190,7 +190,7 @@ fab_layout_concentric (const FabGraph *graph, const int *ring, const int *sector
     concentric.sizes = fab_job_new (job, FabPoint, n);
     concentric.begins = fab_job_new (job, double, (size_t)concentric.n_sectors + 1);
     if (fab_job_ok (job)) {
-      fab_arrange_boxes (arrange, 0.4f * (options->link_length > 0 ? options->link_length : 1));
+      fab_arrange_boxes (arrange, 0.4f * fab_arrange_link (options, 1));
       for (int v = 0; v < n; v++)
         concentric.seats[v] =
             (Seat){ class_of (ring, v, concentric.n_rings), class_of (sector, v, concentric.n_sectors), v, 0 };

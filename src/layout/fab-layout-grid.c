@@ -139,7 +139,7 @@ fab_layout_grid (const FabGraph *graph, const FabLayoutOptions *options, float *
                                  .data = options->data };
 
     arrange.job.status = fab_layout_organic (graph, &organic, arrange.x, arrange.y);
-    fab_arrange_boxes (&arrange, 0.3f * (options->link_length > 0 ? options->link_length : 1));
+    fab_arrange_boxes (&arrange, 0.3f * fab_arrange_link (options, 1));
     if (fab_job_ok (&arrange.job) && grid_init (&grid, &arrange)) {
       snap (&grid);
       fab_arrange_settle (&arrange);

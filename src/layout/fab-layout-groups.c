@@ -103,7 +103,7 @@ lay_out_group (Groups *groups, int g, FabBox *boxes, float *x, float *y)
   fab_job_release (job, mark);
 }
 
-/* A link between two groups for each pair that is tied; the more ties, the shorter. All others hang on the largest. */
+/* The graph of the groups, with a link between any two that are tied */
 static FabGraph *
 tie_groups (Groups *groups, FabJob *job)
 {
@@ -153,9 +153,22 @@ place_groups (Groups *groups)
   fab_graph_free (quotient);
 }
 
-/* How long the bridges of a group are if it is turned by (c, s), its y times @mirror first */
+/* Where a node stands in its group when the group is turned over sideways (across -1) or upside down (down -1): the
+ * middles of the boxes are mirrored, so that what didn't overlap still doesn't. */
+static FabPoint
+turned (const FabArrange *arrange, int node, const int turn[2])
+{
+  FabBox box = arrange->boxes[node];
+  float x = arrange->x[node], y = arrange->y[node];
+
+  return (FabPoint){
+    (double)(turn[0] > 0 ? x : -x - box.left - box.right),
+    (double)(turn[1] > 0 ? y : -y - box.top - box.bottom),
+  };
+}
+
 static double
-bridges_length (const Groups *groups, int g, float c, float s, float mirror)
+bridges_length (const Groups *groups, int g, const int turn[2])
 {
   const FabArrange *arrange = &groups->arrange;
   const FabGraph *graph = groups->graph;
@@ -163,30 +176,29 @@ bridges_length (const Groups *groups, int g, float c, float s, float mirror)
 
   for (int k = groups->first[g]; k < groups->first[g + 1]; k++) {
     int v = groups->nodes[k];
-    float x = groups->group_x[g] + c * arrange->x[v] - s * mirror * arrange->y[v];
-    float y = groups->group_y[g] + s * arrange->x[v] + c * mirror * arrange->y[v];
+    FabPoint at = turned (arrange, v, turn);
 
     for (int e = graph->offsets[v]; e < graph->offsets[v + 1]; e++) {
       int w = graph->neighbours[e], h = groups->group[w];
 
       if (h != g)
-        sum += (double)fab_length (groups->group_x[h] + arrange->x[w] - x, groups->group_y[h] + arrange->y[w] - y);
+        sum += hypot ((double)(groups->group_x[h] + arrange->x[w] - groups->group_x[g]) - at.x,
+                      (double)(groups->group_y[h] + arrange->y[w] - groups->group_y[g]) - at.y);
     }
   }
   return sum;
 }
 
-/* Half turns and mirror images keep what stands beside what, and the boxes apart if they are symmetrical; boxes that are
- * not are parted again. */
+/* Turns a group over so that its bridges are short. */
 static void
 turn_group (Groups *groups, int g)
 {
-  static const float turns[4][2] = { { 1, 1 }, { 1, -1 }, { -1, 1 }, { -1, -1 } };
+  static const int turns[4][2] = { { 1, 1 }, { 1, -1 }, { -1, 1 }, { -1, -1 } };
   int best = 0;
   double least = INFINITY;
 
   for (int t = 0; t < 4; t++) {
-    double length = bridges_length (groups, g, turns[t][0], 0, turns[t][0] * turns[t][1]);
+    double length = bridges_length (groups, g, turns[t]);
 
     if (length < 0.999 * least) {
       least = length;
@@ -194,8 +206,11 @@ turn_group (Groups *groups, int g)
     }
   }
   for (int k = groups->first[g]; k < groups->first[g + 1]; k++) {
-    groups->arrange.x[groups->nodes[k]] *= turns[best][0];
-    groups->arrange.y[groups->nodes[k]] *= turns[best][1];
+    int v = groups->nodes[k];
+    FabPoint at = turned (&groups->arrange, v, turns[best]);
+
+    groups->arrange.x[v] = (float)at.x;
+    groups->arrange.y[v] = (float)at.y;
   }
 }
 
@@ -215,7 +230,7 @@ choose_link (const FabArrange *arrange)
 {
   FabPoint slot = fab_arrange_slot (arrange);
 
-  if (arrange->options->link_length > 0)
+  if (fab_arrange_link (arrange->options, 0) > 0)
     return arrange->options->link_length;
   return slot.x + slot.y > 0 ? (float)(0.8 * (slot.x + slot.y)) : 1;
 }
@@ -266,7 +281,7 @@ fab_layout_groups (const FabGraph *graph, const int *group, const FabLayoutOptio
     groups.group_y = fab_job_new (job, float, n);
     groups.outline = fab_job_new (job, FabBox, n);
     if (fab_job_ok (job)) {
-      fab_arrange_boxes (arrange, 0.2f * (options->link_length > 0 ? options->link_length : 1));
+      fab_arrange_boxes (arrange, 0.2f * fab_arrange_link (options, 1));
       groups.link = choose_link (arrange);
       number_groups (&groups, group, job);
     }

@@ -175,7 +175,7 @@ fab_layout_layered (int n_nodes, int n_arcs, const int (*arcs)[2], const FabLayo
     FabJob *job = &arrange->job;
     FabJobRange range = fab_job_enter (job, 0, 0.5);
 
-    fab_arrange_boxes (arrange, 0.3f * (options->link_length > 0 ? options->link_length : 1));
+    fab_arrange_boxes (arrange, 0.3f * fab_arrange_link (options, 1));
     if (fab_layers_init (&layered.layers, n_nodes, n_arcs, arcs, job))
       fab_layers_order (&layered.layers, job);
     fab_job_leave (job, range);

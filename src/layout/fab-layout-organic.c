@@ -114,7 +114,7 @@ choose_link (const Organic *organic)
   const FabLayoutOptions *options = arrange->options;
   double filled = 0;
 
-  if (options->link_length > 0 && isfinite (options->link_length))
+  if (fab_arrange_link (options, 0) > 0)
     return options->link_length;
   for (int v = 0; v < arrange->n; v++) {
     FabBox box = arrange->boxes[v];
@@ -278,7 +278,7 @@ fab_layout_pack_components (const FabGraph *graph, const FabLayoutOptions *optio
 
   if (fab_arrange_begin (&arrange, graph->n_nodes, graph->n_edges, options, x, y) &&
       fab_components_init (&components, graph, &arrange.job)) {
-    float link = options->link_length > 0 ? options->link_length : 1;
+    float link = fab_arrange_link (options, 1);
 
     for (int v = 0; v < arrange.n; v++) {
       arrange.x[v] = arrange.placed[v] ? x[v] : 0;

@@ -110,7 +110,7 @@ fab_layout_sectors (const FabGraph *graph, const int *kind, const FabLayoutOptio
     sectors.nodes = fab_job_new (job, int, n);
     sectors.sizes = fab_job_new (job, FabPoint, n);
     if (fab_job_ok (job)) {
-      fab_arrange_boxes (arrange, 0.4f * (options->link_length > 0 ? options->link_length : 1));
+      fab_arrange_boxes (arrange, 0.4f * fab_arrange_link (options, 1));
       for (int v = 0; v < n; v++)
         sectors.seats[v] = (Seat){ kind[v] < 0 ? -1 : kind[v], graph->offsets[v + 1] - graph->offsets[v], v };
       qsort (sectors.seats, (size_t)n, sizeof *sectors.seats, compare_seats);

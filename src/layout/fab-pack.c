@@ -7,7 +7,7 @@
  * largest goes to the middle; each of the others goes to the free place that is nearest to the middle. */
 
 enum {
-  SMALL = 12 /* pieces up to this many cells wide and high remember how far out their like had to go */
+  SMALL = 40 /* pieces up to this many cells wide and high remember how far out their like had to go */
 };
 
 typedef struct {
@@ -214,7 +214,16 @@ place_piece (Packing *packing, const Piece *piece, const FabComponent *component
   return false;
 }
 
-/* The board's cells by their distance from the middle, in an ellipse as wide as wanted (counting sort) */
+/* Distance from the middle in the fourth power's norm: equal ones lie on a rounded rectangle, as wide as wanted. */
+static double
+remoteness (const Packing *packing, int column, int row)
+{
+  double x = column / sqrt ((double)packing->aspect), y = row * sqrt ((double)packing->aspect);
+
+  return sqrt (sqrt (x * x * x * x + y * y * y * y));
+}
+
+/* The board's cells by their remoteness (counting sort) */
 static void
 order_spots (Packing *packing)
 {
@@ -227,8 +236,7 @@ order_spots (Packing *packing)
   for (int pass = 0; pass < 2 && fab_job_ok (packing->job); pass++) {
     for (int y = 0; y < side; y++)
       for (int x = 0; x < side; x++) {
-        float dx = (float)(x - half) / sqrtf (packing->aspect), dy = (float)(y - half) * sqrtf (packing->aspect);
-        int ring = (int)fab_min ((float)n_rings - 1, 2 * fab_length (dx, dy));
+        int ring = (int)fmin (n_rings - 1, 2 * remoteness (packing, x - half, y - half));
 
         if (pass == 0)
           first[ring + 1]++;
@@ -246,7 +254,7 @@ prepare_pieces (Packing *packing)
 {
   double area = 0, longest = 0;
   int n = packing->n_pieces;
-  double n_cells = fmin (40000, fmax (2500, 40.0 * n));
+  double n_cells = fmin (60000, fmax (5000, 120.0 * n));
 
   for (int p = 0; p < n; p++) {
     FabBox box = component_box (packing, &packing->components->items[packing->piece_component[p]]);

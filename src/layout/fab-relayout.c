@@ -47,13 +47,33 @@ usual_link (Relayout *relayout)
     if (relayout->numbers[n / 2] > 0)
       return relayout->numbers[n / 2];
   }
-  if (arrange->options->link_length > 0)
+  if (fab_arrange_link (arrange->options, 0) > 0)
     return arrange->options->link_length;
   {
     FabPoint slot = fab_arrange_slot (arrange);
 
     return slot.x + slot.y > 0 ? (float)(slot.x + slot.y) : 1;
   }
+}
+
+/* Half the side of a node without a box: somewhat less than what the first layout kept free, so that nothing moves */
+static float
+usual_half (const FabArrange *arrange)
+{
+  float left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+  int n = 0;
+
+  for (int v = 0; v < arrange->n; v++)
+    if (arrange->placed[v]) {
+      left = fab_min (left, arrange->x[v]);
+      right = fab_max (right, arrange->x[v]);
+      top = fab_min (top, arrange->y[v]);
+      bottom = fab_max (bottom, arrange->y[v]);
+      n++;
+    }
+  if (arrange->options->mode == FAB_LAYOUT_FAITHFUL || n == 0)
+    return 0;
+  return 0.08f * sqrtf ((right - left) * (bottom - top) / (float)n);
 }
 
 /* The direction from a node that is farthest from the directions of all its neighbours that have a place */
@@ -228,7 +248,7 @@ fab_relayout (FabArrange *arrange, const FabGraph *graph)
   fab_arrange_boxes (arrange, 0);
   relayout.link = usual_link (&relayout);
   if (arrange->options->boxes == NULL)
-    fab_arrange_boxes (arrange, 0.13f * relayout.link);
+    fab_arrange_boxes (arrange, usual_half (arrange));
   place_tied (&relayout);
   relax_tied (&relayout);
   if (fab_job_ok (job))

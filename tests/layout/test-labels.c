@@ -1,0 +1,127 @@
+#include "fab-labels.h"
+
+#include "fab-random.h"
+
+#include <glib.h>
+#include <math.h>
+
+static bool
+covers_disc (FabBox box, const FabLabel *disc)
+{
+  float dx = fmaxf (0, fmaxf (box.left - disc->x, disc->x - box.right));
+  float dy = fmaxf (0, fmaxf (box.top - disc->y, disc->y - box.bottom));
+
+  return dx * dx + dy * dy < disc->radius * disc->radius;
+}
+
+static void
+assert_nothing_covered (int n, const FabLabel *labels, const FabLabelPlace *places)
+{
+  for (int i = 0; i < n; i++) {
+    FabBox box = fab_label_box (&labels[i], places[i], 3);
+
+    if (places[i] == FAB_LABEL_HIDDEN)
+      continue;
+    for (int j = 0; j < n; j++) {
+      if (i == j)
+        continue;
+      g_assert_false (covers_disc (box, &labels[j]));
+      if (places[j] != FAB_LABEL_HIDDEN)
+        g_assert_false (fab_box_meets (box, fab_label_box (&labels[j], places[j], 3)));
+    }
+  }
+}
+
+static void
+test_crowd (void)
+{
+  enum { N = 400 };
+  g_autofree FabLabel *labels = g_new (FabLabel, N);
+  g_autofree FabLabelPlace *places = g_new (FabLabelPlace, N);
+  FabRandom random = { 1 };
+
+  for (int width = 3000; width >= 500; width -= 500) {
+    int hidden, counted = 0;
+
+    for (int i = 0; i < N; i++)
+      labels[i] = (FabLabel){ .x = (float)(width * fab_random_unit (&random)),
+                              .y = (float)(width * fab_random_unit (&random)),
+                              .radius = 8,
+                              .width = (float)(20 + 80 * fab_random_unit (&random)),
+                              .height = 14,
+                              .priority = (float)i };
+    hidden = fab_labels_place (N, labels, 3, 0, NULL, places);
+    assert_nothing_covered (N, labels, places);
+    for (int i = 0; i < N; i++)
+      counted += places[i] == FAB_LABEL_HIDDEN;
+    g_assert_cmpint (hidden, ==, counted);
+    if (width == 3000)
+      g_assert_cmpint (hidden, ==, 0);
+  }
+}
+
+static void
+test_priority (void)
+{
+  const FabLabel labels[] = {
+    { .x = 0, .y = 0, .radius = 5, .width = 300, .height = 300, .priority = 1 },
+    { .x = 10, .y = 0, .radius = 5, .width = 300, .height = 300, .priority = 2 },
+  };
+  FabLabelPlace places[2];
+
+  g_assert_cmpint (fab_labels_place (2, labels, 3, 0, NULL, places), ==, 0);
+  g_assert_cmpint (places[1], ==, FAB_LABEL_RIGHT);
+  g_assert_cmpint (places[0], ==, FAB_LABEL_LEFT);
+}
+
+/* A label avoids a link that passes to the right; a node without text has no place. */
+static void
+test_links (void)
+{
+  const FabLabel labels[] = {
+    { .x = 0, .y = 0, .radius = 5, .width = 40, .height = 10 },
+    { .x = 200, .y = 0, .radius = 5 },
+  };
+  const float segments[][4] = { { 5, 0, 195, 0 } };
+  FabLabelPlace places[2];
+
+  g_assert_cmpint (fab_labels_place (2, labels, 3, 1, segments, places), ==, 0);
+  g_assert_cmpint (places[0], ==, FAB_LABEL_BELOW);
+  g_assert_cmpint (places[1], ==, FAB_LABEL_HIDDEN);
+}
+
+/* Where taking the best place for each in turn hides one, the other goes elsewhere. */
+static void
+test_improvement (void)
+{
+  const FabLabel labels[] = {
+    { .x = 0, .y = 0, .radius = 5, .width = 40, .height = 10, .priority = 2 },
+    { .x = 60, .y = 0, .radius = 5, .width = 40, .height = 10, .priority = 1 },
+    { .x = 100, .y = 0, .radius = 20 }, /* nothing to the right of the second */
+    { .x = 60, .y = 22, .radius = 12 },
+    { .x = 60, .y = -22, .radius = 12 }, /* nor above or below */
+  };
+  FabLabelPlace places[5];
+
+  g_assert_cmpint (fab_labels_place (5, labels, 3, 0, NULL, places), ==, 0);
+  g_assert_cmpint (places[1], ==, FAB_LABEL_LEFT);
+  g_assert_cmpint (places[0], !=, FAB_LABEL_RIGHT);
+}
+
+static void
+test_none (void)
+{
+  g_assert_cmpint (fab_labels_place (0, NULL, 3, 0, NULL, NULL), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/layout/labels/crowd", test_crowd);
+  g_test_add_func ("/layout/labels/priority", test_priority);
+  g_test_add_func ("/layout/labels/links", test_links);
+  g_test_add_func ("/layout/labels/improvement", test_improvement);
+  g_test_add_func ("/layout/labels/none", test_none);
+  return g_test_run ();
+}
