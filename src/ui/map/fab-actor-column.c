@@ -10,7 +10,7 @@ static const FabActorColumn columns[] = {
   { FAB_ACTOR_KIND, NULL, 190, FALSE },
   { FAB_ACTOR_TERRITORY, NULL, 170, FALSE },
   { FAB_ACTOR_THEME, NULL, 170, FALSE },
-  { FAB_ACTOR_COLUMN_LINKS, N_("Links"), 90, TRUE },
+  { FAB_ACTOR_COLUMN_LINKS, N_ ("Links"), 90, TRUE },
   { FAB_ACTOR_PROFILE, NULL, 120, FALSE },
   { FAB_ACTOR_SCALE, NULL, 110, FALSE },
   { FAB_ACTOR_STAFF, NULL, 100, TRUE },
@@ -28,7 +28,7 @@ const char *
 fab_actor_column_get_title (const FabActorColumn *self)
 {
   if (self->title != NULL)
-    return _(self->title);
+    return _ (self->title);
   return fab_field_get_label (&fab_table_get (FAB_TABLE_ACTOR)->fields[self->field]);
 }
 
@@ -92,7 +92,8 @@ get_number (FabRecord *actor, Sorting *sorting)
 {
   if (sorting->column->field == FAB_ACTOR_COLUMN_LINKS)
     return fab_map_model_count_links (sorting->model, actor);
-  return fab_record_is_null (actor, sorting->column->field) ? -1 : fab_record_get_integer (actor, sorting->column->field);
+  return fab_record_is_null (actor, sorting->column->field) ? -1
+                                                            : fab_record_get_integer (actor, sorting->column->field);
 }
 
 /** fab_actor_column_make_sorter: (transfer full): text as French sorts it, numbers by size */
@@ -105,8 +106,8 @@ fab_actor_column_make_sorter (const FabActorColumn *self, FabMapModel *model)
   sorting->column = self;
   sorting->model = g_object_ref (model);
   if (self->numeric)
-    return GTK_SORTER (gtk_numeric_sorter_new (gtk_cclosure_expression_new (
-        G_TYPE_INT64, NULL, 0, NULL, G_CALLBACK (get_number), sorting, sorting_free)));
+    return GTK_SORTER (gtk_numeric_sorter_new (
+        gtk_cclosure_expression_new (G_TYPE_INT64, NULL, 0, NULL, G_CALLBACK (get_number), sorting, sorting_free)));
   sorter = GTK_SORTER (gtk_string_sorter_new (
       gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_sort_key), sorting, sorting_free)));
   gtk_string_sorter_set_ignore_case (GTK_STRING_SORTER (sorter), FALSE);

@@ -54,7 +54,7 @@ on_name_changed (FabActorDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->hint), same != NULL);
   if (same == NULL)
     return;
-  hint = g_strdup_printf (_("“%s” is already on the map."), fab_record_get_title (same));
+  hint = g_strdup_printf (_ ("“%s” is already on the map."), fab_record_get_title (same));
   gtk_label_set_text (self->hint, hint);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), hint, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
@@ -87,7 +87,6 @@ fab_actor_dialog_dispose (GObject *object)
 {
   FabActorDialog *self = FAB_ACTOR_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), FAB_TYPE_ACTOR_DIALOG);
   g_clear_object (&self->context);
   g_clear_object (&self->linked_from);
   G_OBJECT_CLASS (fab_actor_dialog_parent_class)->dispose (object);
@@ -146,7 +145,7 @@ fill_territories (FabActorDialog *self)
   GListModel *all = fab_store_get_list (fab_context_get_store (self->context), FAB_TABLE_TERRITORY);
   g_autoptr (GtkExpression) name =
       gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_territory_name), NULL, NULL);
-  const char *const none[] = { C_("reference", "None"), NULL };
+  const char *const none[] = { C_ ("reference", "None"), NULL };
   g_autoptr (GListStore) parts = g_list_store_new (G_TYPE_LIST_MODEL);
   g_autoptr (GtkStringList) first = gtk_string_list_new (none);
   g_autoptr (GListModel) sorted = fab_record_sort_new (all);
@@ -160,7 +159,7 @@ fill_territories (FabActorDialog *self)
   for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
     g_autoptr (GObject) item = g_list_model_get_item (model, i);
 
-    if (item == (GObject *) fab_context_get_territory (self->context))
+    if (item == (GObject *)fab_context_get_territory (self->context))
       adw_combo_row_set_selected (self->territory, i);
   }
 }
@@ -184,7 +183,7 @@ fab_actor_dialog_new (FabContext *context, const FabPoint *place, FabRecord *lin
   fill_kinds (self);
   fill_territories (self);
   if (linked_from != NULL) {
-    title = g_strdup_printf (_("New actor linked to “%s”"), fab_record_get_title (linked_from));
+    title = g_strdup_printf (_ ("New actor linked to “%s”"), fab_record_get_title (linked_from));
     adw_dialog_set_title (ADW_DIALOG (self), title);
   }
   return self;

@@ -9,8 +9,8 @@ struct _FabActorFilter {
 
   /* Owned */
   FabStore *store;
-  char **words;          /* folded; every one must occur */
-  GHashTable *texts;     /* gint64 key → folded text of an actor; forgotten when the actor changes */
+  char **words;                            /* folded; every one must occur */
+  GHashTable *texts;                       /* gint64 key → folded text of an actor; forgotten when the actor changes */
   GHashTable *choices[FAB_ACTOR_N_FIELDS]; /* (nullable): the codes wanted of that field; any of them will do */
 };
 
@@ -185,7 +185,7 @@ fab_actor_filter_set_text (FabActorFilter *self, const char *text)
     if (words[i][0] != '\0')
       g_strv_builder_add (builder, words[i]);
   kept = g_strv_builder_end (builder);
-  if (self->words != NULL && g_strv_equal ((const char *const *) kept, (const char *const *) self->words))
+  if (self->words != NULL && g_strv_equal ((const char *const *)kept, (const char *const *)self->words))
     return;
   g_strfreev (self->words);
   self->words = g_steal_pointer (&kept);

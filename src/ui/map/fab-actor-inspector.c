@@ -20,7 +20,7 @@ struct _FabActorInspector {
   FabRecord *shown;    /* owned (nullable): the single actor or link that the panel is about */
   GtkWidget *name_row; /* borrowed from the panel (nullable) */
   guint refresh_source;
-  gboolean rename;     /* once the panel is there */
+  gboolean rename; /* once the panel is there */
 };
 
 G_DEFINE_FINAL_TYPE (FabActorInspector, fab_actor_inspector, ADW_TYPE_BIN)
@@ -59,7 +59,7 @@ show_relation (FabActorInspector *self, FabRecord *relation)
   FabRecord *type = fab_store_get_target (store, relation, FAB_RELATION_TYPE);
   GtkWidget *panel = fab_relation_panel_new (self->context, self->selection, relation);
 
-  take_panel (self, panel, relation, _("Link"), type != NULL ? fab_record_get_title (type) : "");
+  take_panel (self, panel, relation, _ ("Link"), type != NULL ? fab_record_get_title (type) : "");
 }
 
 static void
@@ -84,7 +84,7 @@ refresh (FabActorInspector *self)
   else if (relation != NULL)
     show_relation (self, relation);
   else
-    take_panel (self, NULL, NULL, _("Inspector"), "");
+    take_panel (self, NULL, NULL, _ ("Inspector"), "");
   if (self->rename && self->name_row != NULL)
     gtk_widget_grab_focus (self->name_row);
   self->rename = FALSE;
@@ -141,8 +141,8 @@ update_title (FabActorInspector *self)
   if (self->shown == NULL || fab_record_get_table_id (self->shown) != FAB_TABLE_ACTOR)
     return;
   adw_window_title_set_title (self->title, fab_record_get_title (self->shown));
-  adw_window_title_set_subtitle (
-      self->title, fab_choices_get_label (kinds, fab_record_get_text (self->shown, FAB_ACTOR_KIND)));
+  adw_window_title_set_subtitle (self->title,
+                                 fab_choices_get_label (kinds, fab_record_get_text (self->shown, FAB_ACTOR_KIND)));
 }
 
 static void
@@ -164,7 +164,6 @@ fab_actor_inspector_dispose (GObject *object)
   FabActorInspector *self = FAB_ACTOR_INSPECTOR (object);
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FAB_TYPE_ACTOR_INSPECTOR);
   g_clear_object (&self->shown);
   g_clear_object (&self->selection);
   g_clear_object (&self->context);

@@ -150,7 +150,7 @@ add_column (FabActorList *self, const FabActorColumn *column)
       gtk_column_view_column_new (fab_actor_column_get_title (column), factory);
 
   g_object_set_data (G_OBJECT (factory), "list", self);
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer) column);
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer)column);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
   gtk_column_view_column_set_sorter (view_column, sorter);
@@ -186,7 +186,6 @@ fab_actor_list_dispose (GObject *object)
   g_clear_object (&self->selection_signals);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FAB_TYPE_ACTOR_LIST);
   g_clear_object (&self->rows);
   g_clear_object (&self->shown);
   g_clear_object (&self->on_map);
@@ -208,8 +207,7 @@ fab_actor_list_class_init (FabActorListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
 
   /** FabActorList::open: somebody wants to read and edit the selected actor */
-  signals[OPEN] =
-      g_signal_new ("open", FAB_TYPE_ACTOR_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPEN] = g_signal_new ("open", FAB_TYPE_ACTOR_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -66,7 +66,7 @@ add_fields (GtkBox *box, FabContext *context, FabRecord *actor, GtkWidget **name
     if (main_fields[i] == FAB_ACTOR_NAME)
       *name_row = row;
   }
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), _("More"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), _ ("More"));
   g_object_set_data_full (G_OBJECT (more), "actor", g_object_ref (actor), g_object_unref);
   g_signal_connect_object (more, "notify::expanded", G_CALLBACK (on_expanded), context, G_CONNECT_DEFAULT);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), more);
@@ -107,7 +107,7 @@ describe_link (FabStore *store, FabRecord *relation, gboolean forward)
   if (type != NULL)
     verb = fab_record_get_text (type, forward ? FAB_RELATION_TYPE_FORWARD : FAB_RELATION_TYPE_BACKWARD);
   if (verb == NULL || *verb == '\0')
-    verb = type != NULL ? fab_record_get_title (type) : _("linked to");
+    verb = type != NULL ? fab_record_get_title (type) : _ ("linked to");
   if (label != NULL && *label != '\0')
     return g_strdup_printf ("%s · %s", verb, label);
   return g_strdup (verb);
@@ -135,8 +135,8 @@ make_link_row (FabContext *context, FabMapSelection *selection, FabRecord *relat
   g_autofree char *subtitle = describe_link (store, relation, forward);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", fab_record_get_title (other),
                                  "subtitle", subtitle, "activatable", TRUE, NULL);
-  GtkWidget *edit = make_button ("document-edit-symbolic", _("Edit this link"), relation);
-  GtkWidget *remove = make_button ("user-trash-symbolic", _("Remove this link"), relation);
+  GtkWidget *edit = make_button ("document-edit-symbolic", _ ("Edit this link"), relation);
+  GtkWidget *remove = make_button ("user-trash-symbolic", _ ("Remove this link"), relation);
 
   g_object_set_data_full (G_OBJECT (row), "other", g_object_ref (other), g_object_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_other_activated), selection, G_CONNECT_DEFAULT);
@@ -167,11 +167,11 @@ add_link_rows (GtkWidget *group, FabContext *context, FabMapSelection *selection
 static void
 add_links (GtkBox *box, FabContext *context, FabMapSelection *selection, FabRecord *actor)
 {
-  GtkWidget *group = make_group (box, _("Links"));
+  GtkWidget *group = make_group (box, _ ("Links"));
   GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
 
   gtk_widget_add_css_class (add, "flat");
-  gtk_widget_set_tooltip_text (add, _("Add a link"));
+  gtk_widget_set_tooltip_text (add, _ ("Add a link"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "page.add-link");
   gtk_widget_set_visible (add, !fab_context_is_read_only (context));
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), add);
@@ -186,7 +186,7 @@ add_remove (GtkBox *box)
 {
   GtkWidget *group = make_group (box, NULL), *remove = adw_button_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (remove), _("Remove this actor"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (remove), _ ("Remove this actor"));
   gtk_widget_add_css_class (remove, "destructive-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "page.remove");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), remove);

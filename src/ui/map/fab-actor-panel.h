@@ -3,11 +3,12 @@
 
 #include <adwaita.h>
 
-#include "fab-map-selection.h"
 #include "fab-context.h"
+#include "fab-map-selection.h"
 
 G_BEGIN_DECLS
 
-GtkWidget *fab_actor_panel_new (FabContext *context, FabMapSelection *selection, FabRecord *actor, GtkWidget **name_row);
+GtkWidget *
+fab_actor_panel_new (FabContext *context, FabMapSelection *selection, FabRecord *actor, GtkWidget **name_row);
 
 G_END_DECLS

@@ -81,7 +81,6 @@ on_pin (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
 
   fab_map_edit_pin (get_context (self), actors, TRUE);
-  fab_actors_page_update_actions (self);
 }
 
 static void
@@ -91,7 +90,6 @@ on_unpin (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
 
   fab_map_edit_pin (get_context (self), actors, FALSE);
-  fab_actors_page_update_actions (self);
 }
 
 static void
@@ -137,7 +135,8 @@ on_add_link (GSimpleAction *action, GVariant *parameter, gpointer data)
   FabRecord *relation;
 
   if (actors->len == 2) {
-    relation = fab_map_edit_link (get_context (self), g_ptr_array_index (actors, 0), g_ptr_array_index (actors, 1), NULL);
+    relation =
+        fab_map_edit_link (get_context (self), g_ptr_array_index (actors, 0), g_ptr_array_index (actors, 1), NULL);
     if (relation != NULL)
       on_link_added (self, relation);
   } else if (actors->len == 1) {
@@ -290,7 +289,8 @@ fab_actors_page_add_actions (FabActorsPage *self)
 static void
 enable (FabActorsPage *self, const char *name, gboolean enabled)
 {
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), enabled);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)),
+                               enabled);
 }
 
 /** fab_actors_page_update_actions: what can be done depends on what is selected and whether the project may be written */
@@ -320,8 +320,7 @@ static void
 add_shortcut (GtkWidget *widget, const char *trigger, const char *action, const char *target)
 {
   GtkEventController *controller = g_object_get_data (G_OBJECT (widget), "fab-shortcuts");
-  GtkShortcut *shortcut =
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_named_action_new (action));
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_named_action_new (action));
 
   if (target != NULL)
     gtk_shortcut_set_arguments (shortcut, g_variant_new_string (target));

@@ -32,7 +32,7 @@ struct _FabActorsPage {
   FabActorFilter *filter;
   GSimpleActionGroup *actions;
   gboolean keep_closed; /* somebody closed the inspector: it doesn't open by itself */
-  GtkWidget *popover; /* child of the canvas' pane (nullable): the context menu */
+  GtkWidget *popover;   /* child of the canvas' pane (nullable): the context menu */
 };
 
 void fab_actors_page_add_actions (FabActorsPage *self);

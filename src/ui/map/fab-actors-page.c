@@ -202,7 +202,10 @@ connect_views (FabActorsPage *self)
   g_signal_connect_object (canvas, "open", G_CALLBACK (fab_actors_page_open_inspector), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "open", G_CALLBACK (fab_actors_page_open_inspector), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (on_inspector_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (on_inspector_shown), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (fab_actors_page_update_actions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (on_filter_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self,
                            G_CONNECT_SWAPPED);
@@ -236,7 +239,6 @@ fab_actors_page_dispose (GObject *object)
   FabActorsPage *self = FAB_ACTORS_PAGE (object);
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FAB_TYPE_ACTORS_PAGE);
   g_clear_object (&self->actions);
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);

@@ -112,8 +112,8 @@ append_records (MultiField *multi, GtkStringList *labels, FabRecord *common, gui
 static GtkWidget *
 make_combo (FabContext *context, FabMapSelection *selection, GPtrArray *actors, guint field)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "title", fab_field_get_label (get_field (field)), "use-markup", FALSE,
-                                 "sensitive", !fab_context_is_read_only (context), NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "title", fab_field_get_label (get_field (field)), "use-markup",
+                                 FALSE, "sensitive", !fab_context_is_read_only (context), NULL);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   MultiField *multi = g_new0 (MultiField, 1);
   FabRecord *common = find_common (actors, field);
@@ -122,9 +122,9 @@ make_combo (FabContext *context, FabMapSelection *selection, GPtrArray *actors, 
   multi->context = g_object_ref (context);
   multi->selection = g_object_ref (selection);
   multi->field = field;
-  gtk_string_list_append (labels, _("Several"));
+  gtk_string_list_append (labels, _ ("Several"));
   if (!(get_field (field)->flags & FAB_FIELD_REQUIRED)) {
-    gtk_string_list_append (labels, C_("reference", "None"));
+    gtk_string_list_append (labels, C_ ("reference", "None"));
     selected = common != NULL && fab_record_is_null (common, field) ? 1 : 0;
   }
   if (get_field (field)->choices != NULL)
@@ -150,8 +150,9 @@ on_text_applied (AdwEntryRow *row, MultiField *multi)
 static GtkWidget *
 make_entry (FabContext *context, FabMapSelection *selection, GPtrArray *actors, guint field)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", fab_field_get_label (get_field (field)), "use-markup", FALSE,
-                                 "show-apply-button", TRUE, "editable", !fab_context_is_read_only (context), NULL);
+  GtkWidget *row =
+      g_object_new (ADW_TYPE_ENTRY_ROW, "title", fab_field_get_label (get_field (field)), "use-markup", FALSE,
+                    "show-apply-button", TRUE, "editable", !fab_context_is_read_only (context), NULL);
   MultiField *multi = g_new0 (MultiField, 1);
   FabRecord *common = find_common (actors, field);
 
@@ -198,7 +199,7 @@ on_actor_activated (GtkWidget *row, FabMapSelection *selection)
 static void
 add_actors (GtkWidget *box, FabMapSelection *selection, GPtrArray *actors)
 {
-  GtkWidget *group = add_group (box, _("Actors"));
+  GtkWidget *group = add_group (box, _ ("Actors"));
 
   for (guint i = 0; i < MIN (actors->len, MAX_LISTED); i++) {
     FabRecord *actor = g_ptr_array_index (actors, i);
@@ -223,15 +224,15 @@ add_buttons (GtkWidget *box, guint n)
   GtkWidget *group = add_group (box, NULL);
 
   if (n == 2)
-    add_button (group, _("Link them"), "page.add-link", NULL);
-  add_button (group, _("Align in a row"), "page.align::row", NULL);
-  add_button (group, _("Align in a column"), "page.align::column", NULL);
+    add_button (group, _ ("Link them"), "page.add-link", NULL);
+  add_button (group, _ ("Align in a row"), "page.align::row", NULL);
+  add_button (group, _ ("Align in a column"), "page.align::column", NULL);
   if (n > 2) {
-    add_button (group, _("Distribute across"), "page.align::across", NULL);
-    add_button (group, _("Distribute down"), "page.align::down", NULL);
+    add_button (group, _ ("Distribute across"), "page.align::across", NULL);
+    add_button (group, _ ("Distribute down"), "page.align::down", NULL);
   }
   group = add_group (box, NULL);
-  add_button (group, _("Remove these actors"), "page.remove", "destructive-action");
+  add_button (group, _ ("Remove these actors"), "page.remove", "destructive-action");
 }
 
 /** fab_actors_panel_new: (transfer floating): what the inspector shows of several actors */
@@ -240,7 +241,7 @@ fab_actors_panel_new (FabContext *context, FabMapSelection *selection)
 {
   g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (selection);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *fields = add_group (box, _("For all of them"));
+  GtkWidget *fields = add_group (box, _ ("For all of them"));
   static const guint combos[] = { FAB_ACTOR_KIND, FAB_ACTOR_TERRITORY, FAB_ACTOR_PROFILE, FAB_ACTOR_SCALE };
 
   for (guint i = 0; i < G_N_ELEMENTS (combos); i++)

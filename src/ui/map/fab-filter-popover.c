@@ -92,7 +92,7 @@ add_section (GtkBox *box, FabActorFilter *filter, guint field, FabStore *store)
     add_choices (box, filter, field);
   else
     add_records (box, filter, field, store);
-  add_facet (box, filter, field, "", _("Not said"));
+  add_facet (box, filter, field, "", _ ("Not said"));
 }
 
 /* Territories come and go: the content is made when it is looked at. */
@@ -101,7 +101,7 @@ on_show (GtkPopover *popover, FabStore *store)
 {
   FabActorFilter *filter = g_object_get_data (G_OBJECT (popover), "filter");
   GtkWidget *scroller = gtk_scrolled_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *reset = gtk_button_new_with_label (_("Show all"));
+  GtkWidget *reset = gtk_button_new_with_label (_ ("Show all"));
 
   for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
     add_section (GTK_BOX (box), filter, facets[i], store);

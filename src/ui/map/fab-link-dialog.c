@@ -71,7 +71,6 @@ fab_link_dialog_dispose (GObject *object)
 {
   FabLinkDialog *self = FAB_LINK_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), FAB_TYPE_LINK_DIALOG);
   g_clear_object (&self->actors);
   g_clear_object (&self->filter);
   g_clear_object (&self->source);
@@ -120,7 +119,8 @@ fill_types (FabLinkDialog *self)
   FabStore *store = fab_context_get_store (self->context);
   g_autoptr (GtkExpression) name =
       gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_title), NULL, NULL);
-  GtkExpression *position = gtk_property_expression_new (fab_record_type_for_table (FAB_TABLE_RELATION_TYPE), NULL, "position");
+  GtkExpression *position =
+      gtk_property_expression_new (fab_record_type_for_table (FAB_TABLE_RELATION_TYPE), NULL, "position");
   g_autoptr (GtkSortListModel) types =
       gtk_sort_list_model_new (g_object_ref (fab_store_get_list (store, FAB_TABLE_RELATION_TYPE)),
                                GTK_SORTER (gtk_numeric_sorter_new (position)));
@@ -163,8 +163,7 @@ fill_actors (FabLinkDialog *self)
   GListModel *sorted = fab_record_sort_new (fab_store_get_list (store, FAB_TABLE_ACTOR));
 
   self->filter = fab_actor_filter_new (store);
-  gtk_multi_filter_append (GTK_MULTI_FILTER (both),
-                           GTK_FILTER (gtk_custom_filter_new (is_other, self->source, NULL)));
+  gtk_multi_filter_append (GTK_MULTI_FILTER (both), GTK_FILTER (gtk_custom_filter_new (is_other, self->source, NULL)));
   gtk_multi_filter_append (GTK_MULTI_FILTER (both), GTK_FILTER (g_object_ref (self->filter)));
   self->actors = gtk_single_selection_new (G_LIST_MODEL (gtk_filter_list_model_new (sorted, GTK_FILTER (both))));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
@@ -181,7 +180,7 @@ FabLinkDialog *
 fab_link_dialog_new (FabContext *context, FabRecord *source)
 {
   FabLinkDialog *self = g_object_new (FAB_TYPE_LINK_DIALOG, NULL);
-  g_autofree char *subtitle = g_strdup_printf (_("From “%s”"), fab_record_get_title (source));
+  g_autofree char *subtitle = g_strdup_printf (_ ("From “%s”"), fab_record_get_title (source));
 
   self->context = g_object_ref (context);
   self->source = g_object_ref (source);

@@ -21,7 +21,7 @@ get_stands (FabMapModel *model, GPtrArray *actors)
 
     if (node == NULL || !node->placed)
       continue;
-    stand.place = (FabPoint) { node->x, node->y };
+    stand.place = (FabPoint){ node->x, node->y };
     g_array_append_val (stands, stand);
   }
   return stands;
@@ -49,7 +49,7 @@ align (GArray *stands, gboolean across)
 static int
 compare_across (gconstpointer a, gconstpointer b)
 {
-  double first = ((const Stand *) a)->place.x, second = ((const Stand *) b)->place.x;
+  double first = ((const Stand *)a)->place.x, second = ((const Stand *)b)->place.x;
 
   return (first > second) - (first < second);
 }
@@ -57,7 +57,7 @@ compare_across (gconstpointer a, gconstpointer b)
 static int
 compare_down (gconstpointer a, gconstpointer b)
 {
-  double first = ((const Stand *) a)->place.y, second = ((const Stand *) b)->place.y;
+  double first = ((const Stand *)a)->place.y, second = ((const Stand *)b)->place.y;
 
   return (first > second) - (first < second);
 }

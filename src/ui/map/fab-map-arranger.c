@@ -45,7 +45,7 @@ on_progress (double fraction, void *data)
 {
   Job *job = data;
 
-  g_atomic_int_set (&job->permille, (int) (fraction * 1000));
+  g_atomic_int_set (&job->permille, (int)(fraction * 1000));
   return g_cancellable_is_cancelled (job->cancellable);
 }
 
@@ -66,7 +66,7 @@ arrange_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   FabMapScene *result = fab_map_arrange (job->scene, &options, cancellable, &error);
 
   if (result != NULL)
-    g_task_return_pointer (task, result, (GDestroyNotify) fab_map_scene_unref);
+    g_task_return_pointer (task, result, (GDestroyNotify)fab_map_scene_unref);
   else
     g_task_return_error (task, error);
 }

@@ -6,14 +6,14 @@
 FabPoint
 fab_map_camera_to_scene (const FabMapCamera *self, double width, double height, double x, double y)
 {
-  return (FabPoint) { self->x + (x - width / 2) / self->zoom, self->y + (y - height / 2) / self->zoom };
+  return (FabPoint){ self->x + (x - width / 2) / self->zoom, self->y + (y - height / 2) / self->zoom };
 }
 
 /** fab_map_camera_from_scene: where a point of the scene is in a view of that size, in pixels */
 FabPoint
 fab_map_camera_from_scene (const FabMapCamera *self, double width, double height, double x, double y)
 {
-  return (FabPoint) { (x - self->x) * self->zoom + width / 2, (y - self->y) * self->zoom + height / 2 };
+  return (FabPoint){ (x - self->x) * self->zoom + width / 2, (y - self->y) * self->zoom + height / 2 };
 }
 
 /** fab_map_camera_pan: moves the picture by @dx, @dy pixels */
@@ -45,5 +45,5 @@ fab_map_camera_between (const FabMapCamera *from, const FabMapCamera *to, double
   /* The centre moves with the zoom, so that the two arrive together and nothing swings out of sight. */
   double way = fabs (ratio - 1) < 1e-3 ? share : (1 / from->zoom - 1 / zoom) / (1 / from->zoom - 1 / to->zoom);
 
-  return (FabMapCamera) { from->x + (to->x - from->x) * way, from->y + (to->y - from->y) * way, zoom };
+  return (FabMapCamera){ from->x + (to->x - from->x) * way, from->y + (to->y - from->y) * way, zoom };
 }

@@ -20,7 +20,7 @@ count_edges (FabMapScene *scene, guint node)
 static int
 compare_by_links (gconstpointer a, gconstpointer b, gpointer data)
 {
-  guint first = *(const guint *) a, second = *(const guint *) b;
+  guint first = *(const guint *)a, second = *(const guint *)b;
   guint n_first = count_edges (data, first), n_second = count_edges (data, second);
 
   return n_first != n_second ? (n_first < n_second ? 1 : -1) : (first > second) - (first < second);

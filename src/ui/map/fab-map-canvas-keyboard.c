@@ -28,7 +28,7 @@ reveal (FabMapCanvas *self, const FabMapNode *node)
   FabPoint at = fab_map_canvas_from_scene (self, node->x, node->y);
 
   if (at.x < 24 || at.y < 24 || at.x > width - 24 || at.y > height - 24)
-    fab_map_canvas_fly (self, (FabMapCamera) { node->x, node->y, self->camera.zoom });
+    fab_map_canvas_fly (self, (FabMapCamera){ node->x, node->y, self->camera.zoom });
 }
 
 /** fab_map_canvas_set_cursor: the keyboard is on @node now, and it is said aloud */
@@ -147,14 +147,14 @@ walk_to (FabMapCanvas *self, FabPoint way)
 static void
 say_moved (FabMapCanvas *self, FabPoint way)
 {
-  const char *message = _("Moved up");
+  const char *message = _ ("Moved up");
 
   if (way.x > 0)
-    message = _("Moved right");
+    message = _ ("Moved right");
   else if (way.x < 0)
-    message = _("Moved left");
+    message = _ ("Moved left");
   else if (way.y > 0)
-    message = _("Moved down");
+    message = _ ("Moved down");
   fab_map_canvas_announce (self, message);
 }
 
@@ -179,7 +179,8 @@ move_selected (FabMapCanvas *self, FabPoint way, double step)
   }
   if (actors->len == 0 || !fab_map_canvas_can_edit (self))
     return;
-  merge_id = g_strdup_printf ("move-%" G_GINT64_FORMAT "-%u", fab_record_get_key (g_ptr_array_index (actors, 0)), actors->len);
+  merge_id =
+      g_strdup_printf ("move-%" G_GINT64_FORMAT "-%u", fab_record_get_key (g_ptr_array_index (actors, 0)), actors->len);
   if (fab_map_edit_move (fab_map_canvas_get_context (self), actors, places, merge_id))
     say_moved (self, way);
 }
@@ -191,13 +192,13 @@ get_way (guint key)
 {
   switch (key) {
   case GDK_KEY_Left:
-    return (FabPoint) { -1, 0 };
+    return (FabPoint){ -1, 0 };
   case GDK_KEY_Right:
-    return (FabPoint) { 1, 0 };
+    return (FabPoint){ 1, 0 };
   case GDK_KEY_Up:
-    return (FabPoint) { 0, -1 };
+    return (FabPoint){ 0, -1 };
   default:
-    return (FabPoint) { 0, 1 };
+    return (FabPoint){ 0, 1 };
   }
 }
 
@@ -237,7 +238,7 @@ end_link (FabMapCanvas *self)
   if (relation == NULL)
     return;
   fab_map_selection_set_relation (self->selection, relation);
-  fab_map_canvas_announce (self, _("Link added"));
+  fab_map_canvas_announce (self, _ ("Link added"));
 }
 
 static gboolean
@@ -272,7 +273,8 @@ on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
     fab_map_canvas_cancel_tool (self);
   else if (self->link_source != 0)
     self->link_source = 0;
-  else if (fab_map_selection_get_n_actors (self->selection) > 0 || fab_map_selection_get_relation (self->selection) != NULL)
+  else if (fab_map_selection_get_n_actors (self->selection) > 0 ||
+           fab_map_selection_get_relation (self->selection) != NULL)
     fab_map_selection_clear (self->selection);
   else
     return FALSE;
@@ -304,7 +306,8 @@ fab_map_canvas_begin_link (FabMapCanvas *self)
   if (source == NULL || !fab_map_canvas_can_edit (self))
     return;
   self->link_source = fab_record_get_key (source);
-  message = g_strdup_printf (_("Link from “%s”: go to the other actor and press Enter"), fab_record_get_title (source));
+  message =
+      g_strdup_printf (_ ("Link from “%s”: go to the other actor and press Enter"), fab_record_get_title (source));
   fab_map_canvas_announce (self, message);
   fab_context_tell (fab_map_canvas_get_context (self), message);
   gtk_widget_grab_focus (GTK_WIDGET (self));

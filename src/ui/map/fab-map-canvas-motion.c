@@ -160,8 +160,10 @@ fab_map_canvas_init_motion (FabMapCanvas *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  self->scene_animation = adw_timed_animation_new (widget, 0, 1, MOTION, adw_callback_animation_target_new (on_scene_share, self, NULL));
-  self->camera_animation = adw_timed_animation_new (widget, 0, 1, MOTION, adw_callback_animation_target_new (on_camera_share, self, NULL));
+  self->scene_animation =
+      adw_timed_animation_new (widget, 0, 1, MOTION, adw_callback_animation_target_new (on_scene_share, self, NULL));
+  self->camera_animation =
+      adw_timed_animation_new (widget, 0, 1, MOTION, adw_callback_animation_target_new (on_camera_share, self, NULL));
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->scene_animation), ADW_EASE_OUT_CUBIC);
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->camera_animation), ADW_EASE_OUT_CUBIC);
   g_signal_connect_object (self->scene_animation, "done", G_CALLBACK (end_scene_motion), self, G_CONNECT_SWAPPED);

@@ -10,6 +10,9 @@
 #define FLUID 14000
 /* While zooming, the picture is stretched up to so much before a new one is asked for. */
 #define STRETCH 1.8
+/* A smaller view is left to the map alone. */
+#define LEGEND_WIDTH  720
+#define LEGEND_HEIGHT 480
 /* Out of sight of everything: only the legend is left. */
 #define FAR_AWAY 1e9
 
@@ -18,7 +21,7 @@
 static FabColor
 to_color (const GdkRGBA *rgba)
 {
-  return (FabColor) { rgba->red, rgba->green, rgba->blue, rgba->alpha };
+  return (FabColor){ rgba->red, rgba->green, rgba->blue, rgba->alpha };
 }
 
 static FabColor
@@ -83,8 +86,8 @@ make_request (FabMapCanvas *self, double margin)
 
   request->camera = self->camera;
   /* The same number of whole pixels on both sides, so that the view's pixels fall on the picture's. */
-  request->width = width + 2 * (int) (width * margin);
-  request->height = height + 2 * (int) (height * margin);
+  request->width = width + 2 * (int)(width * margin);
+  request->height = height + 2 * (int)(height * margin);
   request->scale = get_scale (self);
   request->palette = self->palette;
   request->text_scale = self->text_scale;
@@ -186,6 +189,14 @@ fab_map_canvas_redraw (FabMapCanvas *self)
     wait_for_rest (self);
 }
 
+/** fab_map_canvas_shows_legend: whether there is a legend: wanted, and with enough room for a map beside it */
+gboolean
+fab_map_canvas_shows_legend (FabMapCanvas *self)
+{
+  return self->show_legend && gtk_widget_get_width (GTK_WIDGET (self)) >= LEGEND_WIDTH &&
+         gtk_widget_get_height (GTK_WIDGET (self)) >= LEGEND_HEIGHT;
+}
+
 /** fab_map_canvas_redraw_legend: what the legend says may have changed */
 void
 fab_map_canvas_redraw_legend (FabMapCanvas *self)
@@ -193,7 +204,7 @@ fab_map_canvas_redraw_legend (FabMapCanvas *self)
   FabMapRequest *request;
 
   self->legend_stale = TRUE;
-  if (!can_draw (self) || !self->show_legend)
+  if (!can_draw (self) || !fab_map_canvas_shows_legend (self))
     return;
   self->legend_stale = FALSE;
   request = make_request (self, 0);
@@ -242,10 +253,9 @@ snapshot_picture (FabMapCanvas *self, GtkSnapshot *snapshot)
 
   fab_map_picture_get_rectangle (self->picture, &self->camera, gtk_widget_get_width (GTK_WIDGET (self)),
                                  gtk_widget_get_height (GTK_WIDGET (self)), &there);
-  gtk_snapshot_append_scaled_texture (snapshot, self->picture->texture,
-                                      self->picture->camera.zoom == self->camera.zoom ? GSK_SCALING_FILTER_NEAREST
-                                                                                      : GSK_SCALING_FILTER_LINEAR,
-                                      &there);
+  gtk_snapshot_append_scaled_texture (
+      snapshot, self->picture->texture,
+      self->picture->camera.zoom == self->camera.zoom ? GSK_SCALING_FILTER_NEAREST : GSK_SCALING_FILTER_LINEAR, &there);
 }
 
 /* The legend stays where it is, whatever the camera does; a taller window keeps it at the bottom. */
@@ -264,9 +274,10 @@ snapshot_legend (FabMapCanvas *self, GtkSnapshot *snapshot)
 void
 fab_map_canvas_snapshot_pictures (FabMapCanvas *self, GtkSnapshot *snapshot)
 {
-  graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
-                                             gtk_widget_get_height (GTK_WIDGET (self)));
-  GdkRGBA background = { self->palette.background.red, self->palette.background.green, self->palette.background.blue, 1 };
+  graphene_rect_t view =
+      GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  GdkRGBA background = { self->palette.background.red, self->palette.background.green, self->palette.background.blue,
+                         1 };
 
   gtk_snapshot_append_color (snapshot, &background, &view);
   gtk_snapshot_push_clip (snapshot, &view);
@@ -274,7 +285,7 @@ fab_map_canvas_snapshot_pictures (FabMapCanvas *self, GtkSnapshot *snapshot)
     snapshot_picture (self, snapshot);
   if (self->tool != NULL && self->tool->snapshot != NULL)
     self->tool->snapshot (self, snapshot);
-  if (self->legend != NULL && self->show_legend)
+  if (self->legend != NULL && fab_map_canvas_shows_legend (self))
     snapshot_legend (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }

@@ -41,7 +41,7 @@ hover (FabMapCanvas *self, FabPoint point)
 static void
 on_motion (FabMapCanvas *self, double x, double y)
 {
-  self->pointer = (FabPoint) { x, y };
+  self->pointer = (FabPoint){ x, y };
   if (self->scene != NULL && self->tool == NULL)
     hover (self, self->pointer);
 }
@@ -83,9 +83,8 @@ click (FabMapCanvas *self, FabPoint point, gboolean add)
     return;
   }
   edge = fab_map_canvas_hit_edge (self, point);
-  relation = edge != FAB_MAP_NONE
-                 ? fab_map_canvas_get_record (self, fab_map_scene_get_edge (self->scene, edge)->key)
-                 : NULL;
+  relation =
+      edge != FAB_MAP_NONE ? fab_map_canvas_get_record (self, fab_map_scene_get_edge (self->scene, edge)->key) : NULL;
   if (relation != NULL)
     fab_map_selection_set_relation (self->selection, relation);
   else if (!add)
@@ -119,8 +118,7 @@ ask_for_menu (FabMapCanvas *self, double x, double y, GtkGesture *gesture)
   gtk_widget_grab_focus (GTK_WIDGET (self));
   fab_map_canvas_cancel_tool (self);
   node = fab_map_canvas_hit_node (self, point);
-  if (node == FAB_MAP_NONE ||
-      !fab_map_selection_has (self->selection, fab_map_scene_get_node (self->scene, node)->key))
+  if (node == FAB_MAP_NONE || !fab_map_selection_has (self->selection, fab_map_scene_get_node (self->scene, node)->key))
     click (self, point, FALSE);
   fab_map_canvas_pop_menu_up (self, point);
 }
@@ -154,7 +152,7 @@ choose_tool (FabMapCanvas *self, GdkModifierType state)
 static void
 on_drag_begin (FabMapCanvas *self, double x, double y, GtkGesture *gesture)
 {
-  self->press = (FabPoint) { x, y };
+  self->press = (FabPoint){ x, y };
   if (self->scene == NULL)
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
   else
@@ -200,7 +198,7 @@ on_middle_begin (FabMapCanvas *self, double x, double y, GtkGesture *gesture)
 {
   if (self->scene == NULL)
     return;
-  self->press = (FabPoint) { x, y };
+  self->press = (FabPoint){ x, y };
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   fab_map_canvas_start_tool (self, &fab_map_tool_pan, self->press);
 }

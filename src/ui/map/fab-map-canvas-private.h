@@ -31,8 +31,6 @@ extern const FabMapTool fab_map_tool_link;
 extern const FabMapTool fab_map_tool_box;
 extern const FabMapTool fab_map_tool_lasso;
 
-
-
 struct _FabMapCanvas {
   GtkWidget parent_instance;
 
@@ -42,23 +40,23 @@ struct _FabMapCanvas {
   GtkFilter *filter;
   GSignalGroup *model_signals, *selection_signals, *filter_signals;
 
-  FabMapScene *scene;      /* as shown: the model's, or on its way there, or with nodes being dragged */
-  FabMapScene *from;       /* (nullable): the scene is on its way from this one */
+  FabMapScene *scene; /* as shown: the model's, or on its way there, or with nodes being dragged */
+  FabMapScene *from;  /* (nullable): the scene is on its way from this one */
   AdwAnimation *scene_animation, *camera_animation;
   double scene_share;
   FabMapCamera camera, camera_from, camera_to;
-  int width, height;       /* as of the last allocation */
-  gboolean has_camera;     /* there was something to look at already */
-  gboolean fitted;         /* nobody went elsewhere since all was shown: all stays in view when the window changes */
+  int width, height;   /* as of the last allocation */
+  gboolean has_camera; /* there was something to look at already */
+  gboolean fitted;     /* nobody went elsewhere since all was shown: all stays in view when the window changes */
 
   FabMapRenderer *renderer, *legend_renderer;
-  FabMapPicture *picture;  /* (nullable) */
-  FabMapPicture *legend;   /* (nullable) */
-  gboolean stale;          /* the picture shows another scene, other states or colours than now */
+  FabMapPicture *picture; /* (nullable) */
+  FabMapPicture *legend;  /* (nullable) */
+  gboolean stale;         /* the picture shows another scene, other states or colours than now */
   gboolean legend_stale;
-  guint rest_source;       /* draws sharp when all is quiet */
-  gint64 last_cost;        /* µs of the last full picture */
-  gboolean moving;         /* nodes move: pictures may be quick */
+  guint rest_source; /* draws sharp when all is quiet */
+  gint64 last_cost;  /* µs of the last full picture */
+  gboolean moving;   /* nodes move: pictures may be quick */
   FabPalette palette;
   double text_scale;
   gboolean show_legend;
@@ -105,6 +103,7 @@ void fab_map_canvas_update_style (FabMapCanvas *self);
 void fab_map_canvas_camera_moved (FabMapCanvas *self);
 void fab_map_canvas_redraw (FabMapCanvas *self);
 void fab_map_canvas_redraw_legend (FabMapCanvas *self);
+gboolean fab_map_canvas_shows_legend (FabMapCanvas *self);
 void fab_map_canvas_set_moving (FabMapCanvas *self, gboolean moving);
 void fab_map_canvas_snapshot_pictures (FabMapCanvas *self, GtkSnapshot *snapshot);
 

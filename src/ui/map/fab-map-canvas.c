@@ -182,10 +182,11 @@ find_fit (FabMapCanvas *self, FabMapCamera *camera)
   fab_map_draw_options_init (&options, &self->palette, gtk_widget_get_width (GTK_WIDGET (self)),
                              gtk_widget_get_height (GTK_WIDGET (self)));
   options.text_scale = self->text_scale;
-  if (!self->show_legend)
+  if (!fab_map_canvas_shows_legend (self))
     options.show &= ~FAB_MAP_SHOW_LEGEND;
   fab_map_draw_options_fit (&options, self->scene, FIT_MARGIN);
-  *camera = (FabMapCamera) { options.center_x, options.center_y, CLAMP (options.zoom, FAB_MAP_MIN_ZOOM, FAB_MAP_MAX_ZOOM) };
+  *camera =
+      (FabMapCamera){ options.center_x, options.center_y, CLAMP (options.zoom, FAB_MAP_MIN_ZOOM, FAB_MAP_MAX_ZOOM) };
   return TRUE;
 }
 
@@ -201,7 +202,7 @@ fab_map_canvas_size_allocate (GtkWidget *widget, int width, int height, int base
   FabMapCanvas *self = FAB_MAP_CANVAS (widget);
 
   if (self->model != NULL && height > 0)
-    fab_map_model_set_aspect (self->model, (double) width / height);
+    fab_map_model_set_aspect (self->model, (double)width / height);
   /* What is at the left stays there: the inspector comes and goes at the right. */
   if (!self->has_camera || self->fitted)
     fit_now (self);
@@ -296,8 +297,8 @@ install_signals (GType type)
   /** FabMapCanvas::open: somebody wants to read and edit what is selected */
   signals[OPEN] = g_signal_new ("open", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /** FabMapCanvas::menu: somebody asks what can be done with what is selected; @x, @y in the widget's pixels */
-  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE,
-                                G_TYPE_DOUBLE);
+  signals[MENU] =
+      g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
 
 static void
@@ -326,9 +327,10 @@ fab_map_canvas_init (FabMapCanvas *self)
   self->camera.zoom = 1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map of the actors"),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map of the actors"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _("Tab walks from actor to actor along their links, the arrows walk across the map"), -1);
+                                  _ ("Tab walks from actor to actor along their links, the arrows walk across the map"),
+                                  -1);
   fab_map_canvas_init_pictures (self);
   fab_map_canvas_init_motion (self);
   fab_map_canvas_add_pointer (self);
@@ -341,9 +343,12 @@ fab_map_canvas_init (FabMapCanvas *self)
   self->filter_signals = g_signal_group_new (GTK_TYPE_FILTER);
   g_signal_group_connect_swapped (self->filter_signals, "changed", G_CALLBACK (fab_map_canvas_filter_changed), self);
 
-  g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (fab_map_canvas_update_style), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (fab_map_canvas_update_style), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self, "notify::has-focus", G_CALLBACK (fab_map_canvas_states_changed), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (fab_map_canvas_update_style), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (fab_map_canvas_update_style), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::has-focus", G_CALLBACK (fab_map_canvas_states_changed), self,
+                           G_CONNECT_DEFAULT);
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (fab_map_canvas_update_style),
                            self, G_CONNECT_SWAPPED);
 }
@@ -395,7 +400,7 @@ fab_map_canvas_get_place_of (FabMapCanvas *self, FabRecord *actor, FabPoint *pla
 
   if (node == NULL || !node->placed)
     return FALSE;
-  *place = (FabPoint) { node->x, node->y };
+  *place = (FabPoint){ node->x, node->y };
   return TRUE;
 }
 
@@ -406,7 +411,7 @@ fab_map_canvas_fly_to (FabMapCanvas *self, FabRecord *actor)
   FabPoint place;
 
   if (fab_map_canvas_get_place_of (self, actor, &place))
-    fab_map_canvas_fly (self, (FabMapCamera) { place.x, place.y, MAX (self->camera.zoom, FLY_ZOOM) });
+    fab_map_canvas_fly (self, (FabMapCamera){ place.x, place.y, MAX (self->camera.zoom, FLY_ZOOM) });
 }
 
 const FabMapCamera *
@@ -426,9 +431,10 @@ void
 fab_map_canvas_set_show_legend (FabMapCanvas *self, gboolean show)
 {
   self->show_legend = show;
+  if (self->fitted)
+    fab_map_canvas_fit (self);
+  fab_map_canvas_redraw_legend (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (show)
-    fab_map_canvas_redraw_legend (self);
 }
 
 /** fab_map_canvas_set_drag_mode: what dragging from an empty place does */
@@ -442,7 +448,7 @@ fab_map_canvas_set_drag_mode (FabMapCanvas *self, FabMapDragMode mode)
 guint
 fab_map_canvas_get_node_at (FabMapCanvas *self, double x, double y)
 {
-  return fab_map_canvas_hit_node (self, (FabPoint) { x, y });
+  return fab_map_canvas_hit_node (self, (FabPoint){ x, y });
 }
 
 /** fab_map_canvas_get_cursor: (transfer none) (nullable): the actor that the keyboard is on */

@@ -8,8 +8,8 @@
 
 #include "fab-map-camera.h"
 #include "fab-map-model.h"
-#include "fab-map-selection.h"
 #include "fab-map-painter.h"
+#include "fab-map-selection.h"
 
 G_BEGIN_DECLS
 

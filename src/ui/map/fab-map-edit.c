@@ -15,7 +15,7 @@ end (FabContext *context, gboolean well, GError *error)
   if (well)
     return fab_context_commit (context);
   fab_store_rollback (fab_context_get_store (context));
-  fab_context_report (context, _("This could not be changed."), error);
+  fab_context_report (context, _ ("This could not be changed."), error);
   return FALSE;
 }
 
@@ -50,9 +50,9 @@ static FabRecord *
 insert_actor (FabContext *context, const FabNewActor *actor, GError **error)
 {
   FabStore *store = fab_context_get_store (context);
-  FabRecord *record = fab_store_insert (store, FAB_TABLE_ACTOR, error, FAB_ACTOR_NAME, FAB_TEXT (actor->name),
-                                        FAB_ACTOR_KIND, FAB_TEXT (actor->kind), FAB_ACTOR_TERRITORY,
-                                        FAB_REF (actor->territory), -1);
+  FabRecord *record =
+      fab_store_insert (store, FAB_TABLE_ACTOR, error, FAB_ACTOR_NAME, FAB_TEXT (actor->name), FAB_ACTOR_KIND,
+                        FAB_TEXT (actor->kind), FAB_ACTOR_TERRITORY, FAB_REF (actor->territory), -1);
 
   if (record == NULL)
     return NULL;
@@ -68,7 +68,7 @@ insert_actor (FabContext *context, const FabNewActor *actor, GError **error)
 FabRecord *
 fab_map_edit_add_actor (FabContext *context, const FabNewActor *actor)
 {
-  g_autofree char *sentence = g_strdup_printf (_("Actor “%s” added"), actor->name);
+  g_autofree char *sentence = g_strdup_printf (_ ("Actor “%s” added"), actor->name);
   g_autoptr (GError) error = NULL;
   FabRecord *record;
 
@@ -87,8 +87,8 @@ FabRecord *
 fab_map_edit_link (FabContext *context, FabRecord *source, FabRecord *target, FabRecord *type)
 {
   FabStore *store = fab_context_get_store (context);
-  g_autofree char *sentence = g_strdup_printf (_("“%s” linked to “%s”"), fab_record_get_title (source),
-                                               fab_record_get_title (target));
+  g_autofree char *sentence =
+      g_strdup_printf (_ ("“%s” linked to “%s”"), fab_record_get_title (source), fab_record_get_title (target));
   g_autoptr (GError) error = NULL;
   FabRecord *relation;
 
@@ -107,7 +107,7 @@ fab_map_edit_reverse_link (FabContext *context, FabRecord *relation)
   g_autoptr (GError) error = NULL;
   gboolean well;
 
-  fab_store_begin (store, _("Link turned round"));
+  fab_store_begin (store, _ ("Link turned round"));
   well = fab_store_set (store, relation, FAB_RELATION_SOURCE, FAB_REF (target), &error) &&
          fab_store_set (store, relation, FAB_RELATION_TARGET, FAB_REF (source), &error);
   return end (context, well, error);
@@ -153,7 +153,7 @@ fab_map_edit_move (FabContext *context, GPtrArray *actors, const FabPoint *place
   FabStore *store = fab_context_get_store (context);
   FabRecord *territory = fab_context_get_territory (context);
   g_autofree char *sentence =
-      say_of_actors (actors, _("“%s” moved"), ngettext ("%u actor moved", "%u actors moved", actors->len));
+      say_of_actors (actors, _ ("“%s” moved"), ngettext ("%u actor moved", "%u actors moved", actors->len));
   g_autoptr (GError) error = NULL;
   gboolean well = TRUE;
 
@@ -174,9 +174,9 @@ fab_map_edit_pin (FabContext *context, GPtrArray *actors, gboolean pinned)
   FabStore *store = fab_context_get_store (context);
   FabRecord *territory = fab_context_get_territory (context);
   g_autofree char *sentence =
-      pinned
-          ? say_of_actors (actors, _("“%s” pinned"), ngettext ("%u actor pinned", "%u actors pinned", actors->len))
-          : say_of_actors (actors, _("“%s” unpinned"), ngettext ("%u actor unpinned", "%u actors unpinned", actors->len));
+      pinned ? say_of_actors (actors, _ ("“%s” pinned"), ngettext ("%u actor pinned", "%u actors pinned", actors->len))
+             : say_of_actors (actors, _ ("“%s” unpinned"),
+                              ngettext ("%u actor unpinned", "%u actors unpinned", actors->len));
   g_autoptr (GError) error = NULL;
   gboolean well = TRUE;
 
@@ -208,7 +208,7 @@ fab_map_edit_remove (FabContext *context, GPtrArray *actors)
 {
   FabStore *store = fab_context_get_store (context);
   g_autofree char *sentence =
-      say_of_actors (actors, _("“%s” removed"), ngettext ("%u actor removed", "%u actors removed", actors->len));
+      say_of_actors (actors, _ ("“%s” removed"), ngettext ("%u actor removed", "%u actors removed", actors->len));
   g_autoptr (GError) error = NULL;
   gboolean well = TRUE;
 
@@ -261,8 +261,8 @@ place_beside (FabContext *context, FabRecord *model, FabRecord *copy, GError **e
   if (place == NULL)
     return TRUE;
   return fab_map_places_put (store, copy, territory,
-                             (FabPoint) { fab_record_get_real (place, FAB_MAP_POSITION_X) + DUPLICATE_AWAY,
-                                          fab_record_get_real (place, FAB_MAP_POSITION_Y) + DUPLICATE_AWAY },
+                             (FabPoint){ fab_record_get_real (place, FAB_MAP_POSITION_X) + DUPLICATE_AWAY,
+                                         fab_record_get_real (place, FAB_MAP_POSITION_Y) + DUPLICATE_AWAY },
                              error);
 }
 
@@ -271,8 +271,8 @@ FabRecord *
 fab_map_edit_duplicate (FabContext *context, FabRecord *actor)
 {
   FabStore *store = fab_context_get_store (context);
-  g_autofree char *name = g_strdup_printf (_("%s (copy)"), fab_record_get_title (actor));
-  g_autofree char *sentence = g_strdup_printf (_("“%s” duplicated"), fab_record_get_title (actor));
+  g_autofree char *name = g_strdup_printf (_ ("%s (copy)"), fab_record_get_title (actor));
+  g_autofree char *sentence = g_strdup_printf (_ ("“%s” duplicated"), fab_record_get_title (actor));
   g_autoptr (GError) error = NULL;
   FabRecord *copy;
   gboolean well;
@@ -294,7 +294,8 @@ fab_map_edit_describe_relation (FabStore *store, FabRecord *relation)
   FabRecord *target = fab_store_get_target (store, relation, FAB_RELATION_TARGET);
   FabRecord *type = fab_store_get_target (store, relation, FAB_RELATION_TYPE);
   const char *verb = type != NULL ? fab_record_get_text (type, FAB_RELATION_TYPE_FORWARD) : NULL;
-  const char *from = source != NULL ? fab_record_get_title (source) : "", *to = target != NULL ? fab_record_get_title (target) : "";
+  const char *from = source != NULL ? fab_record_get_title (source) : "",
+             *to = target != NULL ? fab_record_get_title (target) : "";
 
   if (verb != NULL && *verb != '\0')
     return g_strdup_printf ("%s %s %s", from, verb, to);

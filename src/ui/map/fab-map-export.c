@@ -51,7 +51,7 @@ make_drawing (FabMapModel *model, const FabMapExportOptions *options)
   g_autofree char *today = fab_date_to_text (fab_date_today ());
   g_autofree char *date = fab_date_format_long (today, fab_language_get_default ());
   FabTitleBlock titles = {
-    .title = _("Map of the actors"),
+    .title = _ ("Map of the actors"),
     .territory = territory != NULL ? fab_record_get_title (territory) : NULL,
     .date = date,
     .source = "Fabrique",
@@ -82,13 +82,13 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
 {
   Export *export = g_task_get_task_data (G_TASK (result));
   g_autofree char *name = g_path_get_basename (export->path);
-  g_autofree char *message = g_strdup_printf (_("Map exported to “%s”"), name);
+  g_autofree char *message = g_strdup_printf (_ ("Map exported to “%s”"), name);
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     fab_context_tell (export->context, message);
   else
-    fab_context_report (export->context, _("The map could not be exported."), error);
+    fab_context_report (export->context, _ ("The map could not be exported."), error);
 }
 
 /* ---- Asking where ---- */
@@ -103,12 +103,12 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer data)
 
   if (file == NULL) {
     if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-      fab_context_report (export->context, _("The map could not be exported."), error);
+      fab_context_report (export->context, _ ("The map could not be exported."), error);
     return;
   }
   export->path = g_file_get_path (file);
   if (export->path == NULL) {
-    fab_context_report (export->context, _("Choose a folder on this computer."), NULL);
+    fab_context_report (export->context, _ ("Choose a folder on this computer."), NULL);
     return;
   }
   task = g_task_new (NULL, NULL, on_exported, NULL);
@@ -122,14 +122,14 @@ void
 fab_map_export (FabMapModel *model, GtkWidget *parent, const FabMapExportOptions *options)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *name = g_strdup_printf ("%s.%s", _("Map of the actors"), get_suffix (options->format));
+  g_autofree char *name = g_strdup_printf ("%s.%s", _ ("Map of the actors"), get_suffix (options->format));
   GtkRoot *root = gtk_widget_get_root (parent);
   Export *export = g_new0 (Export, 1);
 
   export->context = g_object_ref (fab_map_model_get_context (model));
   export->drawing = make_drawing (model, options);
   export->format = options->format;
-  gtk_file_dialog_set_title (dialog, _("Export the map"));
+  gtk_file_dialog_set_title (dialog, _ ("Export the map"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, on_chosen, export);
 }

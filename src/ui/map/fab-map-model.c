@@ -19,8 +19,8 @@ struct _FabMapModel {
   FabContext *context;
   FabMapScene *scene;
   FabMapArranger *arranger;
-  GHashTable *kept;  /* gint64 → FabPoint: laid out, not (or not yet) in the project */
-  GArray *to_write;  /* of gint64: actors whose kept places go to the project */
+  GHashTable *kept; /* gint64 → FabPoint: laid out, not (or not yet) in the project */
+  GArray *to_write; /* of gint64: actors whose kept places go to the project */
   guint refresh_source;
   guint write_source;
 
@@ -67,7 +67,7 @@ apply_kept (FabMapModel *self, FabMapScene *scene)
   }
   if (nodes->len == 0)
     return fab_map_scene_ref (scene);
-  return fab_map_scene_moved (scene, nodes->len, (guint *) nodes->data, (FabPoint *) places->data);
+  return fab_map_scene_moved (scene, nodes->len, (guint *)nodes->data, (FabPoint *)places->data);
 }
 
 static guint
@@ -218,7 +218,7 @@ put_all (FabMapModel *self, FabMapScene *result, GError **error)
     FabRecord *actor = fab_store_get_record (store, node->key);
 
     if (actor != NULL && node->placed && has_moved (self->scene, node) &&
-        !fab_map_places_put (store, actor, territory, (FabPoint) { node->x, node->y }, error))
+        !fab_map_places_put (store, actor, territory, (FabPoint){ node->x, node->y }, error))
       return FALSE;
   }
   return TRUE;
@@ -230,13 +230,13 @@ write_arranged (FabMapModel *self, FabMapScene *result)
   FabStore *store = get_store (self);
   g_autoptr (GError) error = NULL;
 
-  fab_store_begin (store, _("Map arranged"));
+  fab_store_begin (store, _ ("Map arranged"));
   if (put_all (self, result, &error)) {
     fab_context_commit (self->context);
     return;
   }
   fab_store_rollback (store);
-  fab_context_report (self->context, _("The map could not be arranged."), error);
+  fab_context_report (self->context, _ ("The map could not be arranged."), error);
 }
 
 /* Where nothing may be written, arranging is for the eyes only. */
@@ -268,7 +268,7 @@ on_arranged (FabMapModel *self)
   g_signal_emit (self, signals[BUSY], 0);
   self->gave_up = result == NULL;
   if (result == NULL)
-    fab_context_report (self->context, _("The map could not be arranged."), error);
+    fab_context_report (self->context, _ ("The map could not be arranged."), error);
   else if (!self->arranging)
     keep_new_places (self, result);
   else

@@ -7,8 +7,8 @@
 struct _FabMapNodeAccessible {
   GObject parent_instance;
 
-  GtkATContext *context; /* owned */
-  GtkWidget *canvas;     /* borrowed: it owns this */
+  GtkATContext *context;      /* owned */
+  GtkWidget *canvas;          /* borrowed: it owns this */
   FabMapNodeAccessible *next; /* borrowed (nullable): the canvas owns it too */
   gint64 key;
 };

@@ -3,7 +3,7 @@
 #include <glib/gi18n.h>
 
 /* A layout that takes less shows no progress. */
-#define PATIENCE 400
+#define PATIENCE        400
 #define PROGRESS_PERIOD 100
 
 struct _FabMapPane {
@@ -103,7 +103,6 @@ fab_map_pane_dispose (GObject *object)
   FabMapPane *self = FAB_MAP_PANE (object);
 
   g_clear_handle_id (&self->progress_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FAB_TYPE_MAP_PANE);
   g_clear_object (&self->signals);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (fab_map_pane_parent_class)->dispose (object);

@@ -10,12 +10,12 @@ G_BEGIN_DECLS
 
 /** What to draw.  Owned by whoever holds it; handed over to the renderer as a whole. */
 typedef struct {
-  FabMapScene *from;  /* (nullable): the scene is on its way from this one… */
+  FabMapScene *from; /* (nullable): the scene is on its way from this one… */
   FabMapScene *scene;
-  double share;       /* …by this share of the way */
+  double share; /* …by this share of the way */
   FabMapCamera camera;
-  int width, height;  /* of the picture, in logical pixels */
-  double scale;       /* device pixels to a logical one */
+  int width, height; /* of the picture, in logical pixels */
+  double scale;      /* device pixels to a logical one */
   FabMapShow show;
   FabPalette palette;
   char *font_family;

@@ -9,8 +9,7 @@
 FabRecord *
 fab_map_places_find (FabStore *store, FabRecord *actor, FabRecord *territory)
 {
-  g_autoptr (GPtrArray) places =
-      fab_store_get_referrers (store, actor, FAB_TABLE_MAP_POSITION, FAB_MAP_POSITION_ACTOR);
+  g_autoptr (GPtrArray) places = fab_store_get_referrers (store, actor, FAB_TABLE_MAP_POSITION, FAB_MAP_POSITION_ACTOR);
 
   for (guint i = 0; i < places->len; i++) {
     FabRecord *place = g_ptr_array_index (places, i);

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 FabRecord *fab_map_places_find (FabStore *store, FabRecord *actor, FabRecord *territory);
 gboolean fab_map_places_put (FabStore *store, FabRecord *actor, FabRecord *territory, FabPoint place, GError **error);
-gboolean
-fab_map_places_pin (FabStore *store, FabRecord *actor, FabRecord *territory, gboolean pinned, GError **error);
+gboolean fab_map_places_pin (FabStore *store, FabRecord *actor, FabRecord *territory, gboolean pinned, GError **error);
 
 G_END_DECLS

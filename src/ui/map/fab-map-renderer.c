@@ -24,7 +24,7 @@ draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   FabMapRenderer *self = source;
 
-  g_task_return_pointer (task, fab_map_picture_draw (self->painter, data), (GDestroyNotify) fab_map_picture_free);
+  g_task_return_pointer (task, fab_map_picture_draw (self->painter, data), (GDestroyNotify)fab_map_picture_free);
 }
 
 static void start (FabMapRenderer *self, FabMapRequest *request);
@@ -50,7 +50,7 @@ start (FabMapRenderer *self, FabMapRequest *request)
   self->busy = TRUE;
   g_task_set_static_name (task, "draw the map");
   g_task_set_priority (task, G_PRIORITY_HIGH_IDLE);
-  g_task_set_task_data (task, request, (GDestroyNotify) fab_map_request_free);
+  g_task_set_task_data (task, request, (GDestroyNotify)fab_map_request_free);
   g_task_run_in_thread (task, draw_in_thread);
 }
 
@@ -71,7 +71,8 @@ fab_map_renderer_class_init (FabMapRendererClass *klass)
   G_OBJECT_CLASS (klass)->finalize = fab_map_renderer_finalize;
 
   /** FabMapRenderer::drawn: a picture is ready, see fab_map_renderer_take() */
-  signals[DRAWN] = g_signal_new ("drawn", FAB_TYPE_MAP_RENDERER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DRAWN] =
+      g_signal_new ("drawn", FAB_TYPE_MAP_RENDERER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -88,7 +88,7 @@ end_lasso (FabMapCanvas *self, FabPoint point)
 {
   Area *area = self->tool_data;
   g_autoptr (GArray) nodes =
-      fab_map_scene_nodes_in_polygon (self->scene, area->points->len, (FabPoint *) area->points->data);
+      fab_map_scene_nodes_in_polygon (self->scene, area->points->len, (FabPoint *)area->points->data);
 
   select_nodes (self, nodes);
 }

@@ -7,11 +7,11 @@
 #define SNAP 6.0
 
 typedef struct {
-  FabMapScene *scene; /* where all was */
-  GArray *nodes;      /* of guint: what moves */
-  FabPoint *places;   /* where they are now */
-  FabPoint start;     /* scene units */
-  guint held;         /* the node under the pointer: it is the one that snaps */
+  FabMapScene *scene;      /* where all was */
+  GArray *nodes;           /* of guint: what moves */
+  FabPoint *places;        /* where they are now */
+  FabPoint start;          /* scene units */
+  guint held;              /* the node under the pointer: it is the one that snaps */
   double guide_x, guide_y; /* of the alignment taken, scene units; NAN: none */
 } Move;
 
@@ -101,9 +101,9 @@ update (FabMapCanvas *self, FabPoint point, GdkModifierType state)
   for (guint i = 0; i < move->nodes->len; i++) {
     const FabMapNode *node = fab_map_scene_get_node (move->scene, g_array_index (move->nodes, guint, i));
 
-    move->places[i] = (FabPoint) { node->x + to.x - held->x, node->y + to.y - held->y };
+    move->places[i] = (FabPoint){ node->x + to.x - held->x, node->y + to.y - held->y };
   }
-  scene = fab_map_scene_moved (move->scene, move->nodes->len, (guint *) move->nodes->data, move->places);
+  scene = fab_map_scene_moved (move->scene, move->nodes->len, (guint *)move->nodes->data, move->places);
   fab_map_canvas_set_scene_now (self, scene);
 }
 

@@ -69,7 +69,7 @@ fab_relation_panel_new (FabContext *context, FabMapSelection *selection, FabReco
   if (fab_context_is_read_only (context))
     return box;
   buttons = add_group (box);
-  add_button (ADW_PREFERENCES_GROUP (buttons), _("Turn this link round"), "page.reverse-link", NULL);
-  add_button (ADW_PREFERENCES_GROUP (buttons), _("Remove this link"), "page.remove", "destructive-action");
+  add_button (ADW_PREFERENCES_GROUP (buttons), _ ("Turn this link round"), "page.reverse-link", NULL);
+  add_button (ADW_PREFERENCES_GROUP (buttons), _ ("Remove this link"), "page.remove", "destructive-action");
   return box;
 }

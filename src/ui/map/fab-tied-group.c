@@ -14,13 +14,13 @@ typedef struct {
 } Tie;
 
 static const Tie ties[] = {
-  { FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTOR, FAB_ACTION_ROLE_ACTION, FAB_ACTION_ROLE_ROLE, N_("Actions") },
-  { FAB_TABLE_FUNDING, FAB_FUNDING_FUNDER, FAB_FUNDING_ACTION, FAB_FUNDING_AMOUNT, N_("Actions funded") },
-  { FAB_TABLE_AID, FAB_AID_FUNDER, -1, -1, N_("Aids") },
-  { FAB_TABLE_SHOP, FAB_SHOP_ACTOR, -1, FAB_SHOP_TRADE, N_("Shops") },
-  { FAB_TABLE_ATTENDANCE, FAB_ATTENDANCE_ACTOR, FAB_ATTENDANCE_MEETING, FAB_ATTENDANCE_STATUS, N_("Meetings") },
-  { FAB_TABLE_CONTRIBUTION, FAB_CONTRIBUTION_ACTOR, -1, FAB_CONTRIBUTION_KIND, N_("Contributions") },
-  { FAB_TABLE_MANDATE, FAB_MANDATE_ACTOR, -1, FAB_MANDATE_KIND, N_("Offices") },
+  { FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTOR, FAB_ACTION_ROLE_ACTION, FAB_ACTION_ROLE_ROLE, N_ ("Actions") },
+  { FAB_TABLE_FUNDING, FAB_FUNDING_FUNDER, FAB_FUNDING_ACTION, FAB_FUNDING_AMOUNT, N_ ("Actions funded") },
+  { FAB_TABLE_AID, FAB_AID_FUNDER, -1, -1, N_ ("Aids") },
+  { FAB_TABLE_SHOP, FAB_SHOP_ACTOR, -1, FAB_SHOP_TRADE, N_ ("Shops") },
+  { FAB_TABLE_ATTENDANCE, FAB_ATTENDANCE_ACTOR, FAB_ATTENDANCE_MEETING, FAB_ATTENDANCE_STATUS, N_ ("Meetings") },
+  { FAB_TABLE_CONTRIBUTION, FAB_CONTRIBUTION_ACTOR, -1, FAB_CONTRIBUTION_KIND, N_ ("Contributions") },
+  { FAB_TABLE_MANDATE, FAB_MANDATE_ACTOR, -1, FAB_MANDATE_KIND, N_ ("Offices") },
 };
 
 static void
@@ -88,7 +88,7 @@ fab_tied_groups_new (FabContext *context, FabRecord *actor)
     if (referrers->len == 0)
       continue;
     group = adw_preferences_group_new ();
-    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(ties[t].title));
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (ties[t].title));
     for (guint i = 0; i < referrers->len; i++)
       add_row (ADW_PREFERENCES_GROUP (group), context, &ties[t], g_ptr_array_index (referrers, i));
     g_ptr_array_add (groups, group);
