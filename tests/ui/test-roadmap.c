@@ -501,6 +501,14 @@ test_thousands (FabUiFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (seconds, <, 5); /* a bound against what is out of hand, not a measure */
   g_assert_cmpuint (fab_board_get_n_card_widgets (board), <, 120);
 
+  start = g_get_monotonic_time ();
+  fab_roadmap_model_refresh (get_model (page));
+  g_test_message ("refreshed in %.1f ms", (g_get_monotonic_time () - start) / 1e3);
+  start = g_get_monotonic_time ();
+  fab_board_select (board, made.a, TRUE);
+  fab_board_move (board, 1, 0);
+  g_test_message ("moved in %.1f ms", (g_get_monotonic_time () - start) / 1e3);
+
   for (guint i = 0; i < 40; i++) {
     FabBoardPlace place = { i % 2, fab_status_find (statuses[i % 2]), i * 15 };
     FabRecord *action = fab_roadmap_model_get_action (get_model (page), place);
