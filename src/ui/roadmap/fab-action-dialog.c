@@ -53,7 +53,12 @@ on_page_changed (FabActionDialog *self)
 static void
 show_title (FabActionDialog *self)
 {
-  adw_dialog_set_title (ADW_DIALOG (self), fab_record_get_title (self->action));
+  AdwPreferencesPage *const pages[] = { self->roles, self->money, self->follow_up, self->ties };
+  const char *title = fab_record_get_title (self->action);
+
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    adw_preferences_page_set_description (pages[i], title);
 }
 
 /* Undo, or a removal, may take the action away. */

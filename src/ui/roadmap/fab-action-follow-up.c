@@ -3,8 +3,8 @@
 
 #include "fab-action-sections.h"
 #include "fab-date.h"
+#include "fab-indicator-dialog.h"
 #include "fab-number.h"
-#include "fab-record-dialog.h"
 #include "fab-record-row.h"
 #include "fab-records-group.h"
 
@@ -98,7 +98,7 @@ on_indicator_activated (GtkWidget *row)
   FabRecord *indicator = g_object_get_data (G_OBJECT (row), "fab-record");
   FabRecordsGroup *group = FAB_RECORDS_GROUP (gtk_widget_get_ancestor (row, FAB_TYPE_RECORDS_GROUP));
 
-  adw_dialog_present (ADW_DIALOG (fab_record_dialog_new (fab_records_group_get_context (group), indicator)), row);
+  adw_dialog_present (ADW_DIALOG (fab_indicator_dialog_new (fab_records_group_get_context (group), indicator)), row);
 }
 
 static GtkWidget *

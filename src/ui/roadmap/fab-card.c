@@ -142,9 +142,12 @@ static void
 fab_card_dispose (GObject *object)
 {
   FabCard *self = FAB_CARD (object);
+  GtkWidget *child;
 
   g_clear_object (&self->action);
   gtk_widget_dispose_template (GTK_WIDGET (self), FAB_TYPE_CARD);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (fab_card_parent_class)->dispose (object);
 }
 

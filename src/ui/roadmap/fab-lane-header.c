@@ -45,9 +45,18 @@ fab_lane_header_class_init (FabLaneHeaderClass *klass)
 }
 
 static void
+set_index (FabLaneHeader *self, guint index)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->fold_button), "u", index);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add_button), "u", index);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit_button), "u", index);
+}
+
+static void
 fab_lane_header_init (FabLaneHeader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_index (self, 0);
 }
 
 GtkWidget *
@@ -73,9 +82,7 @@ fab_lane_header_show (FabLaneHeader *self, const FabLane *lane, guint index, gbo
   gtk_label_set_label (self->title, lane->title);
   gtk_label_set_label (self->figures, text);
   gtk_image_set_from_icon_name (self->arrow, folded ? "pan-end-symbolic" : "pan-down-symbolic");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->fold_button), "u", index);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add_button), "u", index);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit_button), "u", index);
+  set_index (self, index);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->fold_button), lane->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, lane->title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold_button), GTK_ACCESSIBLE_PROPERTY_LABEL, lane->title,

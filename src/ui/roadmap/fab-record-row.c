@@ -83,7 +83,7 @@ fab_record_row_init (FabRecordRow *self)
   gtk_widget_add_css_class (self->value, "numeric");
   gtk_widget_set_visible (self->value, FALSE);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), self->value);
-  self->open_button = gtk_button_new_from_icon_name ("go-next-symbolic");
+  self->open_button = gtk_button_new_from_icon_name ("go-jump-symbolic");
   gtk_widget_add_css_class (self->open_button, "flat");
   gtk_widget_set_valign (self->open_button, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->open_button, FALSE);

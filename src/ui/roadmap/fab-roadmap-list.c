@@ -37,8 +37,9 @@ static const ColumnInfo infos[N_COLUMNS] = {
 struct _FabRoadmapList {
   GtkWidget parent_instance;
 
-  FabRoadmapModel *model; /* owned */
-  GtkWidget *scroller;    /* child */
+  FabRoadmapModel *model;        /* owned */
+  GtkSingleSelection *selection; /* owned: the rows, sorted */
+  GtkWidget *scroller;           /* child */
   GtkColumnView *view;
   GtkColumnViewColumn *columns[N_COLUMNS]; /* owned by the view */
   GHashTable *cells;                       /* bound GtkColumnViewCells, each with its column */
@@ -132,8 +133,10 @@ show_cell (FabRoadmapList *self, GtkColumnViewCell *cell, Column column)
   g_autofree char *text = dup_text (self, action, column);
   gboolean late = column == COLUMN_END && fab_action_is_late (action, fab_date_today ());
 
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, column <= COLUMN_AXIS || column == COLUMN_PILOT ? text : NULL);
+  if (!g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text)) {
+    gtk_label_set_label (GTK_LABEL (label), text);
+    gtk_widget_set_tooltip_text (label, column <= COLUMN_AXIS || column == COLUMN_PILOT ? text : NULL);
+  }
   if (late)
     gtk_widget_add_css_class (label, "error");
   else
@@ -280,11 +283,31 @@ on_changed (FabRoadmapList *self)
 static void
 on_activated (FabRoadmapList *self, guint position)
 {
-  g_autoptr (FabRecord) action =
-      g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->view)), position);
+  g_autoptr (FabRecord) action = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   if (action != NULL)
     g_signal_emit (self, signals[OPEN], 0, action);
+}
+
+/* Rows exist only while somebody looks at them: behind the board they would cost with each gesture. */
+static void
+fab_roadmap_list_map (GtkWidget *widget)
+{
+  FabRoadmapList *self = FAB_ROADMAP_LIST (widget);
+  guint selected =
+      self->selection != NULL ? gtk_single_selection_get_selected (self->selection) : GTK_INVALID_LIST_POSITION;
+
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  GTK_WIDGET_CLASS (fab_roadmap_list_parent_class)->map (widget);
+  if (selected != GTK_INVALID_LIST_POSITION)
+    gtk_column_view_scroll_to (self->view, selected, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+fab_roadmap_list_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fab_roadmap_list_parent_class)->unmap (widget);
+  gtk_column_view_set_model (FAB_ROADMAP_LIST (widget)->view, NULL);
 }
 
 /* ---- GObject ---- */
@@ -301,6 +324,7 @@ fab_roadmap_list_dispose (GObject *object)
   self->view = NULL;
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->cells, g_hash_table_unref);
+  g_clear_object (&self->selection);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (fab_roadmap_list_parent_class)->dispose (object);
 }
@@ -311,6 +335,8 @@ fab_roadmap_list_class_init (FabRoadmapListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fab_roadmap_list_dispose;
+  widget_class->map = fab_roadmap_list_map;
+  widget_class->unmap = fab_roadmap_list_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   /** FabRoadmapList::open: the person wants to see everything of an action */
@@ -362,16 +388,13 @@ fab_roadmap_list_new (void)
 void
 fab_roadmap_list_set_model (FabRoadmapList *self, FabRoadmapModel *model)
 {
-  GtkSortListModel *sorted;
-  g_autoptr (GtkSingleSelection) selection = NULL;
+  GtkSortListModel *sorted = gtk_sort_list_model_new (g_object_ref (fab_roadmap_model_get_actions (model)),
+                                                      g_object_ref (gtk_column_view_get_sorter (self->view)));
 
   self->model = g_object_ref (model);
-  sorted = gtk_sort_list_model_new (g_object_ref (fab_roadmap_model_get_actions (model)),
-                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
-  selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_swapped (model, "changed", G_CALLBACK (on_changed), self);
 }
 
@@ -379,7 +402,7 @@ fab_roadmap_list_set_model (FabRoadmapList *self, FabRoadmapModel *model)
 GListModel *
 fab_roadmap_list_get_rows (FabRoadmapList *self)
 {
-  return G_LIST_MODEL (gtk_column_view_get_model (self->view));
+  return G_LIST_MODEL (self->selection);
 }
 
 /** fab_roadmap_list_sort_by: @column: from 0, title to gap */
@@ -399,7 +422,9 @@ fab_roadmap_list_select (FabRoadmapList *self, FabRecord *action)
     g_autoptr (FabRecord) row = g_list_model_get_item (rows, i);
 
     if (row == action) {
-      gtk_column_view_scroll_to (self->view, i, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+      gtk_single_selection_set_selected (self->selection, i);
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        gtk_column_view_scroll_to (self->view, i, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
       return TRUE;
     }
   }

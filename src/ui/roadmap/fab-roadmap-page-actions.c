@@ -251,7 +251,7 @@ on_add_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
 void
 fab_roadmap_page_edit (FabRoadmapPage *self, FabRecord *record)
 {
-  adw_dialog_present (ADW_DIALOG (fab_record_dialog_new (get_context (self), record)), GTK_WIDGET (self));
+  adw_dialog_present (fab_record_dialog_new (get_context (self), record), GTK_WIDGET (self));
 }
 
 static void
@@ -271,6 +271,29 @@ on_edit_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (plan != NULL)
     fab_roadmap_page_edit (self, plan);
+}
+
+static void
+remove_record (FabRoadmapPage *self, FabRecord *record)
+{
+  if (record != NULL && fab_context_remove (get_context (self), record))
+    fab_roadmap_model_refresh (self->model);
+}
+
+static void
+on_remove_axis (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabRoadmapPage *self = data;
+
+  remove_record (self, fab_roadmap_model_get_axis (self->model));
+}
+
+static void
+on_remove_plan (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabRoadmapPage *self = data;
+
+  remove_record (self, find_plan (self));
 }
 
 /** fab_roadmap_page_open: opens an action's dialog */
@@ -342,6 +365,13 @@ enable (FabRoadmapPage *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* Whether it is clear which roadmap is meant. */
+static gboolean
+has_one_plan (FabRoadmapPage *self)
+{
+  return fab_roadmap_model_get_plan (self->model) != NULL || fab_roadmap_model_get_n_plans (self->model) == 1;
+}
+
 /** fab_roadmap_page_update_actions: follows what is shown */
 void
 fab_roadmap_page_update_actions (FabRoadmapPage *self)
@@ -355,7 +385,9 @@ fab_roadmap_page_update_actions (FabRoadmapPage *self)
   enable (self, "add-axis", editable && fab_roadmap_model_get_n_plans (self->model) > 0);
   enable (self, "add-plan", editable);
   enable (self, "edit-axis", editable && fab_roadmap_model_get_axis (self->model) != NULL);
-  enable (self, "edit-plan", editable && find_plan (self) != NULL);
+  enable (self, "remove-axis", editable && fab_roadmap_model_get_axis (self->model) != NULL);
+  enable (self, "edit-plan", editable && has_one_plan (self));
+  enable (self, "remove-plan", editable && has_one_plan (self));
   enable (self, "previous-status", self->status > 0);
   enable (self, "next-status", self->status + 1 < FAB_N_STATUSES);
 }
@@ -364,9 +396,17 @@ void
 fab_roadmap_page_init_actions (FabRoadmapPage *self)
 {
   static const GActionEntry entries[] = {
-    { "add-action", on_add_action },     { "add-axis", on_add_axis },   { "add-plan", on_add_plan },
-    { "edit-axis", on_edit_axis },       { "edit-plan", on_edit_plan }, { "filter", on_filter, "s", "'all'" },
-    { "clear-filter", on_clear_filter }, { "find", on_find },           { "previous-status", on_previous_status },
+    { "add-action", on_add_action },
+    { "add-axis", on_add_axis },
+    { "add-plan", on_add_plan },
+    { "edit-axis", on_edit_axis },
+    { "edit-plan", on_edit_plan },
+    { "remove-axis", on_remove_axis },
+    { "remove-plan", on_remove_plan },
+    { "filter", on_filter, "s", "'all'" },
+    { "clear-filter", on_clear_filter },
+    { "find", on_find },
+    { "previous-status", on_previous_status },
     { "next-status", on_next_status },
   };
 

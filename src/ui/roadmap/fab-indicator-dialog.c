@@ -1,68 +1,68 @@
-#include "fab-record-dialog.h"
+#include "fab-indicator-dialog.h"
 
 #include <glib/gi18n.h>
 
 #include "fab-action-sections.h"
 #include "fab-field-row.h"
 
-struct _FabRecordDialog {
+struct _FabIndicatorDialog {
   AdwDialog parent_instance;
 
-  FabContext *context; /* owned */
-  FabRecord *record;   /* owned */
+  FabContext *context;  /* owned */
+  FabRecord *indicator; /* owned */
 };
 
-G_DEFINE_FINAL_TYPE (FabRecordDialog, fab_record_dialog, ADW_TYPE_DIALOG)
+G_DEFINE_FINAL_TYPE (FabIndicatorDialog, fab_indicator_dialog, ADW_TYPE_DIALOG)
 
 /* Undo may take away what is shown. */
 static void
-on_committed (FabRecordDialog *self)
+on_committed (FabIndicatorDialog *self)
 {
-  if (!fab_record_is_alive (self->record))
+  if (!fab_record_is_alive (self->indicator))
     adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void
-on_remove (FabRecordDialog *self)
+on_remove (FabIndicatorDialog *self)
 {
-  fab_context_remove (self->context, self->record);
+  fab_context_remove (self->context, self->indicator);
 }
 
 static void
-fab_record_dialog_dispose (GObject *object)
+fab_indicator_dialog_dispose (GObject *object)
 {
-  FabRecordDialog *self = FAB_RECORD_DIALOG (object);
+  FabIndicatorDialog *self = FAB_INDICATOR_DIALOG (object);
 
   g_clear_object (&self->context);
-  g_clear_object (&self->record);
-  G_OBJECT_CLASS (fab_record_dialog_parent_class)->dispose (object);
+  g_clear_object (&self->indicator);
+  G_OBJECT_CLASS (fab_indicator_dialog_parent_class)->dispose (object);
 }
 
 static void
-fab_record_dialog_class_init (FabRecordDialogClass *klass)
+fab_indicator_dialog_class_init (FabIndicatorDialogClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = fab_record_dialog_dispose;
+  G_OBJECT_CLASS (klass)->dispose = fab_indicator_dialog_dispose;
 }
 
 static void
-fab_record_dialog_init (FabRecordDialog *self)
+fab_indicator_dialog_init (FabIndicatorDialog *self)
 {
 }
 
 static GtkWidget *
-make_fields (FabRecordDialog *self)
+make_fields (FabIndicatorDialog *self)
 {
-  const FabTable *table = fab_record_get_table (self->record);
+  const FabTable *table = fab_record_get_table (self->indicator);
   GtkWidget *group = adw_preferences_group_new ();
 
   for (guint f = 0; f < table->n_fields; f++)
     if (!(table->fields[f].flags & FAB_FIELD_INTERNAL))
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), fab_field_row_new (self->context, self->record, f));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), fab_field_row_new (self->context, self->indicator, f));
   return group;
 }
 
 static GtkWidget *
-make_removal (FabRecordDialog *self)
+make_removal (FabIndicatorDialog *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *row = adw_button_row_new ();
@@ -75,29 +75,28 @@ make_removal (FabRecordDialog *self)
 }
 
 static GtkWidget *
-make_page (FabRecordDialog *self)
+make_page (FabIndicatorDialog *self)
 {
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
 
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (make_fields (self)));
-  if (fab_record_get_table_id (self->record) == FAB_TABLE_INDICATOR)
-    adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (fab_indicator_values_new (self->context, self->record)));
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (fab_indicator_values_new (self->context, self->indicator)));
   if (!fab_context_is_read_only (self->context))
     adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (make_removal (self)));
   return GTK_WIDGET (page);
 }
 
-/** fab_record_dialog_new: (transfer floating): edits @record as it is typed, and closes when it is removed */
-FabRecordDialog *
-fab_record_dialog_new (FabContext *context, FabRecord *record)
+/** fab_indicator_dialog_new: (transfer floating): edits @indicator as it is typed, and closes when it is removed */
+FabIndicatorDialog *
+fab_indicator_dialog_new (FabContext *context, FabRecord *indicator)
 {
-  FabRecordDialog *self =
-      g_object_new (FAB_TYPE_RECORD_DIALOG, "title", fab_table_get_label (fab_record_get_table (record)),
+  FabIndicatorDialog *self =
+      g_object_new (FAB_TYPE_INDICATOR_DIALOG, "title", fab_table_get_label (fab_record_get_table (indicator)),
                     "content-width", 560, "content-height", 560, NULL);
   GtkWidget *view = adw_toolbar_view_new ();
 
   self->context = g_object_ref (context);
-  self->record = g_object_ref (record);
+  self->indicator = g_object_ref (indicator);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_page (self));
   adw_dialog_set_child (ADW_DIALOG (self), view);
