@@ -1,10 +1,12 @@
 #include "fab-children.h"
 
+#include "fab-territory.h"
+
 struct _FabChildren {
   GObject parent_instance;
 
-  FabStore *store;   /* owned */
-  FabRecord *parent; /* owned */
+  FabContext *context; /* owned */
+  FabRecord *parent;   /* owned */
   FabTableId table;
   guint field; /* of @table: refers to the parent */
   FabRecordCompare compare;
@@ -48,27 +50,42 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FabChildren, fab_children, G_TYPE_OBJECT,
 
 /* ---- Which records, in which order ---- */
 
+static FabStore *
+get_store (FabChildren *self)
+{
+  return fab_context_get_store (self->context);
+}
+
 static int
 compare_children (gconstpointer a, gconstpointer b, gpointer data)
 {
   FabChildren *self = data;
-  FabRecord *one = *(FabRecord *const *) a;
-  FabRecord *other = *(FabRecord *const *) b;
+  FabRecord *one = *(FabRecord *const *)a;
+  FabRecord *other = *(FabRecord *const *)b;
   int position = fab_table_find_field (fab_table_get (self->table), "position");
 
   if (self->compare != NULL)
-    return self->compare (self->store, one, other);
+    return self->compare (get_store (self), one, other);
   return position >= 0 ? fab_record_compare_integer (one, other, position) : 0;
+}
+
+static gboolean
+is_shown (FabChildren *self, FabRecord *record)
+{
+  FabStore *store = get_store (self);
+
+  return fab_territory_shows (store, fab_context_get_territory (self->context), record) &&
+         (self->accepts == NULL || self->accepts (store, record, self->accepts_data));
 }
 
 static GPtrArray *
 find_records (FabChildren *self)
 {
-  g_autoptr (GPtrArray) all = fab_store_get_referrers (self->store, self->parent, self->table, self->field);
+  g_autoptr (GPtrArray) all = fab_store_get_referrers (get_store (self), self->parent, self->table, self->field);
   GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < all->len; i++)
-    if (self->accepts == NULL || self->accepts (self->store, g_ptr_array_index (all, i), self->accepts_data))
+    if (is_shown (self, g_ptr_array_index (all, i)))
       g_ptr_array_add (records, g_object_ref (g_ptr_array_index (all, i)));
   g_ptr_array_sort_with_data (records, compare_children, self);
   return records;
@@ -95,7 +112,7 @@ static void
 on_committed (FabChildren *self, GPtrArray *changes)
 {
   for (guint i = 0; i < changes->len; i++)
-    if (((FabChange *) g_ptr_array_index (changes, i))->table == self->table) {
+    if (((FabChange *)g_ptr_array_index (changes, i))->table == self->table) {
       refresh (self);
       return;
     }
@@ -110,7 +127,7 @@ fab_children_finalize (GObject *object)
 
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_object (&self->parent);
-  g_clear_object (&self->store);
+  g_clear_object (&self->context);
   G_OBJECT_CLASS (fab_children_parent_class)->finalize (object);
 }
 
@@ -130,19 +147,21 @@ fab_children_init (FabChildren *self)
  * fab_children_new:
  * @field: the field of @table that refers to @parent
  *
- * Returns: (transfer full): a list model of the records of @table that belong to @parent, by their position, or as they came where the
+ * Returns: (transfer full): a list model of the records of @table that belong to @parent and to the
+ *   territory that the window looks at, by their position, or as they came where the
  *   table has no order of its own
  */
 FabChildren *
-fab_children_new (FabStore *store, FabRecord *parent, FabTableId table, guint field)
+fab_children_new (FabContext *context, FabRecord *parent, FabTableId table, guint field)
 {
   FabChildren *self = g_object_new (FAB_TYPE_CHILDREN, NULL);
 
-  self->store = g_object_ref (store);
+  self->context = g_object_ref (context);
   self->parent = g_object_ref (parent);
   self->table = table;
   self->field = field;
-  g_signal_connect_object (store, "committed", G_CALLBACK (on_committed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_store (self), "committed", G_CALLBACK (on_committed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::territory", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return self;
 }

@@ -39,7 +39,8 @@ is_shown (gpointer item, gpointer data)
 static void
 show_state (FabChooser *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0 ? "list" : "nothing");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0 ? "list" : "nothing");
 }
 
 static void
@@ -110,7 +111,8 @@ fab_chooser_class_init (FabChooserClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fab_chooser_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/fabrique_territoires/Fabrique/ui/fab-chooser.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fabrique_territoires/Fabrique/ui/fab-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, FabChooser, search);
   gtk_widget_class_bind_template_child (widget_class, FabChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, FabChooser, list);
@@ -152,7 +154,8 @@ set_up_list (FabChooser *self, GListModel *records)
  * Returns: (transfer floating): a dialog, which closes once @chosen had enough
  */
 AdwDialog *
-fab_chooser_new (FabContext *context, const char *title, GListModel *records, FabDescribe describe, FabChosen chosen, GObject *data)
+fab_chooser_new (FabContext *context, const char *title, GListModel *records, FabDescribe describe, FabChosen chosen,
+                 GObject *data)
 {
   FabChooser *self = g_object_new (FAB_TYPE_CHOOSER, "title", title, NULL);
   g_autoptr (GListModel) owned = records;

@@ -14,7 +14,7 @@ typedef gboolean (*FabChosen) (FabContext *context, FabRecord *record, gpointer 
 #define FAB_TYPE_CHOOSER (fab_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (FabChooser, fab_chooser, FAB, CHOOSER, AdwDialog)
 
-AdwDialog *fab_chooser_new (FabContext *context, const char *title, GListModel *records, FabDescribe describe, FabChosen chosen,
-                            GObject *data);
+AdwDialog *fab_chooser_new (FabContext *context, const char *title, GListModel *records, FabDescribe describe,
+                            FabChosen chosen, GObject *data);
 
 G_END_DECLS

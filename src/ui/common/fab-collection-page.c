@@ -19,7 +19,7 @@ typedef struct {
   GtkMenuButton *menu_button;
   FabHeaderTools *tools;
   GtkStack *detail_stack;
-  AdwStatusPage *none;
+  AdwStatusPage *nothing;
   AdwBin *detail;
 
   GSimpleActionGroup *actions;
@@ -91,8 +91,8 @@ show_detail (FabCollectionPage *self)
 
   if (g_set_object (&priv->shown, record))
     adw_bin_set_child (priv->detail, record != NULL ? info->make_detail (get_context (self), record) : NULL);
-  adw_status_page_set_icon_name (priv->none, info->icon);
-  adw_status_page_set_title (priv->none, _(info->choose));
+  adw_status_page_set_icon_name (priv->nothing, info->icon);
+  adw_status_page_set_title (priv->nothing, _ (info->choose));
   gtk_stack_set_visible_child_name (priv->detail_stack, record != NULL ? "detail" : "none");
   adw_header_bar_set_show_title (priv->detail_header, !info->titled || record == NULL);
   show_title (self, info);
@@ -127,8 +127,8 @@ make_menu (const FabCollectionInfo *info)
   g_autoptr (GMenu) edit = g_menu_new ();
   g_autoptr (GMenu) remove = g_menu_new ();
 
-  g_menu_append (edit, _(info->edit), "page.edit");
-  g_menu_append (remove, _(info->remove), "page.remove");
+  g_menu_append (edit, _ (info->edit), "page.edit");
+  g_menu_append (remove, _ (info->remove), "page.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
   return G_MENU_MODEL (menu);
@@ -155,12 +155,13 @@ on_view_changed (FabCollectionPage *self)
   menu = make_menu (info);
   gtk_editable_set_text (GTK_EDITABLE (priv->search_entry), "");
   fab_collection_filter (collection, "");
-  gtk_search_entry_set_placeholder_text (priv->search_entry, info->filter_hint != NULL ? _(info->filter_hint) : NULL);
-  say (GTK_WIDGET (priv->search_button), _(info->filter));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->search_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->filter), -1);
+  gtk_search_entry_set_placeholder_text (priv->search_entry, info->filter_hint != NULL ? _ (info->filter_hint) : NULL);
+  say (GTK_WIDGET (priv->search_button), _ (info->filter));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->search_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (info->filter),
+                                  -1);
   gtk_widget_set_visible (priv->add_button, info->add != NULL);
   if (info->add != NULL)
-    say (priv->add_button, _(info->add));
+    say (priv->add_button, _ (info->add));
   gtk_menu_button_set_menu_model (priv->menu_button, menu);
   show_detail (self);
 }
@@ -222,7 +223,7 @@ on_add (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (info->ask != NULL)
     info->ask (data, get_context (data));
   else
-    fab_ask_name (data, _(info->add), _("Add"), NULL, add_named, data);
+    fab_ask_name (data, _ (info->add), _ ("Add"), NULL, add_named, data);
 }
 
 static void
@@ -253,7 +254,7 @@ add_view (FabCollectionPage *self, const FabCollectionInfo *info)
 
   g_signal_connect_object (collection, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (collection, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
-  adw_view_stack_add_titled_with_icon (get_private (self)->views, collection, info->name, _(info->title), info->icon);
+  adw_view_stack_add_titled_with_icon (get_private (self)->views, collection, info->name, _ (info->title), info->icon);
 }
 
 static void
@@ -310,7 +311,7 @@ fab_collection_page_class_init (FabCollectionPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, FabCollectionPage, menu_button);
   gtk_widget_class_bind_template_child_private (widget_class, FabCollectionPage, tools);
   gtk_widget_class_bind_template_child_private (widget_class, FabCollectionPage, detail_stack);
-  gtk_widget_class_bind_template_child_private (widget_class, FabCollectionPage, none);
+  gtk_widget_class_bind_template_child_private (widget_class, FabCollectionPage, nothing);
   gtk_widget_class_bind_template_child_private (widget_class, FabCollectionPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);

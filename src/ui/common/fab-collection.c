@@ -21,7 +21,7 @@ struct _FabCollection {
   GtkSorter *sorter;
   GtkFilter *filter;
   GtkSingleSelection *selection;
-  GStrv words; /* that the person typed, folded; or NULL */
+  GStrv words;       /* that the person typed, folded; or NULL */
   gboolean unsorted; /* a record changed that may stand elsewhere now */
   guint refresh_source;
 };
@@ -125,7 +125,7 @@ static void
 on_committed (FabCollection *self, GPtrArray *changes)
 {
   for (guint i = 0; i < changes->len; i++) {
-    FabTableId table = ((FabChange *) g_ptr_array_index (changes, i))->table;
+    FabTableId table = ((FabChange *)g_ptr_array_index (changes, i))->table;
 
     self->unsorted |= table == self->info->table;
     if (is_watched (self->info, table))
@@ -256,11 +256,11 @@ say_what_it_holds (FabCollection *self)
   gboolean editable = info->add != NULL && !fab_context_is_read_only (self->context);
 
   adw_status_page_set_icon_name (self->empty, info->icon);
-  adw_status_page_set_title (self->empty, _(info->empty));
-  adw_status_page_set_description (self->empty, info->empty_advice != NULL ? _(info->empty_advice) : NULL);
-  gtk_button_set_label (GTK_BUTTON (self->add), info->add != NULL ? _(info->add) : "");
+  adw_status_page_set_title (self->empty, _ (info->empty));
+  adw_status_page_set_description (self->empty, info->empty_advice != NULL ? _ (info->empty_advice) : NULL);
+  gtk_button_set_label (GTK_BUTTON (self->add), info->add != NULL ? _ (info->add) : "");
   gtk_widget_set_visible (self->add, editable);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->title), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (info->title), -1);
 }
 
 /** fab_collection_new: (transfer floating): @info: static */
@@ -361,7 +361,8 @@ fab_collection_find_shown (FabCollection *self, FabRecord *record)
   while (record != NULL && fab_record_get_table_id (record) != self->info->table) {
     const FabParentField *parent = find_parent_field (self->info, fab_record_get_table_id (record));
 
-    record = parent != NULL ? fab_store_get_target (fab_context_get_store (self->context), record, parent->field) : NULL;
+    record =
+        parent != NULL ? fab_store_get_target (fab_context_get_store (self->context), record, parent->field) : NULL;
   }
   return record;
 }
@@ -371,7 +372,7 @@ FabRecord *
 fab_collection_insert (FabCollection *self, const char *name)
 {
   FabStore *store = fab_context_get_store (self->context);
-  g_autofree char *sentence = g_strdup_printf (_(self->info->added), name);
+  g_autofree char *sentence = g_strdup_printf (_ (self->info->added), name);
   g_autoptr (GError) error = NULL;
   FabRecord *record;
 

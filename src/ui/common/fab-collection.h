@@ -47,7 +47,7 @@ typedef struct {
 
   /* The record */
   GtkWidget *(*make_detail) (FabContext *context, FabRecord *record);
-  gboolean titled; /* the detail says the record's title by itself */
+  gboolean titled;                   /* the detail says the record's title by itself */
   const FabParentField *parents;     /* optional: children that are shown with their parent; ended by FAB_TABLE_NONE */
   const FabFirstValue *first_values; /* optional; ended by field -1 */
   FabRecord *(*insert) (FabContext *context, const char *name, GError **error); /* optional */

@@ -52,7 +52,8 @@ fab_detail_class_init (FabDetailClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fab_detail_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/fabrique_territoires/Fabrique/ui/fab-detail.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fabrique_territoires/Fabrique/ui/fab-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, FabDetail, sections);
   gtk_widget_class_bind_template_child (widget_class, FabDetail, title);
   gtk_widget_class_bind_template_child (widget_class, FabDetail, subtitle);
@@ -157,7 +158,7 @@ fab_detail_make_add_button (FabDetail *self, const char *label, void (*add) (Fab
 FabChildren *
 fab_detail_list_children (FabDetail *self, FabTableId table, guint field)
 {
-  return fab_children_new (fab_context_get_store (self->context), self->record, table, field);
+  return fab_children_new (self->context, self->record, table, field);
 }
 
 /** fab_detail_add_children: (transfer none): a list with a row for each of @children: (transfer full) */

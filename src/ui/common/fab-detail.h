@@ -27,7 +27,6 @@ void fab_detail_add_facts (FabDetail *self, const char *title, ...);
 void fab_detail_add_fields (FabDetail *self, const char *title, ...);
 GtkWidget *fab_detail_make_add_button (FabDetail *self, const char *label, void (*add) (FabDetail *self));
 FabChildren *fab_detail_list_children (FabDetail *self, FabTableId table, guint field);
-FabChildGroup *
-fab_detail_add_children (FabDetail *self, const char *title, FabChildren *children, FabMakeRow make_row);
+FabChildGroup *fab_detail_add_children (FabDetail *self, const char *title, FabChildren *children, FabMakeRow make_row);
 
 G_END_DECLS

@@ -63,7 +63,7 @@ fab_insert_finish (FabContext *context, FabRecord *record, GError *error)
   if (record != NULL)
     return fab_context_commit (context);
   fab_store_rollback (fab_context_get_store (context));
-  fab_context_report (context, _("This could not be added."), error);
+  fab_context_report (context, _ ("This could not be added."), error);
   return FALSE;
 }
 

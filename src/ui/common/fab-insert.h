@@ -19,7 +19,8 @@ typedef struct {
 
 FabRecord *fab_insert_named (FabContext *context, FabTableId table, const char *name, const FabFirstValue *first_values,
                              const FabOwner *owner, GError **error);
-FabRecord *fab_insert_child (FabContext *context, FabTableId table, const char *name, const char *added, const FabOwner *owner);
+FabRecord *
+fab_insert_child (FabContext *context, FabTableId table, const char *name, const char *added, const FabOwner *owner);
 gboolean fab_insert_finish (FabContext *context, FabRecord *record, GError *error);
 
 G_END_DECLS

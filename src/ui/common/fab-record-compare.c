@@ -45,7 +45,8 @@ fab_record_compare_integer (FabRecord *a, FabRecord *b, guint field)
 {
   int emptiness = compare_emptiness (a, b, field);
 
-  return emptiness != 0 ? emptiness : compare_numbers (fab_record_get_integer (a, field), fab_record_get_integer (b, field));
+  return emptiness != 0 ? emptiness
+                        : compare_numbers (fab_record_get_integer (a, field), fab_record_get_integer (b, field));
 }
 
 /** fab_record_compare_date: earliest first */

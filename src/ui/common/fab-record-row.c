@@ -10,7 +10,7 @@ typedef struct {
   FabContext *context; /* owned */
   FabRecord *record;   /* owned */
   FabDescribe describe;
-  FabRecord *target; /* owned: what the row leads to, or NULL */
+  FabRecord *target;     /* owned: what the row leads to, or NULL */
   FabTimelineMark *mark; /* children */
   GtkWidget *badge;
   GtkWidget *arrow;
@@ -142,8 +142,15 @@ fab_record_row_get_record (FabRecordRow *self)
   return get_private (self)->record;
 }
 
-/** fab_record_row_add_menu: a menu to edit and remove the record, after @first: (nullable); none in a project that is only read */
-void
+/**
+ * fab_record_row_add_menu:
+ * @first: (nullable): a section before the others
+ *
+ * Adds a menu to edit and remove the record.
+ *
+ * Returns: (transfer none) (nullable): its button; %NULL in a project that is only read, where rows have no menu
+ */
+GtkMenuButton *
 fab_record_row_add_menu (FabRecordRow *self, GMenuModel *first)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -151,14 +158,15 @@ fab_record_row_add_menu (FabRecordRow *self, GMenuModel *first)
   GtkWidget *button;
 
   if (fab_context_is_read_only (get_private (self)->context))
-    return;
+    return NULL;
   if (first != NULL)
     g_menu_append_section (menu, NULL, first);
-  g_menu_append (last, _("Edit…"), "row.edit");
-  g_menu_append (last, _("Remove"), "row.remove");
+  g_menu_append (last, _ ("Edit…"), "row.edit");
+  g_menu_append (last, _ ("Remove"), "row.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic", "menu-model", menu, "valign",
-                         GTK_ALIGN_CENTER, "tooltip-text", _("More"), NULL);
+                         GTK_ALIGN_CENTER, "tooltip-text", _ ("More"), NULL);
   gtk_widget_add_css_class (button, "flat");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+  return GTK_MENU_BUTTON (button);
 }

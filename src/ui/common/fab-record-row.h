@@ -27,6 +27,6 @@ GtkWidget *fab_record_row_new (FabContext *context, FabRecord *record, FabDescri
 GtkWidget *fab_record_row_new_of_type (GType type, FabContext *context, FabRecord *record, FabDescribe describe);
 FabContext *fab_record_row_get_context (FabRecordRow *self);
 FabRecord *fab_record_row_get_record (FabRecordRow *self);
-void fab_record_row_add_menu (FabRecordRow *self, GMenuModel *first);
+GtkMenuButton *fab_record_row_add_menu (FabRecordRow *self, GMenuModel *first);
 
 G_END_DECLS

@@ -54,12 +54,14 @@ add_label (GtkWidget *box)
 static void
 fab_summary_cell_init (FabSummaryCell *self)
 {
-  GtkWidget *texts = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "hexpand", TRUE, "margin-top",
-                                   6, "margin-bottom", 6, "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *texts = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "hexpand", TRUE,
+                                   "margin-top", 6, "margin-bottom", 6, "valign", GTK_ALIGN_CENTER, NULL);
 
   gtk_box_set_spacing (GTK_BOX (self), 9);
   self->mark = FAB_TIMELINE_MARK (fab_timeline_mark_new (FAB_MARK_NONE));
   self->title = add_label (texts);
+  gtk_label_set_wrap (self->title, TRUE);
+  gtk_label_set_lines (self->title, 2);
   self->subtitle = add_label (texts);
   self->badge = fab_badge_new ();
   gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "caption");
@@ -76,16 +78,12 @@ fab_summary_cell_new (void)
   return g_object_new (FAB_TYPE_SUMMARY_CELL, NULL);
 }
 
-/** fab_summary_cell_set: a title on a line of time may take two lines, others one */
+/** fab_summary_cell_set: shows @summary */
 void
 fab_summary_cell_set (FabSummaryCell *self, const FabSummary *summary)
 {
-  gboolean in_time = summary->mark != FAB_MARK_NONE;
-
   fab_timeline_mark_set (self->mark, summary->mark);
   gtk_label_set_text (self->title, summary->title);
-  gtk_label_set_wrap (self->title, in_time);
-  gtk_label_set_lines (self->title, in_time ? 2 : 1);
   gtk_label_set_text (self->subtitle, summary->subtitle != NULL ? summary->subtitle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), summary->subtitle != NULL && *summary->subtitle != '\0');
   fab_badge_set (self->badge, summary);

@@ -8,7 +8,7 @@
 void
 fab_summary_fill (FabSummary *self, FabStore *store, FabRecord *record, FabDescribe describe)
 {
-  *self = (FabSummary) { 0 };
+  *self = (FabSummary){ 0 };
   if (describe != NULL)
     describe (store, record, self);
   if (self->title == NULL)

@@ -5,7 +5,7 @@
 struct _FabTextBlock {
   GtkBox parent_instance;
 
-  GtkBox *lines; /* child */
+  GtkBox *lines;            /* child */
   FabFieldBinding *binding; /* owned */
   FabMakeLine make_line;
 };
@@ -16,7 +16,8 @@ static void
 refresh (GtkWidget *widget)
 {
   FabTextBlock *self = FAB_TEXT_BLOCK (widget);
-  const char *text = fab_record_get_text (fab_field_binding_get_record (self->binding), fab_field_binding_get_index (self->binding));
+  const char *text =
+      fab_record_get_text (fab_field_binding_get_record (self->binding), fab_field_binding_get_index (self->binding));
   g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
   GtkWidget *child;
 

@@ -60,6 +60,6 @@ fab_ties_add (FabDetail *detail)
   FabChildren *sources = fab_detail_list_children (detail, FAB_TABLE_LINK, FAB_LINK_TARGET);
 
   fab_children_set_filter (targets, is_no_tag, NULL);
-  fab_detail_add_children (detail, _("Tied to"), targets, make_target_row);
-  fab_detail_add_children (detail, _("Mentioned by"), sources, make_source_row);
+  fab_detail_add_children (detail, _ ("Tied to"), targets, make_target_row);
+  fab_detail_add_children (detail, _ ("Mentioned by"), sources, make_source_row);
 }

@@ -2,10 +2,10 @@
 
 #include <adwaita.h>
 
-#define WIDTH 14
+#define WIDTH      14
 #define DOT_RADIUS 5.0f
 #define LINE_WIDTH 2.0f
-#define MAX_GAP 16 /* pixels between two rows that the line bridges */
+#define HALF_GAP   1.0f /* pixels: half of what lies between two rows of a list */
 
 struct _FabTimelineMark {
   GtkWidget parent_instance;
@@ -40,29 +40,71 @@ append_ring (GtkSnapshot *snapshot, const graphene_point_t *center, const GdkRGB
   gtk_snapshot_append_border (snapshot, &ring, widths, colors);
 }
 
-/* The line reaches over the gap to the next rows and spares the dot, which may be hollow. */
-static void
-append_line (GtkSnapshot *snapshot, const graphene_point_t *center, int height, const GdkRGBA *color)
-{
-  float left = center->x - LINE_WIDTH / 2;
-  float above = center->y - DOT_RADIUS, below = center->y + DOT_RADIUS;
+/* ---- The line ---- */
 
-  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (left, -MAX_GAP, LINE_WIDTH, above + MAX_GAP));
-  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (left, below, LINE_WIDTH, height - below + MAX_GAP));
+/* What stands in the list of time: the row around the mark, or the widget that holds it. */
+static GtkWidget *
+find_row (GtkWidget *mark)
+{
+  GtkWidget *parent = gtk_widget_get_parent (mark);
+
+  for (GtkWidget *row = parent; row != NULL; row = gtk_widget_get_parent (row))
+    if (g_str_equal (gtk_widget_get_css_name (row), "row"))
+      return row;
+  return parent;
+}
+
+static GtkWidget *
+find_neighbour (GtkWidget *row, GtkWidget *(*step) (GtkWidget *))
+{
+  GtkWidget *other = step (row);
+
+  while (other != NULL && (!gtk_widget_get_visible (other) || G_OBJECT_TYPE (other) != G_OBJECT_TYPE (row)))
+    other = step (other);
+  return other;
+}
+
+/* How far, from the mark's top, the row's top and bottom are, with half of the gap to its neighbours. */
+static gboolean
+measure_row (GtkWidget *mark, GtkWidget *row, float *top, float *bottom)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (row, mark, &bounds))
+    return FALSE;
+  *top = bounds.origin.y - HALF_GAP;
+  *bottom = bounds.origin.y + bounds.size.height + HALF_GAP;
+  return TRUE;
+}
+
+/* From the row above to the row below; it spares the dot, which may be hollow. */
+static void
+append_line (GtkSnapshot *snapshot, GtkWidget *mark, const graphene_point_t *center, const GdkRGBA *color)
+{
+  GtkWidget *row = find_row (mark);
+  float left = center->x - LINE_WIDTH / 2, above = center->y - DOT_RADIUS, below = center->y + DOT_RADIUS;
+  float top, bottom;
+
+  if (row == NULL || !measure_row (mark, row, &top, &bottom))
+    return;
+  if (find_neighbour (row, gtk_widget_get_prev_sibling) != NULL)
+    gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (left, top, LINE_WIDTH, above - top));
+  if (find_neighbour (row, gtk_widget_get_next_sibling) != NULL)
+    gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (left, below, LINE_WIDTH, bottom - below));
 }
 
 static void
 fab_timeline_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FabTimelineMark *self = FAB_TIMELINE_MARK (widget);
-  int height = gtk_widget_get_height (widget);
-  graphene_point_t center = GRAPHENE_POINT_INIT (gtk_widget_get_width (widget) / 2.0f, height / 2.0f);
+  graphene_point_t center =
+      GRAPHENE_POINT_INIT (gtk_widget_get_width (widget) / 2.0f, gtk_widget_get_height (widget) / 2.0f);
   g_autoptr (GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
   GdkRGBA line;
 
   gtk_widget_get_color (widget, &line);
   line.alpha *= 0.2f;
-  append_line (snapshot, &center, height, &line);
+  append_line (snapshot, widget, &center, &line);
   if (self->mark == FAB_MARK_FULL)
     append_disc (snapshot, &center, DOT_RADIUS, accent);
   else

@@ -40,11 +40,11 @@ fab_aid_describe (FabStore *store, FabRecord *aid, FabSummary *summary)
 
   summary->subtitle = name_funder (store, aid);
   if (fab_record_get_boolean (aid, FAB_AID_RECURRENT) && days == G_MAXINT)
-    summary->badge = g_strdup (C_("aid", "Permanent"));
+    summary->badge = g_strdup (C_ ("aid", "Permanent"));
   else if (days < 0)
-    summary->badge = g_strdup_printf (C_("aid", "Closed on %s"), date);
+    summary->badge = g_strdup_printf (C_ ("aid", "Closed on %s"), date);
   else if (days < G_MAXINT)
-    summary->badge = g_strdup_printf (C_("aid", "Closes %s"), relative);
+    summary->badge = g_strdup_printf (C_ ("aid", "Closes %s"), relative);
   summary->badge_style = days >= 0 && days <= SOON ? "warning" : NULL;
 }
 
@@ -61,7 +61,7 @@ fab_aid_compare (FabStore *store, FabRecord *a, FabRecord *b)
 char *
 fab_aid_describe_section (FabStore *store, FabRecord *aid)
 {
-  return g_strdup (count_days_left (aid) < 0 ? C_("aids", "Closed") : C_("aids", "Open"));
+  return g_strdup (count_days_left (aid) < 0 ? C_ ("aids", "Closed") : C_ ("aids", "Open"));
 }
 
 /** fab_aid_compare_sections: those that are closed come last */
@@ -78,10 +78,11 @@ fab_aid_detail_new (FabContext *context, FabRecord *aid)
   FabDetail *detail = fab_detail_new (context, aid, fab_aid_describe);
 
   fab_detail_add_text (detail, FAB_AID_DESCRIPTION, fab_text_block_paragraph);
-  fab_detail_add_facts (detail, NULL, FAB_AID_FUNDER, FAB_AID_AUDIENCE, FAB_AID_THEME, FAB_AID_AMOUNT_MAX, FAB_AID_RATE_MIN,
-                        FAB_AID_RATE_MAX, FAB_AID_OPENING_DATE, FAB_AID_CLOSING_DATE, FAB_AID_URL, -1);
-  fab_detail_add_children (detail, _("Asked for by"), fab_detail_list_children (detail, FAB_TABLE_FUNDING, FAB_FUNDING_AID),
-                           fab_funding_row_new);
+  fab_detail_add_facts (detail, NULL, FAB_AID_FUNDER, FAB_AID_AUDIENCE, FAB_AID_THEME, FAB_AID_AMOUNT_MAX,
+                        FAB_AID_RATE_MIN, FAB_AID_RATE_MAX, FAB_AID_OPENING_DATE, FAB_AID_CLOSING_DATE, FAB_AID_URL,
+                        -1);
+  fab_detail_add_children (detail, _ ("Asked for by"),
+                           fab_detail_list_children (detail, FAB_TABLE_FUNDING, FAB_FUNDING_AID), fab_funding_row_new);
   fab_ties_add (detail);
   return GTK_WIDGET (detail);
 }

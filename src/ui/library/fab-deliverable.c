@@ -28,7 +28,7 @@ fab_deliverable_describe (FabStore *store, FabRecord *deliverable, FabSummary *s
   summary->subtitle = fab_summary_join (store, deliverable, FAB_DELIVERABLE_TERRITORY, FAB_DELIVERABLE_MEETING,
                                         FAB_DELIVERABLE_DUE_DATE, -1);
   if (is_late (deliverable)) {
-    summary->badge = g_strdup (C_("deliverable", "Late"));
+    summary->badge = g_strdup (C_ ("deliverable", "Late"));
     summary->badge_style = "error";
   } else if (!fab_record_is_null (deliverable, FAB_DELIVERABLE_STATUS)) {
     summary->badge = fab_summary_join (store, deliverable, FAB_DELIVERABLE_STATUS, -1);

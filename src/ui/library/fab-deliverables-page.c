@@ -35,7 +35,7 @@ describe_kind (FabStore *store, FabRecord *deliverable)
   if (*kind != '\0')
     return kind;
   g_free (kind);
-  return g_strdup (_("Of no kind"));
+  return g_strdup (_ ("Of no kind"));
 }
 
 static GtkWidget *
@@ -43,8 +43,9 @@ make_deliverable (FabContext *context, FabRecord *deliverable)
 {
   FabDetail *detail = fab_detail_new (context, deliverable, fab_deliverable_describe);
 
-  fab_detail_add_fields (detail, NULL, FAB_DELIVERABLE_STATUS, FAB_DELIVERABLE_DUE_DATE, FAB_DELIVERABLE_DESCRIPTION, -1);
-  fab_detail_add_facts (detail, _("Comes from"), FAB_DELIVERABLE_MEETING, FAB_DELIVERABLE_TERRITORY, -1);
+  fab_detail_add_fields (detail, NULL, FAB_DELIVERABLE_STATUS, FAB_DELIVERABLE_DUE_DATE, FAB_DELIVERABLE_DESCRIPTION,
+                         -1);
+  fab_detail_add_facts (detail, _ ("Comes from"), FAB_DELIVERABLE_MEETING, FAB_DELIVERABLE_TERRITORY, -1);
   fab_ties_add (detail);
   return GTK_WIDGET (detail);
 }
@@ -59,18 +60,19 @@ static const FabFirstValue first_values[] = {
 static const FabCollectionInfo infos[] = {
   {
       .name = "list",
-      .title = N_("Deliverables"),
+      .title = N_ ("Deliverables"),
       .icon = "fab-deliverables-symbolic",
       .table = FAB_TABLE_DELIVERABLE,
-      .add = N_("Add a deliverable"),
-      .added = N_("Deliverable “%s” added"),
-      .edit = N_("Edit the deliverable…"),
-      .remove = N_("Remove the deliverable"),
-      .filter = N_("Filter the deliverables"),
-      .filter_hint = N_("Name, meeting or status"),
-      .empty = N_("No deliverable yet"),
-      .empty_advice = N_("Add the memos, syntheses and notes that the process has to leave behind, and when each is due."),
-      .choose = N_("Choose a deliverable"),
+      .add = N_ ("Add a deliverable"),
+      .added = N_ ("Deliverable “%s” added"),
+      .edit = N_ ("Edit the deliverable…"),
+      .remove = N_ ("Remove the deliverable"),
+      .filter = N_ ("Filter the deliverables"),
+      .filter_hint = N_ ("Name, meeting or status"),
+      .empty = N_ ("No deliverable yet"),
+      .empty_advice =
+          N_ ("Add the memos, syntheses and notes that the process has to leave behind, and when each is due."),
+      .choose = N_ ("Choose a deliverable"),
       .describe = fab_deliverable_describe,
       .compare = compare_deliverables,
       .describe_section = describe_kind,

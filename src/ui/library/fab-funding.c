@@ -65,7 +65,7 @@ fab_funding_describe_section (FabStore *store, FabRecord *funding)
   if (*status != '\0')
     return status;
   g_free (status);
-  return g_strdup (_("Without a status"));
+  return g_strdup (_ ("Without a status"));
 }
 
 /** fab_funding_compare_sections: from what is to look for to what is paid */
@@ -104,13 +104,13 @@ FabRecord *
 fab_funding_insert (FabContext *context, FabRecord *action)
 {
   FabStore *store = fab_context_get_store (context);
-  g_autofree char *sentence = g_strdup_printf (_("Funding of “%s” added"), fab_record_get_title (action));
+  g_autofree char *sentence = g_strdup_printf (_ ("Funding of “%s” added"), fab_record_get_title (action));
   g_autoptr (GError) error = NULL;
   FabRecord *funding;
 
   fab_store_begin (store, sentence);
-  funding = fab_store_insert (store, FAB_TABLE_FUNDING, &error, FAB_FUNDING_ACTION, FAB_REF (action), FAB_FUNDING_STATUS,
-                              FAB_TEXT ("sought"), -1);
+  funding = fab_store_insert (store, FAB_TABLE_FUNDING, &error, FAB_FUNDING_ACTION, FAB_REF (action),
+                              FAB_FUNDING_STATUS, FAB_TEXT ("sought"), -1);
   return fab_insert_finish (context, funding, error) ? funding : NULL;
 }
 
@@ -130,6 +130,6 @@ fab_funding_ask (GtkWidget *page, FabContext *context)
 {
   GListModel *actions = g_object_ref (fab_store_get_list (fab_context_get_store (context), FAB_TABLE_ACTION));
 
-  adw_dialog_present (fab_chooser_new (context, _("Which action is funded?"), actions, NULL, on_action_chosen, G_OBJECT (page)),
-                      page);
+  adw_dialog_present (
+      fab_chooser_new (context, _ ("Which action is funded?"), actions, NULL, on_action_chosen, G_OBJECT (page)), page);
 }

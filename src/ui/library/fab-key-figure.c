@@ -6,7 +6,7 @@
 static gboolean
 is_part_of_number (gunichar character)
 {
-  return g_unichar_isdigit (character) || strchr ("+-.,/", character < 128 ? (int) character : ' ') != NULL ||
+  return g_unichar_isdigit (character) || strchr ("+-.,/", character < 128 ? (int)character : ' ') != NULL ||
          character == 0x2212 || character == 0xa0 || character == 0x202f;
 }
 
@@ -61,8 +61,8 @@ fab_key_figure_new (const char *line)
   if (length == 0 || *rest == '\0')
     return fab_text_block_bullet (line);
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  label = g_object_new (GTK_TYPE_LABEL, "label", figure, "xalign", 1.0f, "width-chars", 7, "valign", GTK_ALIGN_BASELINE_FILL,
-                        NULL);
+  label = g_object_new (GTK_TYPE_LABEL, "label", figure, "xalign", 1.0f, "width-chars", 7, "valign",
+                        GTK_ALIGN_BASELINE_FILL, NULL);
   gtk_widget_add_css_class (label, "title-2");
   gtk_widget_add_css_class (label, "accent");
   gtk_widget_add_css_class (label, "numeric");

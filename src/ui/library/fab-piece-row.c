@@ -17,7 +17,7 @@ describe_piece (FabStore *store, FabRecord *piece, FabSummary *summary)
 
   summary->subtitle = g_strdup (fab_record_get_text (piece, FAB_CALL_PIECE_NOTES));
   if (pages > 0)
-    summary->badge = g_strdup_printf (ngettext ("%d page", "%d pages", pages), (int) pages);
+    summary->badge = g_strdup_printf (ngettext ("%d page", "%d pages", pages), (int)pages);
 }
 
 static void
@@ -29,7 +29,8 @@ on_toggled (FabPieceRow *self)
 
   if (done == fab_record_get_boolean (piece, FAB_CALL_PIECE_DONE))
     return;
-  sentence = g_strdup_printf (done ? _("Piece “%s” ready") : _("Piece “%s” to be done again"), fab_record_get_title (piece));
+  sentence =
+      g_strdup_printf (done ? _ ("Piece “%s” ready") : _ ("Piece “%s” to be done again"), fab_record_get_title (piece));
   fab_context_edit (fab_record_row_get_context (FAB_RECORD_ROW (self)), sentence, piece, FAB_CALL_PIECE_DONE,
                     FAB_BOOLEAN (done));
 }
@@ -49,8 +50,8 @@ fab_piece_row_refresh (FabRecordRow *row, FabContext *context, FabRecord *piece)
   FabPieceRow *self = FAB_PIECE_ROW (row);
 
   gtk_check_button_set_active (self->check, fab_record_get_boolean (piece, FAB_CALL_PIECE_DONE));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, fab_record_get_title (piece),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  fab_record_get_title (piece), -1);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->check));
 }
 

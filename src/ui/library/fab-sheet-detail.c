@@ -19,7 +19,7 @@ describe_place (FabStore *store, FabRecord *sheet, FabSummary *summary)
   if (*inhabitants != '\0') {
     g_free (place);
     /* Translators: a town and its population */
-    place = g_strdup_printf (_("%s (%s inhabitants)"), town, inhabitants);
+    place = g_strdup_printf (_ ("%s (%s inhabitants)"), town, inhabitants);
   }
   summary->subtitle = g_strjoin (*place != '\0' && *region != '\0' ? " · " : "", place, region, NULL);
   if (!fab_record_is_null (sheet, FAB_SHEET_THEME))
@@ -61,7 +61,7 @@ fab_sheet_detail_new (FabContext *context, FabRecord *sheet)
   fab_detail_add_text (detail, FAB_SHEET_STRENGTHS, fab_text_block_bullet);
   fab_detail_add_text (detail, FAB_SHEET_EFFECTS, fab_text_block_bullet);
   fab_detail_add_text (detail, FAB_SHEET_DATES, make_date);
-  fab_detail_add_facts (detail, _("Who and how much"), FAB_SHEET_COST, FAB_SHEET_FUNDERS, FAB_SHEET_PARTNERS,
+  fab_detail_add_facts (detail, _ ("Who and how much"), FAB_SHEET_COST, FAB_SHEET_FUNDERS, FAB_SHEET_PARTNERS,
                         FAB_SHEET_COMMISSIONER, FAB_SHEET_DESIGNER, FAB_SHEET_URL, -1);
   fab_ties_add (detail);
   return GTK_WIDGET (detail);

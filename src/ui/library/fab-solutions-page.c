@@ -45,7 +45,7 @@ describe_year (FabStore *store, FabRecord *fabrique)
 {
   const char *year = fab_record_get_text (fabrique, FAB_PAST_FABRIQUE_YEAR);
 
-  return g_strdup (year != NULL ? year : _("Without a year"));
+  return g_strdup (year != NULL ? year : _ ("Without a year"));
 }
 
 static void
@@ -59,8 +59,8 @@ make_past_fabrique (FabContext *context, FabRecord *fabrique)
 {
   FabDetail *detail = fab_detail_new (context, fabrique, describe_past_year);
 
-  fab_detail_add_facts (detail, NULL, FAB_PAST_FABRIQUE_TERRITORIES, FAB_PAST_FABRIQUE_PARTNERS, FAB_PAST_FABRIQUE_FUNDERS,
-                        -1);
+  fab_detail_add_facts (detail, NULL, FAB_PAST_FABRIQUE_TERRITORIES, FAB_PAST_FABRIQUE_PARTNERS,
+                        FAB_PAST_FABRIQUE_FUNDERS, -1);
   fab_ties_add (detail);
   return GTK_WIDGET (detail);
 }
@@ -94,36 +94,36 @@ make_lead (FabContext *context, FabRecord *lead)
 static const FabCollectionInfo infos[] = {
   {
       .name = "sheets",
-      .title = N_("Sheets"),
+      .title = N_ ("Sheets"),
       .icon = "fab-solutions-symbolic",
       .table = FAB_TABLE_SHEET,
-      .add = N_("Add an experience sheet"),
-      .added = N_("Experience sheet “%s” added"),
-      .edit = N_("Edit the sheet…"),
-      .remove = N_("Remove the sheet"),
-      .filter = N_("Filter the sheets"),
-      .filter_hint = N_("Town, theme or any word"),
-      .empty = N_("No experience sheet yet"),
-      .empty_advice = N_("Write down what other towns did, so that it can serve yours."),
-      .choose = N_("Choose a sheet"),
+      .add = N_ ("Add an experience sheet"),
+      .added = N_ ("Experience sheet “%s” added"),
+      .edit = N_ ("Edit the sheet…"),
+      .remove = N_ ("Remove the sheet"),
+      .filter = N_ ("Filter the sheets"),
+      .filter_hint = N_ ("Town, theme or any word"),
+      .empty = N_ ("No experience sheet yet"),
+      .empty_advice = N_ ("Write down what other towns did, so that it can serve yours."),
+      .choose = N_ ("Choose a sheet"),
       .describe = describe_sheet,
       .make_detail = fab_sheet_detail_new,
       .titled = TRUE,
   },
   {
       .name = "fabriques",
-      .title = N_("Past Fabriques"),
+      .title = N_ ("Past Fabriques"),
       .icon = "fab-process-symbolic",
       .table = FAB_TABLE_PAST_FABRIQUE,
-      .add = N_("Add a past Fabrique"),
-      .added = N_("Past Fabrique “%s” added"),
-      .edit = N_("Edit the past Fabrique…"),
-      .remove = N_("Remove the past Fabrique"),
-      .filter = N_("Filter the past Fabriques"),
-      .filter_hint = N_("Theme, territory or partner"),
-      .empty = N_("No past Fabrique yet"),
-      .empty_advice = N_("Add the Fabriques of other years, to find the territories that worked on your question."),
-      .choose = N_("Choose a past Fabrique"),
+      .add = N_ ("Add a past Fabrique"),
+      .added = N_ ("Past Fabrique “%s” added"),
+      .edit = N_ ("Edit the past Fabrique…"),
+      .remove = N_ ("Remove the past Fabrique"),
+      .filter = N_ ("Filter the past Fabriques"),
+      .filter_hint = N_ ("Theme, territory or partner"),
+      .empty = N_ ("No past Fabrique yet"),
+      .empty_advice = N_ ("Add the Fabriques of other years, to find the territories that worked on your question."),
+      .choose = N_ ("Choose a past Fabrique"),
       .describe = describe_past_fabrique,
       .compare = compare_past_fabriques,
       .describe_section = describe_year,
@@ -133,18 +133,18 @@ static const FabCollectionInfo infos[] = {
   },
   {
       .name = "leads",
-      .title = N_("Leads"),
+      .title = N_ ("Leads"),
       .icon = "fab-roadmap-symbolic",
       .table = FAB_TABLE_LEAD,
-      .add = N_("Add a lead"),
-      .added = N_("Lead “%s” added"),
-      .edit = N_("Edit the lead…"),
-      .remove = N_("Remove the lead"),
-      .filter = N_("Filter the leads"),
-      .filter_hint = N_("Name or any word"),
-      .empty = N_("No lead yet"),
-      .empty_advice = N_("Add what the process proposes to those who decide beyond the territory."),
-      .choose = N_("Choose a lead"),
+      .add = N_ ("Add a lead"),
+      .added = N_ ("Lead “%s” added"),
+      .edit = N_ ("Edit the lead…"),
+      .remove = N_ ("Remove the lead"),
+      .filter = N_ ("Filter the leads"),
+      .filter_hint = N_ ("Name or any word"),
+      .empty = N_ ("No lead yet"),
+      .empty_advice = N_ ("Add what the process proposes to those who decide beyond the territory."),
+      .choose = N_ ("Choose a lead"),
       .describe = describe_lead,
       .compare = compare_leads,
       .make_detail = make_lead,
