@@ -133,6 +133,27 @@ on_committed (FabCollection *self, GPtrArray *changes)
   }
 }
 
+/* GTK first shows a list from its first row on, with the heading above it out of sight. */
+static gboolean
+show_first_heading (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  FabCollection *self = data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  if (gtk_adjustment_get_upper (adjustment) <= 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_single_selection_get_selected (self->selection) == 0)
+    gtk_adjustment_set_value (adjustment, 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_mapped (FabCollection *self)
+{
+  if (self->info->describe_section != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list), show_first_heading, self, NULL);
+}
+
 static void
 on_selected (FabCollection *self)
 {
@@ -200,6 +221,7 @@ fab_collection_class_init (FabCollectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FabCollection, add);
   gtk_widget_class_bind_template_child (widget_class, FabCollection, list);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_mapped);
 }
 
 static void

@@ -24,6 +24,20 @@ get_private (FabRecordRow *self)
   return fab_record_row_get_instance_private (self);
 }
 
+/* A hidden mark would still push the title aside. */
+static void
+show_mark (FabRecordRow *self, FabMark mark)
+{
+  FabRecordRowPrivate *priv = get_private (self);
+
+  if (priv->mark == NULL && mark != FAB_MARK_NONE) {
+    priv->mark = FAB_TIMELINE_MARK (fab_timeline_mark_new (mark));
+    adw_action_row_add_prefix (ADW_ACTION_ROW (self), GTK_WIDGET (priv->mark));
+  } else if (priv->mark != NULL) {
+    fab_timeline_mark_set (priv->mark, mark);
+  }
+}
+
 static void
 refresh (FabRecordRow *self)
 {
@@ -38,7 +52,7 @@ refresh (FabRecordRow *self)
   g_set_object (&priv->target, summary.target);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), summary.title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), summary.subtitle);
-  fab_timeline_mark_set (priv->mark, summary.mark);
+  show_mark (self, summary.mark);
   fab_badge_set (priv->badge, &summary);
   gtk_widget_set_visible (priv->arrow, summary.target != NULL);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), summary.target != NULL);
@@ -96,12 +110,10 @@ fab_record_row_init (FabRecordRow *self)
 {
   FabRecordRowPrivate *priv = get_private (self);
 
-  priv->mark = FAB_TIMELINE_MARK (fab_timeline_mark_new (FAB_MARK_NONE));
   priv->badge = fab_badge_new ();
   priv->arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (self), GTK_WIDGET (priv->mark));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), priv->badge);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), priv->arrow);
 }
