@@ -3,10 +3,11 @@
 
 #include <gtk/gtk.h>
 
-#include "fab-record.h"
+#include "fab-record-compare.h"
 
 G_BEGIN_DECLS
 
+GtkSorter *fab_record_sorter_new (FabStore *store, FabRecordCompare compare);
 GListModel *fab_record_sort_new (GListModel *records);
 
 G_END_DECLS

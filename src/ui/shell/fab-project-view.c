@@ -4,12 +4,16 @@
 
 #include "fab-actors-page.h"
 #include "fab-date.h"
+#include "fab-deliverables-page.h"
+#include "fab-funding-page.h"
 #include "fab-label-page.h"
 #include "fab-overview-page.h"
 #include "fab-page.h"
+#include "fab-process-page.h"
 #include "fab-record-sort.h"
 #include "fab-roadmap-page.h"
 #include "fab-section.h"
+#include "fab-solutions-page.h"
 
 struct _FabProjectView {
   AdwBreakpointBin parent_instance;
@@ -33,6 +37,10 @@ static const FabSectionInfo all_sections[] = {
   { "actors", N_("Actors"), "fab-actors-symbolic", FAB_TABLE_ACTOR, fab_actors_page_get_type },
   { "roadmap", N_("Roadmap"), "fab-roadmap-symbolic", FAB_TABLE_ACTION, fab_roadmap_page_get_type },
   { "label", N_("Label"), "fab-label-symbolic", FAB_TABLE_SHOP, fab_label_page_get_type },
+  { "process", N_("Process"), "fab-process-symbolic", FAB_TABLE_MEETING, fab_process_page_get_type },
+  { "solutions", N_("Solutions"), "fab-solutions-symbolic", FAB_TABLE_SHEET, fab_solutions_page_get_type },
+  { "funding", N_("Funding"), "fab-funding-symbolic", FAB_TABLE_FUNDING, fab_funding_page_get_type },
+  { "deliverables", N_("Deliverables"), "fab-deliverables-symbolic", FAB_TABLE_DELIVERABLE, fab_deliverables_page_get_type },
 };
 
 /* ---- Pages ---- */
