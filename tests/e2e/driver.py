@@ -100,9 +100,11 @@ class Program:
         self.environment = home.environment(ADW_DEBUG_COLOR_SCHEME=scheme, **(environment or {}))
         if display:
             self.environment['DISPLAY'] = display
-        self._log = tempfile.TemporaryFile('w+', errors='replace')
-        self.process = subprocess.Popen([command, *map(str, arguments)], env=self.environment, stdin=subprocess.DEVNULL,
-                                        stdout=self._log, stderr=self._log, start_new_session=True, cwd=home.path)
+        number, name = tempfile.mkstemp(prefix='log-', dir=home.path)
+        self._log = Path(name)
+        with open(number, 'wb') as log:
+            self.process = subprocess.Popen([command, *map(str, arguments)], env=self.environment, stdin=subprocess.DEVNULL,
+                                            stdout=log, stderr=log, start_new_session=True, cwd=home.path)
         self._size = size
         self._window = None
 
@@ -117,9 +119,7 @@ class Program:
     @property
     def log(self):
         """What it said on its standard output and error."""
-        self._log.flush()
-        self._log.seek(0)
-        return self._log.read()
+        return self._log.read_text(errors='replace')
 
     def complaints(self):
         """The warnings and worse that it logged, each once, without what differs from one time to the next."""

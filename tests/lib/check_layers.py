@@ -73,7 +73,8 @@ def read_includes():
                     if re.match(pattern, name) and layer not in allowed:
                         complaints.append(f'{relative} includes <{name}>, which is for {", ".join(sorted(allowed))}')
             else:
-                for owner in headers.get(Path(name).name, set()) - LAYERS[layer] - {layer}:
+                owners = headers.get(Path(name).name, set())
+                for owner in set() if layer in owners else owners - LAYERS[layer]:
                     complaints.append(f'{relative} includes "{name}", which is of the layer {owner}')
     return complaints
 
