@@ -5,7 +5,7 @@
 #include "fab-date.h"
 #include "fab-indicator-dialog.h"
 #include "fab-number.h"
-#include "fab-record-row.h"
+#include "fab-editor-row.h"
 #include "fab-records-group.h"
 
 static char *
@@ -30,7 +30,7 @@ make_note_row (FabRecordsGroup *group, FabRecord *record)
 {
   static const guint fields[] = { FAB_NOTE_DATE, FAB_NOTE_TEXT_ };
 
-  return fab_record_row_new (fab_records_group_get_context (group), record, fields, G_N_ELEMENTS (fields));
+  return fab_editor_row_new (fab_records_group_get_context (group), record, fields, G_N_ELEMENTS (fields));
 }
 
 static void
@@ -38,7 +38,7 @@ update_note_row (FabRecordsGroup *group, GtkWidget *row, FabRecord *record)
 {
   g_autofree char *date = format_date (record, FAB_NOTE_DATE);
 
-  fab_record_row_set_texts (FAB_RECORD_ROW (row), *date != '\0' ? date : _ ("Without a date"),
+  fab_editor_row_set_texts (FAB_EDITOR_ROW (row), *date != '\0' ? date : _ ("Without a date"),
                             fab_record_get_text (record, FAB_NOTE_TEXT_));
 }
 
@@ -165,7 +165,7 @@ make_value_row (FabRecordsGroup *group, FabRecord *record)
 {
   static const guint fields[] = { FAB_INDICATOR_VALUE_DATE, FAB_INDICATOR_VALUE_VALUE, FAB_INDICATOR_VALUE_NOTE };
 
-  return fab_record_row_new (fab_records_group_get_context (group), record, fields, G_N_ELEMENTS (fields));
+  return fab_editor_row_new (fab_records_group_get_context (group), record, fields, G_N_ELEMENTS (fields));
 }
 
 static void
@@ -175,9 +175,9 @@ update_value_row (FabRecordsGroup *group, GtkWidget *row, FabRecord *record)
   g_autofree char *date = format_date (record, FAB_INDICATOR_VALUE_DATE);
   g_autofree char *value = format_value (record, FAB_INDICATOR_VALUE_VALUE, unit);
 
-  fab_record_row_set_texts (FAB_RECORD_ROW (row), *date != '\0' ? date : _ ("Without a date"),
+  fab_editor_row_set_texts (FAB_EDITOR_ROW (row), *date != '\0' ? date : _ ("Without a date"),
                             fab_record_get_text (record, FAB_INDICATOR_VALUE_NOTE));
-  fab_record_row_set_value (FAB_RECORD_ROW (row), value);
+  fab_editor_row_set_value (FAB_EDITOR_ROW (row), value);
 }
 
 static FabRecord *

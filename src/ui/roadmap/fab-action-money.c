@@ -4,7 +4,7 @@
 #include "fab-action-sections.h"
 #include "fab-funding-bar.h"
 #include "fab-number.h"
-#include "fab-record-row.h"
+#include "fab-editor-row.h"
 #include "fab-records-group.h"
 #include "fab-roadmap.h"
 
@@ -32,7 +32,7 @@ make_funding_row (FabRecordsGroup *group, FabRecord *record)
                                   FAB_FUNDING_FUNDER_NAME, FAB_FUNDING_AID,    FAB_FUNDING_DECISION_DATE,
                                   FAB_FUNDING_NOTES };
 
-  return fab_record_row_new (fab_records_group_get_context (group), record, fields, G_N_ELEMENTS (fields));
+  return fab_editor_row_new (fab_records_group_get_context (group), record, fields, G_N_ELEMENTS (fields));
 }
 
 static void
@@ -50,8 +50,8 @@ update_funding_row (FabRecordsGroup *group, GtkWidget *row, FabRecord *record)
       aid != NULL ? g_strdup_printf ("%s · %s", status, fab_record_get_title (aid)) : g_strdup (status);
   g_autofree char *amount = format_money (record, FAB_FUNDING_AMOUNT);
 
-  fab_record_row_set_texts (FAB_RECORD_ROW (row), name, subtitle);
-  fab_record_row_set_value (FAB_RECORD_ROW (row), amount);
+  fab_editor_row_set_texts (FAB_EDITOR_ROW (row), name, subtitle);
+  fab_editor_row_set_value (FAB_EDITOR_ROW (row), amount);
 }
 
 static void
@@ -113,7 +113,7 @@ make_budget_row (FabRecordsGroup *group, FabRecord *record)
   static const guint fields[] = { FAB_BUDGET_LINE_LABEL, FAB_BUDGET_LINE_KIND, FAB_BUDGET_LINE_YEAR,
                                   FAB_BUDGET_LINE_PLANNED, FAB_BUDGET_LINE_SPENT };
 
-  return fab_record_row_new (fab_records_group_get_context (group), record, fields, G_N_ELEMENTS (fields));
+  return fab_editor_row_new (fab_records_group_get_context (group), record, fields, G_N_ELEMENTS (fields));
 }
 
 static void
@@ -124,8 +124,8 @@ update_budget_row (FabRecordsGroup *group, GtkWidget *row, FabRecord *record)
   g_autofree char *said =
       *spent != '\0' ? g_strdup_printf (_ ("%s spent"), spent) : dup_choice (record, FAB_BUDGET_LINE_KIND);
 
-  fab_record_row_set_texts (FAB_RECORD_ROW (row), fab_record_get_title (record), said);
-  fab_record_row_set_value (FAB_RECORD_ROW (row), planned);
+  fab_editor_row_set_texts (FAB_EDITOR_ROW (row), fab_record_get_title (record), said);
+  fab_editor_row_set_value (FAB_EDITOR_ROW (row), planned);
 }
 
 static FabRecord *

@@ -2,7 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "fab-action-sections.h"
-#include "fab-record-row.h"
+#include "fab-editor-row.h"
 #include "fab-records-group.h"
 #include "fab-territory.h"
 
@@ -67,7 +67,7 @@ make_row (FabRecordsGroup *group, FabRecord *record)
   static const guint person_fields[] = { FAB_ACTION_ROLE_PERSON, FAB_ACTION_ROLE_MANDATE, FAB_ACTION_ROLE_NOTES };
   gboolean actors = find_role (fab_records_group_get_code (group))->tables[0] == FAB_TABLE_ACTOR;
 
-  return fab_record_row_new (fab_records_group_get_context (group), record, actors ? actor_fields : person_fields, 3);
+  return fab_editor_row_new (fab_records_group_get_context (group), record, actors ? actor_fields : person_fields, 3);
 }
 
 static void
@@ -79,9 +79,9 @@ update_row (FabRecordsGroup *group, GtkWidget *row, FabRecord *record)
   gboolean has_service = service != NULL && *service != '\0';
   const char *name = holder != NULL ? fab_record_get_title (holder) : "";
 
-  fab_record_row_set_texts (FAB_RECORD_ROW (row), has_service ? service : name,
+  fab_editor_row_set_texts (FAB_EDITOR_ROW (row), has_service ? service : name,
                             has_service && *name != '\0' ? name : notes);
-  fab_record_row_set_target (FAB_RECORD_ROW (row), holder);
+  fab_editor_row_set_target (FAB_EDITOR_ROW (row), holder);
 }
 
 /* ---- Adding ---- */

@@ -3,7 +3,7 @@
 
 #include "fab-action-sections.h"
 #include "fab-date.h"
-#include "fab-record-row.h"
+#include "fab-editor-row.h"
 #include "fab-records-group.h"
 
 static int
@@ -53,7 +53,7 @@ static gboolean
 on_move_key (GtkWidget *widget, GVariant *args, gpointer data)
 {
   FabRecordsGroup *group = FAB_RECORDS_GROUP (gtk_widget_get_ancestor (widget, FAB_TYPE_RECORDS_GROUP));
-  FabRecord *step = fab_record_row_get_record (FAB_RECORD_ROW (widget));
+  FabRecord *step = fab_editor_row_get_record (FAB_EDITOR_ROW (widget));
   int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (widget)) + g_variant_get_int32 (args);
   g_autofree char *text = NULL;
 
@@ -98,7 +98,7 @@ on_prepare (GtkDragSource *source, double x, double y, GtkWidget *row)
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (row);
 
   gtk_drag_source_set_icon (source, picture, 0, gtk_widget_get_height (row) / 2);
-  return gdk_content_provider_new_typed (FAB_TYPE_RECORD, fab_record_row_get_record (FAB_RECORD_ROW (row)));
+  return gdk_content_provider_new_typed (FAB_TYPE_RECORD, fab_editor_row_get_record (FAB_EDITOR_ROW (row)));
 }
 
 static gboolean
@@ -134,7 +134,7 @@ static void
 on_toggled (GtkCheckButton *check, GtkWidget *row)
 {
   FabRecordsGroup *group = FAB_RECORDS_GROUP (gtk_widget_get_ancestor (row, FAB_TYPE_RECORDS_GROUP));
-  FabRecord *step = fab_record_row_get_record (FAB_RECORD_ROW (row));
+  FabRecord *step = fab_editor_row_get_record (FAB_EDITOR_ROW (row));
   gboolean done = gtk_check_button_get_active (check);
   g_autofree char *sentence = NULL;
 
@@ -150,7 +150,7 @@ make_row (FabRecordsGroup *group, FabRecord *record)
   static const guint fields[] = { FAB_STEP_TITLE_, FAB_STEP_DUE_DATE };
   FabContext *context = fab_records_group_get_context (group);
   gboolean editable = !fab_context_is_read_only (context);
-  GtkWidget *row = fab_record_row_new (context, record, fields, G_N_ELEMENTS (fields));
+  GtkWidget *row = fab_editor_row_new (context, record, fields, G_N_ELEMENTS (fields));
   GtkWidget *check = gtk_check_button_new ();
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
@@ -173,7 +173,7 @@ update_row (FabRecordsGroup *group, GtkWidget *row, FabRecord *record)
   GtkWidget *check = g_object_get_data (G_OBJECT (row), "fab-check");
   const char *title = fab_record_get_title (record);
 
-  fab_record_row_set_texts (FAB_RECORD_ROW (row), title, date);
+  fab_editor_row_set_texts (FAB_EDITOR_ROW (row), title, date);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), fab_record_get_boolean (record, FAB_STEP_DONE));
 }

@@ -3,7 +3,7 @@
 
 #include "fab-action-sections.h"
 #include "fab-number.h"
-#include "fab-record-row.h"
+#include "fab-editor-row.h"
 #include "fab-records-group.h"
 
 static FabRecord *
@@ -47,7 +47,7 @@ make_action_row (FabRecordsGroup *group, FabRecord *record)
 {
   static const guint fields[] = { FAB_ACTION_LINK_KIND };
 
-  return fab_record_row_new (fab_records_group_get_context (group), record, fields, G_N_ELEMENTS (fields));
+  return fab_editor_row_new (fab_records_group_get_context (group), record, fields, G_N_ELEMENTS (fields));
 }
 
 static void
@@ -56,9 +56,9 @@ update_action_row (FabRecordsGroup *group, GtkWidget *row, FabRecord *record)
   FabRecord *other = find_other (group, record, FAB_ACTION_LINK_SOURCE, FAB_ACTION_LINK_TARGET);
   const FabChoices *kinds = fab_record_get_table (record)->fields[FAB_ACTION_LINK_KIND].choices;
 
-  fab_record_row_set_texts (FAB_RECORD_ROW (row), other != NULL ? fab_record_get_title (other) : "",
+  fab_editor_row_set_texts (FAB_EDITOR_ROW (row), other != NULL ? fab_record_get_title (other) : "",
                             fab_choices_get_label (kinds, fab_record_get_text (record, FAB_ACTION_LINK_KIND)));
-  fab_record_row_set_target (FAB_RECORD_ROW (row), other);
+  fab_editor_row_set_target (FAB_EDITOR_ROW (row), other);
 }
 
 static void
@@ -92,7 +92,7 @@ make_tie_row (FabRecordsGroup *group, FabRecord *record)
 {
   static const guint fields[] = { FAB_LINK_NOTE };
 
-  return fab_record_row_new (fab_records_group_get_context (group), record, fields, G_N_ELEMENTS (fields));
+  return fab_editor_row_new (fab_records_group_get_context (group), record, fields, G_N_ELEMENTS (fields));
 }
 
 static void
@@ -104,8 +104,8 @@ update_tie_row (FabRecordsGroup *group, GtkWidget *row, FabRecord *record)
   g_autofree char *subtitle =
       note != NULL && *note != '\0' ? g_strdup_printf ("%s · %s", table, note) : g_strdup (table);
 
-  fab_record_row_set_texts (FAB_RECORD_ROW (row), other != NULL ? fab_record_get_title (other) : "", subtitle);
-  fab_record_row_set_target (FAB_RECORD_ROW (row), other);
+  fab_editor_row_set_texts (FAB_EDITOR_ROW (row), other != NULL ? fab_record_get_title (other) : "", subtitle);
+  fab_editor_row_set_target (FAB_EDITOR_ROW (row), other);
 }
 
 static void
@@ -141,7 +141,7 @@ make_document_row (FabRecordsGroup *group, FabRecord *record)
 {
   static const guint fields[] = { FAB_DOCUMENT_NAME, FAB_DOCUMENT_DATE };
 
-  return fab_record_row_new (fab_records_group_get_context (group), record, fields, G_N_ELEMENTS (fields));
+  return fab_editor_row_new (fab_records_group_get_context (group), record, fields, G_N_ELEMENTS (fields));
 }
 
 static void
@@ -150,7 +150,7 @@ update_document_row (FabRecordsGroup *group, GtkWidget *row, FabRecord *record)
   g_autofree char *size =
       fab_number_format_size (MAX (0, fab_record_get_integer (record, FAB_DOCUMENT_SIZE)), fab_language_get_default ());
 
-  fab_record_row_set_texts (FAB_RECORD_ROW (row), fab_record_get_title (record), size);
+  fab_editor_row_set_texts (FAB_EDITOR_ROW (row), fab_record_get_title (record), size);
 }
 
 static const FabRecordsInfo documents_info = {

@@ -1,10 +1,10 @@
-#include "fab-record-row.h"
+#include "fab-editor-row.h"
 
 #include <glib/gi18n.h>
 
 #include "fab-field-row.h"
 
-struct _FabRecordRow {
+struct _FabEditorRow {
   AdwExpanderRow parent_instance;
 
   FabContext *context; /* owned */
@@ -16,23 +16,23 @@ struct _FabRecordRow {
   GtkWidget *open_button; /* child */
 };
 
-G_DEFINE_FINAL_TYPE (FabRecordRow, fab_record_row, ADW_TYPE_EXPANDER_ROW)
+G_DEFINE_FINAL_TYPE (FabEditorRow, fab_editor_row, ADW_TYPE_EXPANDER_ROW)
 
 static void
-on_remove (FabRecordRow *self)
+on_remove (FabEditorRow *self)
 {
   fab_context_remove (self->context, self->record);
 }
 
 static void
-on_open (FabRecordRow *self)
+on_open (FabEditorRow *self)
 {
   if (self->target != NULL && fab_record_is_alive (self->target))
     gtk_widget_activate_action (GTK_WIDGET (self), "record.show", "x", fab_record_get_key (self->target));
 }
 
 static void
-add_remove_row (FabRecordRow *self)
+add_remove_row (FabEditorRow *self)
 {
   GtkWidget *row = adw_button_row_new ();
 
@@ -44,7 +44,7 @@ add_remove_row (FabRecordRow *self)
 
 /* Fields get widgets when they are first looked at. */
 static void
-on_expanded (FabRecordRow *self)
+on_expanded (FabEditorRow *self)
 {
   if (self->filled || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
     return;
@@ -57,25 +57,25 @@ on_expanded (FabRecordRow *self)
 }
 
 static void
-fab_record_row_dispose (GObject *object)
+fab_editor_row_dispose (GObject *object)
 {
-  FabRecordRow *self = FAB_RECORD_ROW (object);
+  FabEditorRow *self = FAB_EDITOR_ROW (object);
 
   g_clear_object (&self->context);
   g_clear_object (&self->record);
   g_clear_object (&self->target);
   g_clear_pointer (&self->fields, g_array_unref);
-  G_OBJECT_CLASS (fab_record_row_parent_class)->dispose (object);
+  G_OBJECT_CLASS (fab_editor_row_parent_class)->dispose (object);
 }
 
 static void
-fab_record_row_class_init (FabRecordRowClass *klass)
+fab_editor_row_class_init (FabRecordRowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = fab_record_row_dispose;
+  G_OBJECT_CLASS (klass)->dispose = fab_editor_row_dispose;
 }
 
 static void
-fab_record_row_init (FabRecordRow *self)
+fab_editor_row_init (FabEditorRow *self)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (self), 3);
@@ -93,11 +93,11 @@ fab_record_row_init (FabRecordRow *self)
   g_signal_connect (self, "notify::expanded", G_CALLBACK (on_expanded), NULL);
 }
 
-/** fab_record_row_new: (transfer floating): @fields: those that it unfolds into; copied */
+/** fab_editor_row_new: (transfer floating): @fields: those that it unfolds into; copied */
 GtkWidget *
-fab_record_row_new (FabContext *context, FabRecord *record, const guint *fields, guint n_fields)
+fab_editor_row_new (FabContext *context, FabRecord *record, const guint *fields, guint n_fields)
 {
-  FabRecordRow *self = g_object_new (FAB_TYPE_RECORD_ROW, NULL);
+  FabEditorRow *self = g_object_new (FAB_TYPE_EDITOR_ROW, NULL);
 
   self->context = g_object_ref (context);
   self->record = g_object_ref (record);
@@ -105,31 +105,31 @@ fab_record_row_new (FabContext *context, FabRecord *record, const guint *fields,
   return GTK_WIDGET (self);
 }
 
-/** fab_record_row_get_record: (transfer none) */
+/** fab_editor_row_get_record: (transfer none) */
 FabRecord *
-fab_record_row_get_record (FabRecordRow *self)
+fab_editor_row_get_record (FabEditorRow *self)
 {
   return self->record;
 }
 
 void
-fab_record_row_set_texts (FabRecordRow *self, const char *title, const char *subtitle)
+fab_editor_row_set_texts (FabEditorRow *self, const char *title, const char *subtitle)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle != NULL ? subtitle : "");
 }
 
-/** fab_record_row_set_value: @value: what stands at the end of the row: an amount */
+/** fab_editor_row_set_value: @value: what stands at the end of the row: an amount */
 void
-fab_record_row_set_value (FabRecordRow *self, const char *value)
+fab_editor_row_set_value (FabEditorRow *self, const char *value)
 {
   gtk_label_set_label (GTK_LABEL (self->value), value);
   gtk_widget_set_visible (self->value, *value != '\0');
 }
 
-/** fab_record_row_set_target: @target: (nullable): a record that the row leads to, shown elsewhere in the window */
+/** fab_editor_row_set_target: @target: (nullable): a record that the row leads to, shown elsewhere in the window */
 void
-fab_record_row_set_target (FabRecordRow *self, FabRecord *target)
+fab_editor_row_set_target (FabEditorRow *self, FabRecord *target)
 {
   g_set_object (&self->target, target);
   gtk_widget_set_visible (self->open_button, target != NULL);
