@@ -233,8 +233,7 @@ make_rows (FabActorList *self, GtkFilter *filter)
   self->on_map = GTK_FILTER (gtk_custom_filter_new (is_on_map, self->model, NULL));
   gtk_multi_filter_append (GTK_MULTI_FILTER (both), g_object_ref (self->on_map));
   gtk_multi_filter_append (GTK_MULTI_FILTER (both), g_object_ref (filter));
-  self->shown =
-      gtk_filter_list_model_new (G_LIST_MODEL (gtk_sort_list_model_new (actors, sorter)), GTK_FILTER (both));
+  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (gtk_sort_list_model_new (actors, sorter)), GTK_FILTER (both));
   self->rows = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
 }
 

@@ -242,7 +242,7 @@ on_find (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_leave_inspector (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_action_group_activate_action (G_ACTION_GROUP (((FabActorsPage *) data)->actions), "hide-inspector", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (((FabActorsPage *)data)->actions), "hide-inspector", NULL);
 }
 
 static void
