@@ -69,7 +69,7 @@ fab_editor_row_dispose (GObject *object)
 }
 
 static void
-fab_editor_row_class_init (FabRecordRowClass *klass)
+fab_editor_row_class_init (FabEditorRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = fab_editor_row_dispose;
 }
