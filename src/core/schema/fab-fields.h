@@ -426,7 +426,7 @@
   F (T, CONTEXT, context, TEXT, N_("Context"), TEXTAREA) \
   F (T, AIMS, aims, TEXT, N_("Stakes and aims"), TEXTAREA) \
   F (T, PROJECT, project, TEXT, N_("Project"), TEXTAREA) \
-  F (T, STRENGTHS, strengths, TEXT, N_("Strengths"), TEXTAREA) \
+  F (T, STRENGTHS, strengths, TEXT, NC_("experience sheet", "Strengths"), TEXTAREA) \
   F (T, EFFECTS, effects, TEXT, N_("Effects on the town centre"), TEXTAREA) \
   F (T, URL, url, TEXT, N_("Page"), 0)
 
