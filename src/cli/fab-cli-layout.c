@@ -118,6 +118,7 @@ lay_out (const FabGraph *graph, const FabLayoutOptions *options, const char *out
   g_autofree float *x = g_new0 (float, graph->n_nodes + 1);
   g_autofree float *y = g_new0 (float, graph->n_nodes + 1);
   struct timespec begin, end;
+  char ms[G_ASCII_DTOSTR_BUF_SIZE];
   FabLayoutStatus status;
 
   clock_gettime (CLOCK_MONOTONIC, &begin);
@@ -125,7 +126,10 @@ lay_out (const FabGraph *graph, const FabLayoutOptions *options, const char *out
   clock_gettime (CLOCK_MONOTONIC, &end);
   if (status != FAB_LAYOUT_DONE)
     return complain (FAILED, out, g_strerror (ENOMEM));
-  g_print ("%.3f\n", (double)(end.tv_sec - begin.tv_sec) * 1e3 + (double)(end.tv_nsec - begin.tv_nsec) / 1e6);
+  /* for programs to read, so with a point in any language */
+  g_ascii_formatd (ms, sizeof ms, "%.3f",
+                   (double)(end.tv_sec - begin.tv_sec) * 1e3 + (double)(end.tv_nsec - begin.tv_nsec) / 1e6);
+  g_print ("%s\n", ms);
   return write_positions (out, graph->n_nodes, x, y);
 }
 

@@ -32,7 +32,7 @@ typedef struct {
 static int
 descent_steps (int n)
 {
-  return n <= 1000 ? 30 : n <= 3000 ? 20 : n <= 6000 ? 15 : 8;
+  return n <= 1000 ? 30 : n <= 3000 ? 20 : n <= 6000 ? 15 : 6;
 }
 
 static void

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Compares the layouts with graphviz's: stress, crossings, time and more, as ratios.
 
-    layout.py BUILD-FOLDER [--graphs FOLDER] [--seeds N] [--large] [--slow]
+    layout.py BUILD [--graphs FOLDER] [--seeds N] [--small] [--slow]
 
-BUILD-FOLDER holds the built program (fabrique-cli, or tests/bench/layout-bench). The graphs are generated ones, and the
-*.el files of --graphs (or of graphs/el in $FABRIQUE_SAMPLES). --large adds graphs of 10 700 nodes, --slow compares those of 5 000 nodes with neato as well
-(more than a minute each). A ratio below 1 is better for all columns but np1, where it is above 1.
+The graphs are generated ones, and the *.el files of --graphs (or of graphs/el in $FABRIQUE_SAMPLES). --small leaves out
+those of 10 700 nodes, --slow compares those of 5 000 nodes with neato too (more than a minute each). A ratio below 1 is
+better for all columns but np1, where it is above 1.
 """
 import argparse
 import collections
@@ -20,6 +20,9 @@ import tempfile
 import time
 
 import layout_graphs
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'lib'))
+from figures import build, figure  # noqa: E402
 
 COLUMNS = ('stress', 'cross', 'np1', 'nodeedge', 'ovlnodes', 'ms')
 
@@ -66,28 +69,6 @@ def stress(places, near, sources=400):
                 squares += ratio * ratio
                 pairs += 1
     return max(0, 1 - total * total / squares / pairs) if squares else 0
-
-
-def crossings(places, edges):
-    """Pairs of links without a common end that cross."""
-    segments = []
-    for u, v in edges:
-        (ax, ay), (bx, by) = places[u], places[v]
-        segments.append((min(ax, bx), max(ax, bx), min(ay, by), max(ay, by), ax, ay, bx, by, u, v))
-    segments.sort()
-    count = 0
-    for i, (_, right, low, high, ax, ay, bx, by, u, v) in enumerate(segments):
-        dx, dy = bx - ax, by - ay
-        for left, _, low2, high2, px, py, qx, qy, s, t in segments[i + 1:]:
-            if left > right:
-                break
-            if low2 > high or high2 < low or u in (s, t) or v in (s, t):
-                continue
-            if (dx * (py - ay) - dy * (px - ax)) * (dx * (qy - ay) - dy * (qx - ax)) > 0:
-                continue
-            ex, ey = qx - px, qy - py
-            count += (ex * (ay - py) - ey * (ax - px)) * (ex * (by - py) - ey * (bx - px)) <= 0
-    return count
 
 
 def scaled_to_unit(places):
@@ -160,17 +141,24 @@ def neighbours_kept(places, near, cells, sample=600):
     return total / used if used else 1
 
 
-def judge(places, n, edges):
+def crossings(tools, path, places, folder):
+    """Pairs of links that cross, counted by a program: there are millions in some graphs."""
+    file = folder / 'judged.pos'
+    file.write_text(''.join(f'{x:.9g} {y:.9g}\n' for x, y in places))
+    return int(subprocess.run([tools.judge, path, file], check=True, capture_output=True, text=True).stdout)
+
+
+def judge(tools, path, places, n, edges, folder):
     near = neighbours_of(n, edges)
     unit = scaled_to_unit(places)
     cells = in_cells(unit)
-    return {'stress': stress(places, near), 'cross': crossings(places, edges), 'np1': neighbours_kept(unit, near, cells),
-            'nodeedge': nodes_on_links(unit, edges, cells), 'ovlnodes': overlapped(unit, cells)}
+    return {'stress': stress(places, near), 'cross': crossings(tools, path, places, folder),
+            'np1': neighbours_kept(unit, near, cells), 'nodeedge': nodes_on_links(unit, edges, cells), 'ovlnodes': overlapped(unit, cells)}
 
 
-def own_layout(program, path, mode, seed, folder):
+def own_layout(tools, path, mode, seed, folder):
     out = folder / 'own.pos'
-    words = subprocess.run([*program, str(path), '-o', str(out), '--mode', mode, '--seed', str(seed)], check=True,
+    words = subprocess.run([tools.layout, str(path), '-o', str(out), '--mode', mode, '--seed', str(seed)], check=True,
                            capture_output=True, text=True).stdout.split()
     return float(words[0]), [tuple(map(float, line.split())) for line in out.read_text().splitlines()]
 
@@ -193,78 +181,88 @@ def medians(runs):
     return {key: statistics.median(run[key] for run in runs) for key in COLUMNS}
 
 
-def judged(ms, places, n, edges):
-    return {**judge(places, n, edges), 'ms': ms}
-
-
-def compare(program, name, path, mode, tool, seeds, folder):
-    """Prints one line, and returns the ratios."""
+def compare(tools, name, path, mode, peer, seeds, folder):
+    """Prints one line. Returns: the ratios, and under 'own' what they are made of"""
     n, edges = read_graph(path)
     ours, theirs = [], []
     for seed in range(1, seeds + 1):
-        ours.append(judged(*own_layout(program, path, mode, seed, folder), n, edges))
-        theirs.append(judged(*graphviz(tool, n, edges, seed), n, edges))
+        for runs, (ms, places) in ((ours, own_layout(tools, path, mode, seed, folder)),
+                                   (theirs, graphviz(peer, n, edges, seed))):
+            runs.append({**judge(tools, path, places, n, edges, folder), 'ms': ms})
     ours, theirs = medians(ours), medians(theirs)
     ratios = {key: (ours[key] + LIFT[key]) / max(theirs[key] + LIFT[key], 1e-9) for key in COLUMNS}
     print(f'{name:18}' + ''.join(f'{ours[key]:10.4g}/{theirs[key]:<9.4g}{ratios[key]:6.2f}' for key in COLUMNS), flush=True)
-    return ratios
+    return {**ratios, 'own': ours}
 
 
 def geometric_mean(values):
     return math.exp(statistics.fmean(math.log(max(value, 1e-9)) for value in values))
 
 
-def table(program, title, graphs, mode, tool, seeds, folder):
-    print(f'\n{title}: {mode} / {tool} = ratio')
+def table(tools, title, graphs, mode, peer, seeds, folder, targets):
+    """Prints a table, then the geometric means that have a target: column, most (np1: least) it may be."""
+    if not graphs:
+        return
+    print(f'\n{title}: {mode} / {peer} = ratio')
     print(f'{"":18}' + ''.join(f'{key:>26}' for key in COLUMNS))
-    rows = [compare(program, name, path, mode, tool, seeds, folder) for name, path in graphs]
-    print(f'{"geometric mean":18}' + ''.join(f'{geometric_mean([row[key] for row in rows]):26.3f}' for key in COLUMNS))
+    rows = [compare(tools, name, path, mode, peer, seeds, folder) for name, path in graphs]
+    means = {key: geometric_mean([row[key] for row in rows]) for key in COLUMNS}
+    print(f'{"geometric mean":18}' + ''.join(f'{means[key]:26.3f}' for key in COLUMNS))
+    means['slowest ms'] = max(row['own']['ms'] for row in rows)
+    means['overlapped nodes'] = max(row['own']['ovlnodes'] for row in rows)
+    for key, target in targets.items():
+        figure(f'{mode}, {title}: {key} / {peer}' if key in COLUMNS else f'{mode}, {title}: {key}', means[key], target,
+               at_least=key == 'np1')
 
 
-def moved(program, path, folder):
-    """How many milliseconds three runs took, beside the median: whether the machine was quiet."""
-    times = sorted(own_layout(program, path, 'reading', 1, folder)[0] for _ in range(3))
+def unrest(tools, path, folder):
+    """How much longer the slowest of three runs took than the fastest: whether the machine was quiet."""
+    times = sorted(own_layout(tools, path, 'reading', 1, folder)[0] for _ in range(3))
     return times[-1] / max(times[0], 1e-3)
 
 
-def find_program(build):
-    for path, words in ((build / 'src/cli/fabrique-cli', ['layout']), (build / 'tests/bench/layout-bench', [])):
-        if path.exists():
-            return [str(path), *words]
-    sys.exit(f'no program to measure in {build}')
+Tools = collections.namedtuple('Tools', 'layout judge')
 
 
-def main():
+def parse():
     parser = argparse.ArgumentParser(description='Compare the layouts with graphviz.')
     parser.add_argument('build', type=pathlib.Path)
     parser.add_argument('--graphs', type=pathlib.Path, help='folder with more graphs (*.el)')
     parser.add_argument('--seeds', type=int, default=3)
-    parser.add_argument('--large', action='store_true')
-    parser.add_argument('--slow', action='store_true')
+    parser.add_argument('--small', action='store_true', help='no graphs of 10 700 nodes')
+    parser.add_argument('--slow', action='store_true', help='neato for graphs of 5 000 nodes')
     options = parser.parse_args()
     if options.graphs is None and 'FABRIQUE_SAMPLES' in os.environ:
         options.graphs = pathlib.Path(os.environ['FABRIQUE_SAMPLES']) / 'graphs/el'
-    program = find_program(options.build)
+    return options
+
+
+def gather(options, folder):
+    """The graphs by size: up to 1600 nodes, up to 6000, larger"""
+    for name, make in {**layout_graphs.SMALL, **({} if options.small else layout_graphs.LARGE)}.items():
+        layout_graphs.write(folder / f'{name}.el', make())
+    sizes = [], [], []
+    for path in [*folder.glob('*.el'), *(options.graphs.glob('*.el') if options.graphs else ())]:
+        n = read_graph(path)[0]
+        sizes[0 if n <= 1600 else 1 if n <= 6000 else 2].append((n, path.stem, path))
+    return [[(name, path) for _, name, path in sorted(size)] for size in sizes]
+
+
+def main():
+    options = parse()
+    tools = Tools(*build('tests/bench/layout-bench', 'tests/bench/layout-judge'))
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
-        run = functools.partial(table, program)
-        small, middle, large = [], [], []
-        for name, make in {**layout_graphs.SMALL, **(layout_graphs.LARGE if options.large else {})}.items():
-            layout_graphs.write(folder / f'{name}.el', make())
-        for path in [*sorted(folder.glob('*.el')), *sorted(options.graphs.glob('*.el') if options.graphs else ())]:
-            n = read_graph(path)[0]
-            (small if n <= 1600 else middle if n <= 6000 else large).append((path.stem, path))
-        small.sort(key=lambda item: read_graph(item[1])[0])
-        print(f'three runs differ by a factor of {moved(program, small[-1][1], folder):.2f}')
-        run('Up to 1600 nodes', small, 'faithful', 'neato', options.seeds, folder)
-        run('Up to 1600 nodes', small, 'reading', 'sfdp', options.seeds, folder)
-        if middle and options.slow:
-            run('About 5000 nodes', middle, 'faithful', 'neato', 1, folder)
-        if middle:
-            run('About 5000 nodes', middle, 'reading', 'sfdp', 1, folder)
-        if large:
-            run('About 10 700 nodes', large, 'faithful', 'sfdp', 1, folder)
-            run('About 10 700 nodes', large, 'reading', 'sfdp', 1, folder)
+        small, middle, large = gather(options, folder)
+        print(f'the slowest of three runs took {unrest(tools, small[-1][1], folder):.2f} times as long as the fastest')
+        run = functools.partial(table, tools, folder=folder)
+        run('up to 1600 nodes', small, 'faithful', 'neato', options.seeds, targets={'stress': 0.98, 'ms': 0.05})
+        run('up to 1600 nodes', small, 'reading', 'sfdp', options.seeds,
+            targets={'stress': 0.85, 'cross': 1, 'np1': 1, 'nodeedge': 0.65, 'ms': 0.6, 'overlapped nodes': 0.01})
+        run('5000 nodes', middle if options.slow else [], 'faithful', 'neato', 1, targets={'stress': 1.05, 'ms': 0.01})
+        run('5000 nodes', middle, 'reading', 'sfdp', 1, targets={'cross': 1})
+        run('10 700 nodes', large, 'faithful', 'sfdp', 1, targets={'stress': 0.8, 'slowest ms': 1500})
+        run('10 700 nodes', large, 'reading', 'sfdp', 1, targets={'cross': 1, 'slowest ms': 1500})
 
 
 if __name__ == '__main__':
