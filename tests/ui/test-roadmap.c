@@ -113,6 +113,24 @@ test_reflects_store (FabUiFixture *fixture, gconstpointer data)
 }
 
 static void
+test_accessible (FabUiFixture *fixture, gconstpointer data)
+{
+  Roadmap made = make_roadmap (fixture);
+  GtkWidget *page = show_page (fixture);
+  GtkWidget *card = gtk_widget_get_ancestor (fab_ui_test_find_label (page, "Bravo"), FAB_TYPE_CARD);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, "Bravo");
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_RELATION_POS_IN_SET, 2);
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_RELATION_SET_SIZE, 2);
+  fab_board_select (get_board (page), made.b, TRUE);
+  g_assert_true (gtk_widget_has_focus (card));
+  g_assert_true (gtk_widget_get_focusable (card));
+  card = gtk_widget_get_ancestor (fab_ui_test_find_label (page, "Alpha"), FAB_TYPE_CARD);
+  g_assert_false (gtk_widget_get_focusable (card)); /* Tab comes to one card, arrows go on from there */
+}
+
+static void
 test_moves_by_keys (FabUiFixture *fixture, gconstpointer data)
 {
   Roadmap made = make_roadmap (fixture);
@@ -544,6 +562,7 @@ main (int argc, char **argv)
 {
   fab_ui_test_init (&argc, &argv);
   ADD ("reflects-store", test_reflects_store, NULL);
+  ADD ("accessible", test_accessible, NULL);
   ADD ("moves-by-keys", test_moves_by_keys, NULL);
   ADD ("moves-between-axes", test_moves_between_axes, NULL);
   ADD ("walks", test_walks, NULL);

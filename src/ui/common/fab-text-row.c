@@ -71,6 +71,7 @@ make_title (FabTextRow *self)
   GtkWidget *title = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (title, "caption");
   gtk_widget_add_css_class (title, "dimmed");
   g_object_bind_property (self, "title", title, "label", G_BINDING_SYNC_CREATE);

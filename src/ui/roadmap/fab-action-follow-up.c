@@ -3,9 +3,9 @@
 
 #include "fab-action-sections.h"
 #include "fab-date.h"
+#include "fab-editor-row.h"
 #include "fab-indicator-dialog.h"
 #include "fab-number.h"
-#include "fab-editor-row.h"
 #include "fab-records-group.h"
 
 static char *

@@ -2,9 +2,9 @@
 #include <glib/gi18n.h>
 
 #include "fab-action-sections.h"
+#include "fab-editor-row.h"
 #include "fab-funding-bar.h"
 #include "fab-number.h"
-#include "fab-editor-row.h"
 #include "fab-records-group.h"
 #include "fab-roadmap.h"
 

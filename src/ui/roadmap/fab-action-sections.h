@@ -13,6 +13,7 @@ void fab_action_fill_money (AdwPreferencesPage *page, FabContext *context, FabRe
 void fab_action_fill_follow_up (AdwPreferencesPage *page, FabContext *context, FabRecord *action);
 void fab_action_fill_ties (AdwPreferencesPage *page, FabContext *context, FabRecord *action);
 
+GtkWidget *fab_action_documents_new (FabContext *context, FabRecord *action);
 GtkWidget *fab_action_steps_new (FabContext *context, FabRecord *action);
 GtkWidget *fab_indicator_values_new (FabContext *context, FabRecord *indicator);
 void fab_preferences_group_add_fields (AdwPreferencesGroup *group, FabContext *context, FabRecord *record,

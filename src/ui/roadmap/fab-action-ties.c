@@ -2,7 +2,6 @@
 #include <glib/gi18n.h>
 
 #include "fab-action-sections.h"
-#include "fab-number.h"
 #include "fab-editor-row.h"
 #include "fab-records-group.h"
 
@@ -134,42 +133,12 @@ static const FabRecordsInfo ties_info = {
   .add = add_tie,
 };
 
-/* ---- Documents ---- */
-
-static GtkWidget *
-make_document_row (FabRecordsGroup *group, FabRecord *record)
-{
-  static const guint fields[] = { FAB_DOCUMENT_NAME, FAB_DOCUMENT_DATE };
-
-  return fab_editor_row_new (fab_records_group_get_context (group), record, fields, G_N_ELEMENTS (fields));
-}
-
-static void
-update_document_row (FabRecordsGroup *group, GtkWidget *row, FabRecord *record)
-{
-  g_autofree char *size =
-      fab_number_format_size (MAX (0, fab_record_get_integer (record, FAB_DOCUMENT_SIZE)), fab_language_get_default ());
-
-  fab_editor_row_set_texts (FAB_EDITOR_ROW (row), fab_record_get_title (record), size);
-}
-
-static const FabRecordsInfo documents_info = {
-  .table = FAB_TABLE_DOCUMENT,
-  .field = FAB_DOCUMENT_OWNER,
-  .make_row = make_document_row,
-  .update_row = update_document_row,
-};
-
 void
 fab_action_fill_ties (AdwPreferencesPage *page, FabContext *context, FabRecord *action)
 {
-  GtkWidget *documents = fab_records_group_new (context, action, _ ("Documents"), &documents_info, NULL);
-  g_autoptr (GPtrArray) held = fab_records_group_list (FAB_RECORDS_GROUP (documents));
-
   adw_preferences_page_add (
       page, ADW_PREFERENCES_GROUP (fab_records_group_new (context, action, _ ("Linked actions"), &actions_info, NULL)));
   adw_preferences_page_add (
       page, ADW_PREFERENCES_GROUP (fab_records_group_new (context, action, _ ("Tied to"), &ties_info, NULL)));
-  gtk_widget_set_visible (documents, held->len > 0);
-  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (documents));
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (fab_action_documents_new (context, action)));
 }

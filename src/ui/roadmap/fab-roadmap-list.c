@@ -27,7 +27,7 @@ typedef struct {
 } ColumnInfo;
 
 static const ColumnInfo infos[N_COLUMNS] = {
-  [COLUMN_TITLE] = { N_ ("Title"), FALSE, TRUE, 280 },        [COLUMN_AXIS] = { N_ ("Axis"), FALSE, FALSE, 180 },
+  [COLUMN_TITLE] = { N_ ("Title"), FALSE, TRUE, 280 },       [COLUMN_AXIS] = { N_ ("Axis"), FALSE, FALSE, 180 },
   [COLUMN_STATUS] = { N_ ("Status"), FALSE, FALSE, 130 },    [COLUMN_PRIORITY] = { N_ ("Priority"), FALSE, FALSE, 80 },
   [COLUMN_PILOT] = { N_ ("Pilot"), FALSE, FALSE, 160 },      [COLUMN_START] = { N_ ("Start"), FALSE, FALSE, 130 },
   [COLUMN_END] = { N_ ("End"), FALSE, FALSE, 130 },          [COLUMN_BUDGET] = { N_ ("Budget"), TRUE, FALSE, 100 },
