@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "fab-action-dialog.h"
+#include "fab-action-sections.h"
 #include "fab-board.h"
 #include "fab-card.h"
 #include "fab-name-dialog.h"
@@ -492,6 +493,26 @@ test_money_and_ties (FabUiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_ACTION_LINK), ==, 1);
 }
 
+static void
+test_documents (FabUiFixture *fixture, gconstpointer data)
+{
+  Roadmap made = make_roadmap (fixture);
+  GtkWidget *page = show_page (fixture);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-1.4 minutes", 16);
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (FabRecord) document = NULL;
+
+  fab_page_show_record (FAB_PAGE (page), made.a);
+  fab_action_dialog_show_page (FAB_ACTION_DIALOG (get_dialog (fixture)), "ties");
+  fab_action_documents_add (find_group (fixture, "Documents"), "Minutes.pdf", bytes);
+  g_assert_nonnull (fab_ui_test_find_label (GTK_WIDGET (get_dialog (fixture)), "Minutes.pdf"));
+  document = g_list_model_get_item (fab_store_get_list (fixture->store, FAB_TABLE_DOCUMENT), 0);
+  kept = fab_store_get_content (fixture->store, fab_record_get_text (document, FAB_DOCUMENT_SHA256), NULL);
+  g_assert_true (g_bytes_equal (bytes, kept));
+  undo (fixture);
+  g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_DOCUMENT), ==, 0);
+}
+
 /* ---- Much ---- */
 
 static void
@@ -578,6 +599,7 @@ main (int argc, char **argv)
   ADD ("steps", test_steps, NULL);
   ADD ("roles", test_roles, NULL);
   ADD ("money-and-ties", test_money_and_ties, NULL);
+  ADD ("documents", test_documents, NULL);
   ADD ("thousands", test_thousands, NULL);
   ADD ("demo", test_demo, "demo");
   return g_test_run ();

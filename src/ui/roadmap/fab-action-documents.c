@@ -41,8 +41,9 @@ insert_document (FabRecordsGroup *group, const char *name, GBytes *bytes, GError
                            FAB_DOCUMENT_DATE, FAB_TEXT (today), -1) != NULL;
 }
 
-static void
-add_document (FabRecordsGroup *group, const char *name, GBytes *bytes)
+/** fab_action_documents_add: keeps a file's bytes with the action of @group, as one gesture */
+void
+fab_action_documents_add (FabRecordsGroup *group, const char *name, GBytes *bytes)
 {
   FabStore *store = fab_records_group_get_store (group);
   g_autofree char *sentence = g_strdup_printf (_ ("Document “%s” added"), name);
@@ -73,7 +74,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   if (bytes == NULL)
     fab_context_report (get_context (group), _ ("The document could not be read."), error);
   else
-    add_document (group, shown, bytes);
+    fab_action_documents_add (group, shown, bytes);
 }
 
 /* The size is looked at before the bytes are. */

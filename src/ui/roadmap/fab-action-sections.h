@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "fab-context.h"
+#include "fab-records-group.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ void fab_action_fill_follow_up (AdwPreferencesPage *page, FabContext *context, F
 void fab_action_fill_ties (AdwPreferencesPage *page, FabContext *context, FabRecord *action);
 
 GtkWidget *fab_action_documents_new (FabContext *context, FabRecord *action);
+void fab_action_documents_add (FabRecordsGroup *group, const char *name, GBytes *bytes);
 GtkWidget *fab_action_steps_new (FabContext *context, FabRecord *action);
 GtkWidget *fab_indicator_values_new (FabContext *context, FabRecord *indicator);
 void fab_preferences_group_add_fields (AdwPreferencesGroup *group, FabContext *context, FabRecord *record,
