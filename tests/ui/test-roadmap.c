@@ -573,6 +573,13 @@ test_demo (FabUiFixture *fixture, gconstpointer data)
     fab_context_set_territory (fixture->context, territory);
     fab_ui_test_settle ();
   }
+  for (guint i = 0; i < fab_store_get_count (fixture->store, FAB_TABLE_ACTION); i += 7) { /* asked for, each is shown */
+    g_autoptr (FabRecord) action = g_list_model_get_item (fab_store_get_list (fixture->store, FAB_TABLE_ACTION), i);
+
+    g_assert_true (fab_page_show_record (FAB_PAGE (page), action));
+    adw_dialog_force_close (get_dialog (fixture));
+    fab_ui_test_settle ();
+  }
 }
 
 #define ADD(name, test, demo) \

@@ -1,199 +1,7 @@
-/* fab-board-keys.c: what the keyboard and menus do on the board; what the mouse drags, keys move */
+/* fab-board-keys.c: what the keyboard does on the board, and the board's actions; what the mouse drags, keys move */
 #include <glib/gi18n.h>
 
 #include "fab-board-private.h"
-#include "fab-text.h"
-
-/* ---- Walking ---- */
-
-static guint
-count_in (FabBoard *self, guint lane, guint column)
-{
-  return fab_roadmap_model_get_lane (self->model, lane)->columns[column]->len;
-}
-
-static gboolean
-is_lane_open (FabBoard *self, guint lane)
-{
-  FabBoardRect rect;
-  int single = fab_board_layout_get_single (self->layout);
-
-  return fab_board_layout_get_cell (self->layout, lane, single >= 0 ? single : 0, &rect);
-}
-
-static gboolean
-is_column_open (FabBoard *self, guint column)
-{
-  return fab_board_layout_shows_column (self->layout, column) && !fab_board_layout_is_narrow (self->layout, column);
-}
-
-/* Up and down go on into the next lane that has cards in this column. */
-static gboolean
-step_down (FabBoard *self, FabBoardPlace *place, int down)
-{
-  int lane = place->lane;
-
-  if (down > 0 ? place->index + 1 < count_in (self, place->lane, place->column) : place->index > 0) {
-    place->index += down;
-    return TRUE;
-  }
-  for (lane += down; lane >= 0 && lane < (int)fab_roadmap_model_get_n_lanes (self->model); lane += down) {
-    guint n = count_in (self, lane, place->column);
-
-    if (n > 0 && is_lane_open (self, lane)) {
-      *place = (FabBoardPlace){ lane, place->column, down > 0 ? 0 : n - 1 };
-      return TRUE;
-    }
-  }
-  return FALSE;
-}
-
-/* Left and right skip columns without cards. */
-static gboolean
-step_across (FabBoard *self, FabBoardPlace *place, int across)
-{
-  for (int c = (int)place->column + across; c >= 0 && c < FAB_N_STATUSES; c += across) {
-    guint n = count_in (self, place->lane, c);
-
-    if (n > 0 && (fab_board_layout_get_single (self->layout) >= 0 || is_column_open (self, c))) {
-      place->column = c;
-      place->index = MIN (place->index, n - 1);
-      return TRUE;
-    }
-  }
-  return FALSE;
-}
-
-static gboolean
-find_cursor (FabBoard *self, FabBoardPlace *place)
-{
-  return self->model != NULL && self->cursor != NULL && fab_roadmap_model_find (self->model, self->cursor, place);
-}
-
-/** fab_board_step: goes from the current card to a neighbour; %FALSE where there is none */
-gboolean
-fab_board_step (FabBoard *self, int across, int down)
-{
-  FabBoardPlace place;
-
-  if (!find_cursor (self, &place))
-    return FALSE;
-  if (across != 0 ? !step_across (self, &place, across) : !step_down (self, &place, down))
-    return FALSE;
-  return fab_board_select (self, fab_roadmap_model_get_action (self->model, place), TRUE);
-}
-
-static gboolean
-step_to_end (FabBoard *self, gboolean last)
-{
-  FabBoardPlace place;
-
-  if (!find_cursor (self, &place))
-    return FALSE;
-  place.index = last ? count_in (self, place.lane, place.column) - 1 : 0;
-  return fab_board_select (self, fab_roadmap_model_get_action (self->model, place), TRUE);
-}
-
-/* ---- Moving ---- */
-
-static void
-announce_move (FabBoard *self, FabRecord *action)
-{
-  const FabLane *lane;
-  FabBoardPlace place;
-  g_autofree char *text = NULL;
-
-  if (!fab_roadmap_model_find (self->model, action, &place))
-    return;
-  lane = fab_roadmap_model_get_lane (self->model, place.lane);
-  /* Translators: title of an action, status, axis, then "2 of 5": its place in the column */
-  text =
-      g_strdup_printf (_ ("“%s”: %s, %s, %u of %u"), fab_record_get_title (action), fab_status_get_label (place.column),
-                       lane->title, place.index + 1, lane->columns[place.column]->len);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-/* The cell's card before which @action comes, itself not counted. */
-static FabRecord *
-find_next (FabBoard *self, FabRecord *action, FabBoardPlace place)
-{
-  FabRecord *next = fab_roadmap_model_get_action (self->model, place);
-
-  if (next == action) {
-    place.index++;
-    next = fab_roadmap_model_get_action (self->model, place);
-  }
-  return next;
-}
-
-/** fab_board_move_to: moves an action before what stands at @place; nothing happens where it is there already */
-gboolean
-fab_board_move_to (FabBoard *self, FabRecord *action, FabBoardPlace place)
-{
-  const FabLane *lane = fab_roadmap_model_get_lane (self->model, place.lane);
-  FabRecord *next = find_next (self, action, place);
-  g_autoptr (FabRecord) held = g_object_ref (action);
-  g_autoptr (GError) error = NULL;
-  FabBoardPlace now;
-
-  if (fab_roadmap_model_find (self->model, action, &now) && now.lane == place.lane && now.column == place.column &&
-      (place.index == now.index || place.index == now.index + 1))
-    return TRUE;
-  if (!fab_roadmap_move (fab_board_get_store (self), action, lane->axis, fab_status_get_code (place.column), next,
-                         &error)) {
-    fab_context_report (fab_roadmap_model_get_context (self->model), _ ("The action could not be moved."), error);
-    return FALSE;
-  }
-  fab_roadmap_model_refresh (self->model);
-  announce_move (self, held);
-  return TRUE;
-}
-
-static gboolean
-shift_down (FabBoard *self, FabBoardPlace *place, int down)
-{
-  guint n = count_in (self, place->lane, place->column);
-
-  if (down < 0 && place->index > 0) {
-    place->index--;
-    return TRUE;
-  }
-  if (down > 0 && place->index + 1 < n) {
-    place->index += 2; /* before the one after the next */
-    return TRUE;
-  }
-  if (down < 0 ? place->lane == 0 : place->lane + 1 >= fab_roadmap_model_get_n_lanes (self->model))
-    return FALSE;
-  place->lane += down;
-  place->index = down > 0 ? 0 : count_in (self, place->lane, place->column);
-  return TRUE;
-}
-
-static gboolean
-shift_across (FabBoard *self, FabBoardPlace *place, int across)
-{
-  int column = (int)place->column + across;
-
-  if (column < 0 || column >= FAB_N_STATUSES)
-    return FALSE;
-  place->column = column;
-  place->index = MIN (place->index, count_in (self, place->lane, column));
-  return TRUE;
-}
-
-/** fab_board_move: moves the current card to the next status, along its column, or to the next axis; %FALSE at the edge */
-gboolean
-fab_board_move (FabBoard *self, int across, int down)
-{
-  g_autoptr (FabRecord) action = self->cursor != NULL ? g_object_ref (self->cursor) : NULL;
-  FabBoardPlace place;
-
-  if (!fab_board_is_editable (self) || !find_cursor (self, &place))
-    return FALSE;
-  if (across != 0 ? !shift_across (self, &place, across) : !shift_down (self, &place, down))
-    return FALSE;
-  return fab_board_move_to (self, action, place) && fab_board_select (self, action, TRUE);
-}
 
 /* ---- Keys ---- */
 
@@ -237,7 +45,7 @@ on_move (GtkWidget *widget, GVariant *args, gpointer data)
 static gboolean
 on_end (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  return has_card_focus (widget) && step_to_end (FAB_BOARD (widget), g_variant_get_boolean (args));
+  return has_card_focus (widget) && fab_board_step_to_end (FAB_BOARD (widget), g_variant_get_boolean (args));
 }
 
 static gboolean
@@ -334,9 +142,10 @@ on_move_to (GtkWidget *widget, const char *name, GVariant *parameter)
   FabBoardPlace place;
   guint column = fab_status_find (g_variant_get_string (parameter, NULL));
 
-  if (!find_cursor (self, &place) || place.column == column)
+  if (!fab_board_find_cursor (self, &place) || place.column == column)
     return;
-  place = (FabBoardPlace){ place.lane, column, count_in (self, place.lane, column) };
+  place =
+      (FabBoardPlace){ place.lane, column, fab_roadmap_model_get_lane (self->model, place.lane)->columns[column]->len };
   fab_board_move_to (self, self->cursor, place);
 }
 
@@ -362,7 +171,7 @@ on_add (GtkWidget *widget, const char *name, GVariant *parameter)
   FabRecord *axis = NULL;
   FabBoardPlace place;
 
-  if (find_cursor (self, &place))
+  if (fab_board_find_cursor (self, &place))
     axis = fab_roadmap_model_get_lane (self->model, place.lane)->axis;
   else if (fab_roadmap_model_get_n_lanes (self->model) > 0)
     axis = fab_roadmap_model_get_lane (self->model, 0)->axis;
@@ -439,109 +248,4 @@ fab_board_class_init_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "board.fold-lane", "u", on_fold_lane);
   gtk_widget_class_install_action (widget_class, "board.fold-column", "u", on_fold_column);
   add_keys (widget_class);
-}
-
-/* ---- The context menu ---- */
-
-static GMenuModel *
-make_status_menu (FabRecord *action)
-{
-  GMenu *menu = g_menu_new ();
-
-  for (guint c = 0; c < FAB_N_STATUSES; c++) {
-    g_autoptr (GMenuItem) item = g_menu_item_new (fab_status_get_label (c), NULL);
-
-    if (g_strcmp0 (fab_record_get_text (action, FAB_ACTION_STATUS), fab_status_get_code (c)) == 0)
-      continue;
-    g_menu_item_set_action_and_target (item, "board.move-to", "s", fab_status_get_code (c));
-    g_menu_append_item (menu, item);
-  }
-  return G_MENU_MODEL (menu);
-}
-
-/* A menu's label takes underscores for mnemonics. */
-static char *
-dup_menu_label (FabRecord *axis)
-{
-  g_autofree char *title = fab_axis_dup_title (axis);
-  g_autofree char *short_title = fab_text_elide_middle (title, 60);
-  g_auto (GStrv) parts = g_strsplit (short_title, "_", -1);
-
-  return g_strjoinv ("__", parts);
-}
-
-static GMenuModel *
-make_axis_menu (FabBoard *self, FabRecord *action)
-{
-  FabStore *store = fab_board_get_store (self);
-  FabRecord *current = fab_store_get_target (store, action, FAB_ACTION_AXIS);
-  FabRecord *plan = current != NULL ? fab_store_get_target (store, current, FAB_AXIS_PLAN) : NULL;
-  g_autoptr (GPtrArray) axes = plan != NULL ? fab_roadmap_list_axes (store, plan) : NULL;
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; axes != NULL && i < axes->len; i++) {
-    FabRecord *axis = g_ptr_array_index (axes, i);
-    g_autofree char *label = dup_menu_label (axis);
-    g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-    if (axis == current)
-      continue;
-    g_menu_item_set_action_and_target (item, "board.move-to-axis", "x", fab_record_get_key (axis));
-    g_menu_append_item (menu, item);
-  }
-  return G_MENU_MODEL (menu);
-}
-
-static GMenuModel *
-make_menu (FabBoard *self, FabRecord *action)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) moves = g_menu_new ();
-  g_autoptr (GMenu) removal = g_menu_new ();
-  g_autoptr (GMenuModel) statuses = make_status_menu (action);
-  g_autoptr (GMenuModel) axes = make_axis_menu (self, action);
-
-  g_menu_append (menu, _ ("_Open"), "board.open");
-  if (!fab_board_is_editable (self))
-    return G_MENU_MODEL (menu);
-  g_menu_append_submenu (moves, _ ("_Move to"), statuses);
-  if (g_menu_model_get_n_items (axes) > 0)
-    g_menu_append_submenu (moves, _ ("Move to a_xis"), axes);
-  g_menu_append (removal, _ ("_Remove"), "board.remove");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (removal));
-  return G_MENU_MODEL (menu);
-}
-
-static void
-unparent_popover (gpointer data)
-{
-  gtk_widget_unparent (data);
-}
-
-/* Its actions are activated after it closes: it goes a turn later. */
-static void
-on_popover_closed (GtkPopover *popover, FabBoard *self)
-{
-  if (self->popover == GTK_WIDGET (popover))
-    self->popover = NULL;
-  if (self->cursor != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (fab_board_ensure_card (self, self->cursor)));
-  g_idle_add_once (unparent_popover, popover);
-}
-
-/** fab_board_show_menu: @at: where it points to, in the widget */
-void
-fab_board_show_menu (FabBoard *self, FabRecord *action, const GdkRectangle *at)
-{
-  g_autoptr (GMenuModel) menu = make_menu (self, action);
-
-  fab_board_set_cursor (self, action);
-  self->popover = gtk_popover_menu_new_from_model (menu);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
-  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_popover_closed), self, G_CONNECT_DEFAULT);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
 }

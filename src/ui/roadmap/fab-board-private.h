@@ -51,8 +51,17 @@ FabCard *fab_board_ensure_card (FabBoard *self, FabRecord *action);
 void fab_board_set_cursor (FabBoard *self, FabRecord *action);
 void fab_board_scroll_to (FabBoard *self, FabBoardPlace place);
 gboolean fab_board_to_content (FabBoard *self, double x, double y, double *content_x, double *content_y);
+gboolean fab_board_find_cursor (FabBoard *self, FabBoardPlace *place);
+gboolean fab_board_step_to_end (FabBoard *self, gboolean last);
 gboolean fab_board_move_to (FabBoard *self, FabRecord *action, FabBoardPlace place);
 void fab_board_update_columns (FabBoard *self);
+void fab_board_update_cards (FabBoard *self);
+void fab_board_update_cursor (FabBoard *self);
+
+void fab_board_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                        int *minimum_baseline, int *natural_baseline);
+void fab_board_size_allocate (GtkWidget *widget, int width, int height, int baseline);
+void fab_board_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 void fab_board_class_init_keys (GtkWidgetClass *widget_class);
 void fab_board_init_drag (FabBoard *self);

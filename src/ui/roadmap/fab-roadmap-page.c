@@ -198,7 +198,7 @@ fab_roadmap_page_context_set (FabPage *page, FabContext *context)
   on_changed (self);
 }
 
-/* Makes room for an action that filters or the axis would hide. */
+/* Makes room for an action that filters, the axis or the territory would hide. */
 static void
 widen_scope (FabRoadmapPage *self, FabRecord *action)
 {
@@ -211,6 +211,10 @@ widen_scope (FabRoadmapPage *self, FabRecord *action)
   fab_roadmap_model_set_filter (self->model, FAB_ROADMAP_ALL);
   if (!fab_roadmap_model_find (self->model, action, &place))
     fab_roadmap_model_set_scope (self->model, NULL, NULL);
+  if (!fab_roadmap_model_find (self->model, action, &place)) {
+    fab_context_set_territory (fab_page_get_context (FAB_PAGE (self)), NULL);
+    fab_roadmap_model_refresh (self->model);
+  }
 }
 
 static gboolean
