@@ -282,9 +282,6 @@ fab_collection_page_dispose (GObject *object)
 
   g_clear_object (&priv->shown);
   g_clear_object (&priv->actions);
-  /* libadwaita 1.7's switcher frees its toggles' children twice when it goes with its stack: it lets go of them first. */
-  if (priv->switcher != NULL)
-    adw_inline_view_switcher_set_stack (ADW_INLINE_VIEW_SWITCHER (priv->switcher), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), FAB_TYPE_COLLECTION_PAGE);
   G_OBJECT_CLASS (fab_collection_page_parent_class)->dispose (object);
 }

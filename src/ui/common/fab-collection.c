@@ -188,6 +188,8 @@ fab_collection_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter), NULL, NULL, NULL);
+  /* The bin's child is a template child as well: unparented by the template, the bin would not know. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FAB_TYPE_COLLECTION);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
