@@ -451,6 +451,13 @@ fab_map_canvas_set_drag_mode (FabMapCanvas *self, FabMapDragMode mode)
   self->drag_mode = mode;
 }
 
+/** fab_map_canvas_is_moving_actors: whether actors are being dragged: nothing else may move then */
+gboolean
+fab_map_canvas_is_moving_actors (FabMapCanvas *self)
+{
+  return self->tool == &fab_map_tool_move;
+}
+
 /** fab_map_canvas_get_node_at: the node at a point of the widget, or %FAB_MAP_NONE */
 guint
 fab_map_canvas_get_node_at (FabMapCanvas *self, double x, double y)
