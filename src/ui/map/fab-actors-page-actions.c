@@ -336,7 +336,9 @@ add_shortcut (GtkWidget *widget, const char *trigger, const char *action, const 
     gtk_shortcut_set_arguments (shortcut, g_variant_new_string (target));
   if (controller == NULL) {
     controller = gtk_shortcut_controller_new ();
-    gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_LOCAL);
+    /* The page's keys work wherever the focus is in the window, such as on the page's name in the sidebar. */
+    gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                       FAB_IS_PAGE (widget) ? GTK_SHORTCUT_SCOPE_GLOBAL : GTK_SHORTCUT_SCOPE_LOCAL);
     g_object_set_data (G_OBJECT (widget), "fab-shortcuts", controller);
     gtk_widget_add_controller (widget, controller);
   }

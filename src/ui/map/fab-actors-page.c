@@ -38,7 +38,8 @@ static void
 on_selection_changed (FabActorsPage *self)
 {
   fab_actors_page_update_actions (self);
-  if (!self->keep_closed && !adw_overlay_split_view_get_collapsed (self->split))
+  if (!self->keep_closed && !fab_map_canvas_is_moving_actors (get_canvas (self)) &&
+      !adw_overlay_split_view_get_collapsed (self->split))
     fab_actors_page_open_inspector (self);
 }
 

@@ -6,6 +6,8 @@
 #define FIT_MARGIN 16
 /* A narrower view is filled with the map, even if names at its sides are cut. */
 #define FIT_NAMES 600
+/* What the buttons at the right take. */
+#define FIT_TOOLS 56
 /* How near flying to an actor brings it, at least. */
 #define FLY_ZOOM 1.0
 
@@ -181,14 +183,15 @@ find_fit (FabMapCanvas *self, FabMapCamera *camera)
 
   if (self->scene == NULL || !fab_map_scene_get_bounds (self->scene, &bounds))
     return FALSE;
-  fab_map_draw_options_init (&options, &self->palette, gtk_widget_get_width (GTK_WIDGET (self)),
+  fab_map_draw_options_init (&options, &self->palette, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - FIT_TOOLS, 1),
                              gtk_widget_get_height (GTK_WIDGET (self)));
   options.text_scale = self->text_scale;
   if (!fab_map_canvas_shows_legend (self))
     options.show &= ~FAB_MAP_SHOW_LEGEND;
-  if (options.width < FIT_NAMES)
+  if (options.width + FIT_TOOLS < FIT_NAMES)
     options.show &= ~FAB_MAP_SHOW_LABELS;
   fab_map_draw_options_fit (&options, self->scene, FIT_MARGIN);
+  options.center_x += FIT_TOOLS / 2.0 / options.zoom;
   *camera =
       (FabMapCamera){ options.center_x, options.center_y, CLAMP (options.zoom, FAB_MAP_MIN_ZOOM, FAB_MAP_MAX_ZOOM) };
   return TRUE;
@@ -446,6 +449,13 @@ void
 fab_map_canvas_set_drag_mode (FabMapCanvas *self, FabMapDragMode mode)
 {
   self->drag_mode = mode;
+}
+
+/** fab_map_canvas_is_moving_actors: whether actors are being dragged: nothing else may move then */
+gboolean
+fab_map_canvas_is_moving_actors (FabMapCanvas *self)
+{
+  return self->tool == &fab_map_tool_move;
 }
 
 /** fab_map_canvas_get_node_at: the node at a point of the widget, or %FAB_MAP_NONE */

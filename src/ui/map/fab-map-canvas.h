@@ -33,6 +33,7 @@ FabPoint fab_map_canvas_get_pointed (FabMapCanvas *self);
 void fab_map_canvas_set_show_legend (FabMapCanvas *self, gboolean show);
 void fab_map_canvas_set_drag_mode (FabMapCanvas *self, FabMapDragMode mode);
 void fab_map_canvas_set_focus_steps (FabMapCanvas *self, guint steps);
+gboolean fab_map_canvas_is_moving_actors (FabMapCanvas *self);
 void fab_map_canvas_begin_link (FabMapCanvas *self);
 
 guint fab_map_canvas_get_node_at (FabMapCanvas *self, double x, double y);

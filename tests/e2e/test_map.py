@@ -1,0 +1,83 @@
+"""The map as a person meets it: built by keyboard alone, edited by mouse, read by a screen reader."""
+
+import re
+import unittest
+
+import driver
+from driver import run
+
+
+def records(path, table):
+    """How many records of a table are in the document, as soon as they are there."""
+    return len(re.findall(rf'^\[{table} ', run('fabrique-cli', 'dump', str(path)), re.M))
+
+
+class Map(driver.ProgramTest):
+    def open(self, path):
+        program = self.start('--view', 'actors', path, size=(1280, 800))
+        program.settle()
+        return program
+
+    def undoes(self, program, sentence):
+        """Waits until the button says that undoing would undo that."""
+        program.find('button', f'Undo\n{sentence}')
+
+    def test_is_built_by_keyboard_alone(self):
+        path = self.home.path / 'new.fabrique'
+        run('fabrique-cli', 'new', str(path))
+        program = self.open(path)
+        for name in ('Recyclerie', 'Marche couvert'):
+            program.key('ctrl+n')
+            program.find('text', 'Name')
+            program.settle()
+            program.type(name)
+            program.key('Return')
+            self.undoes(program, f'Actor “{name}” added')
+            program.settle()
+        program.key('ctrl+l')
+        program.find('button', 'Add')
+        program.settle()
+        program.type('recycl')
+        program.settle(0.5)
+        program.key('Return')
+        self.undoes(program, '“Marche couvert” linked to “Recyclerie”')
+        program.find('list item', re.compile('^Recyclerie, .*, 1 link$'))
+        program.key('ctrl+z')
+        program.find('list item', re.compile('^Recyclerie, .*, 0 links$'))
+
+    def test_keys_walk_move_and_remove(self):
+        program = self.open(self.demo())
+        town = program.find('list item', re.compile('^Ville de Lorient,'))
+        program.click(town)
+        program.settle()
+        program.key('alt+Right', 'alt+Down')
+        self.undoes(program, '“Ville de Lorient” moved')
+        program.key('Delete')
+        self.undoes(program, '“Ville de Lorient” removed')
+        program.wait_gone('list item', re.compile('^Ville de Lorient,'))
+        program.key('ctrl+z')
+        program.find('list item', re.compile('^Ville de Lorient,'))
+
+    def test_mouse_links_and_moves(self):
+        program = self.open(self.demo())
+        disc = program.find('list item', re.compile('^Optim'))
+        x, y = program.center(disc)
+        program.drag((x, y), (x + 40, y + 50))
+        self.undoes(program, '“Optim\'ism” moved')
+        program.key('ctrl+z')
+        program.settle()
+        program.click(program.find('list item', re.compile('^Optim')), times=2)
+        program.find('label', 'Optim\'ism')
+
+    def test_search_dims_and_flies(self):
+        program = self.open(self.demo())
+        program.key('ctrl+f')
+        program.settle()
+        program.type('optimism')
+        program.settle(0.5)
+        program.key('Return')
+        program.find('label', 'Optim\'ism')
+
+
+if __name__ == '__main__':
+    unittest.main()
