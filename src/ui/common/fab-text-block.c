@@ -74,12 +74,12 @@ fab_text_block_new (FabContext *context, FabRecord *record, guint field, FabMake
   return GTK_WIDGET (self);
 }
 
-/** fab_text_block_paragraph: (transfer floating): a line as it is */
+/** fab_text_block_paragraph: (transfer floating): a line as it is; selected with the pointer, so that the keyboard passes over it */
 GtkWidget *
 fab_text_block_paragraph (const char *line)
 {
   return g_object_new (GTK_TYPE_LABEL, "label", line, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                       "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "selectable", TRUE, "hexpand", TRUE, NULL);
+                       "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "selectable", TRUE, "focusable", FALSE, "hexpand", TRUE, NULL);
 }
 
 /** fab_text_block_bullet: (transfer floating): a line after a bullet */

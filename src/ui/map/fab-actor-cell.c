@@ -75,8 +75,8 @@ fab_actor_cell_init (FabActorCell *self)
   g_signal_group_connect_swapped (self->model_signals, "changed", G_CALLBACK (refresh), self);
 }
 
-static void
-add_dot (FabActorCell *self, GtkBox *box)
+static GtkWidget *
+make_dot (FabActorCell *self)
 {
   self->dot = gtk_drawing_area_new ();
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->dot), 10);
@@ -84,7 +84,17 @@ add_dot (FabActorCell *self, GtkBox *box)
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->dot), draw_dot, self, NULL);
   gtk_widget_set_valign (self->dot, GTK_ALIGN_CENTER);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->dot), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_box_append (box, self->dot);
+  return self->dot;
+}
+
+static void
+add_dot_and_text (FabActorCell *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_append (GTK_BOX (box), make_dot (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text));
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 /** fab_actor_cell_new: (transfer floating): an empty cell of @column */
@@ -92,7 +102,6 @@ GtkWidget *
 fab_actor_cell_new (const FabActorColumn *column, FabMapModel *model)
 {
   FabActorCell *self = g_object_new (FAB_TYPE_ACTOR_CELL, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->column = column;
   self->model = g_object_ref (model);
@@ -104,9 +113,9 @@ fab_actor_cell_new (const FabActorColumn *column, FabMapModel *model)
   if (column->numeric)
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "numeric");
   if (column->field == FAB_ACTOR_KIND)
-    add_dot (self, GTK_BOX (box));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text));
-  adw_bin_set_child (ADW_BIN (self), box);
+    add_dot_and_text (self);
+  else
+    adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->text));
   g_signal_group_set_target (self->model_signals, model);
   return GTK_WIDGET (self);
 }

@@ -221,21 +221,20 @@ fab_actor_list_init (FabActorList *self)
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
 }
 
-static GListModel *
+/* Sorted first, so that a search sorts nothing. */
+static void
 make_rows (FabActorList *self, GtkFilter *filter)
 {
   FabStore *store = fab_context_get_store (fab_map_model_get_context (self->model));
+  GListModel *actors = g_object_ref (fab_store_get_list (store, FAB_TABLE_ACTOR));
+  GtkSorter *sorter = g_object_ref (gtk_column_view_get_sorter (self->view));
   GtkEveryFilter *both = gtk_every_filter_new ();
-  GtkSortListModel *sorted;
 
   self->on_map = GTK_FILTER (gtk_custom_filter_new (is_on_map, self->model, NULL));
   gtk_multi_filter_append (GTK_MULTI_FILTER (both), g_object_ref (self->on_map));
   gtk_multi_filter_append (GTK_MULTI_FILTER (both), g_object_ref (filter));
-  self->shown =
-      gtk_filter_list_model_new (g_object_ref (fab_store_get_list (store, FAB_TABLE_ACTOR)), GTK_FILTER (both));
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->shown)),
-                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
-  return G_LIST_MODEL (sorted);
+  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (gtk_sort_list_model_new (actors, sorter)), GTK_FILTER (both));
+  self->rows = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
 }
 
 /** fab_actor_list_set_model: what is listed, selected, and let pass; to be called once */
@@ -244,7 +243,7 @@ fab_actor_list_set_model (FabActorList *self, FabMapModel *model, FabMapSelectio
 {
   self->model = g_object_ref (model);
   self->selection = g_object_ref (selection);
-  self->rows = gtk_multi_selection_new (make_rows (self, filter));
+  make_rows (self, filter);
   add_columns (self);
   g_signal_connect_object (self->rows, "selection-changed", G_CALLBACK (on_rows_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (choose_page), self, G_CONNECT_SWAPPED);

@@ -238,6 +238,13 @@ on_find (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+/* Over the map, the inspector is what Escape closes first. */
+static void
+on_leave_inspector (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (((FabActorsPage *)data)->actions), "hide-inspector", NULL);
+}
+
 static void
 on_hide_inspector (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -273,6 +280,7 @@ static const GActionEntry entries[] = {
   { "export", on_export, "s" },
   { "find", on_find },
   { "hide-inspector", on_hide_inspector },
+  { "leave-inspector", on_leave_inspector },
 };
 
 void
@@ -302,6 +310,8 @@ fab_actors_page_update_actions (FabActorsPage *self)
   gboolean link = fab_map_selection_get_relation (self->selection) != NULL;
   gboolean pinned = fab_map_edit_are_pinned (get_context (self), actors);
 
+  enable (self, "leave-inspector",
+          adw_overlay_split_view_get_collapsed (self->split) && adw_overlay_split_view_get_show_sidebar (self->split));
   enable (self, "add-actor", writes);
   enable (self, "add-actor-here", writes && map);
   enable (self, "add-link", writes && (actors->len == 1 || actors->len == 2));
@@ -333,12 +343,25 @@ add_shortcut (GtkWidget *widget, const char *trigger, const char *action, const 
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
 }
 
+static void
+add_escape (FabActorsPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("page.leave-inspector")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 /* Keys that would hurt in a text entry belong to the map and the list alone. */
 void
 fab_actors_page_add_shortcuts (FabActorsPage *self)
 {
   GtkWidget *page = GTK_WIDGET (self), *canvas = GTK_WIDGET (get_canvas (self)), *list = GTK_WIDGET (self->list);
 
+  add_escape (self);
   add_shortcut (page, "<Control>n", "page.add-actor", NULL);
   add_shortcut (page, "<Control>f", "page.find", NULL);
   add_shortcut (page, "<Control>l", "page.add-link", NULL);

@@ -190,6 +190,7 @@ on_inspector_shown (FabActorsPage *self)
 {
   if (!adw_overlay_split_view_get_collapsed (self->split))
     self->keep_closed = !adw_overlay_split_view_get_show_sidebar (self->split);
+  fab_actors_page_update_actions (self);
 }
 
 static void
@@ -202,6 +203,8 @@ connect_views (FabActorsPage *self)
   g_signal_connect_object (canvas, "open", G_CALLBACK (fab_actors_page_open_inspector), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "open", G_CALLBACK (fab_actors_page_open_inspector), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (fab_actors_page_update_actions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (on_inspector_shown), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (fab_actors_page_update_actions), self,

@@ -3,7 +3,9 @@
 #include <glib/gi18n.h>
 
 /* Room left around the map when all of it is shown, in pixels. */
-#define FIT_MARGIN 40
+#define FIT_MARGIN 16
+/* A narrower view is filled with the map, even if names at its sides are cut. */
+#define FIT_NAMES 600
 /* How near flying to an actor brings it, at least. */
 #define FLY_ZOOM 1.0
 
@@ -184,6 +186,8 @@ find_fit (FabMapCanvas *self, FabMapCamera *camera)
   options.text_scale = self->text_scale;
   if (!fab_map_canvas_shows_legend (self))
     options.show &= ~FAB_MAP_SHOW_LEGEND;
+  if (options.width < FIT_NAMES)
+    options.show &= ~FAB_MAP_SHOW_LABELS;
   fab_map_draw_options_fit (&options, self->scene, FIT_MARGIN);
   *camera =
       (FabMapCamera){ options.center_x, options.center_y, CLAMP (options.zoom, FAB_MAP_MIN_ZOOM, FAB_MAP_MAX_ZOOM) };

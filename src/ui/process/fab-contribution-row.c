@@ -21,10 +21,9 @@ describe_contribution (FabStore *store, FabRecord *contribution, FabSummary *sum
     summary->subtitle = g_steal_pointer (&who);
     return;
   }
-  summary->subtitle =
-      g_strdup_printf ("%s%s→ %s", who, *who != '\0' ? "\n" : "", fab_record_get_title (summary->target));
-  summary->badge = g_strdup (fab_table_get_label (fab_record_get_table (summary->target)));
-  summary->badge_style = "accent";
+  summary->subtitle = g_strdup_printf ("%s%s→ %s · %s", who, *who != '\0' ? "\n" : "",
+                                       fab_table_get_label (fab_record_get_table (summary->target)),
+                                       fab_record_get_title (summary->target));
 }
 
 static void

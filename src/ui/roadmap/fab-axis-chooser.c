@@ -2,7 +2,8 @@
 
 #include <glib/gi18n.h>
 
-#define INDENT 18 /* pixels a level */
+#define INDENT    18 /* pixels a level */
+#define ROW_CHARS 36 /* what a row shows of a title at least; the button may be narrower */
 
 /* ---- Entries ---- */
 
@@ -203,7 +204,7 @@ on_bind_row (GtkSignalListItemFactory *factory, GtkListItem *item)
   FabScope *scope = gtk_list_item_get_item (item);
 
   gtk_label_set_label (label, scope->title);
-  gtk_label_set_max_width_chars (label, 60);
+  gtk_label_set_width_chars (label, MIN (g_utf8_strlen (scope->title, -1), ROW_CHARS));
   gtk_widget_set_margin_start (GTK_WIDGET (label), scope->depth * INDENT);
   if (scope->axis == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (label), "heading");

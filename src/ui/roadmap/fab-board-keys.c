@@ -525,6 +525,8 @@ on_popover_closed (GtkPopover *popover, FabBoard *self)
 {
   if (self->popover == GTK_WIDGET (popover))
     self->popover = NULL;
+  if (self->cursor != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (fab_board_ensure_card (self, self->cursor)));
   g_idle_add_once (unparent_popover, popover);
 }
 

@@ -77,10 +77,13 @@ static void
 show_date (FabCard *self, const FabActionFacts *facts)
 {
   g_autofree char *date = format_date (self->action);
-  g_autofree char *late = facts->late ? g_strdup_printf (_ ("Late: was due by %s"), date) : NULL;
+  const char *end = fab_record_get_text (self->action, FAB_ACTION_END_DATE);
+  gboolean ends = end != NULL && *end != '\0';
+  g_autofree char *tooltip =
+      !ends ? NULL : g_strdup_printf (facts->late ? _ ("Late: was due by %s") : _ ("Until %s"), date);
 
   gtk_label_set_label (self->date, date);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->date), late);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->date), tooltip);
   if (facts->late) {
     gtk_widget_remove_css_class (GTK_WIDGET (self->date), "dimmed");
     gtk_widget_add_css_class (GTK_WIDGET (self->date), "error");
@@ -123,11 +126,11 @@ static void
 describe (FabCard *self, const FabActionFacts *facts)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  const char *tooltip = gtk_widget_get_tooltip_text (GTK_WIDGET (self->date));
 
   append_sentence (text,
                    fab_status_get_label (fab_status_find (fab_record_get_text (self->action, FAB_ACTION_STATUS))));
-  append_sentence (text, facts->late ? gtk_widget_get_tooltip_text (GTK_WIDGET (self->date))
-                                     : gtk_label_get_label (self->date));
+  append_sentence (text, tooltip != NULL ? tooltip : gtk_label_get_label (self->date));
   append_sentence (text, gtk_widget_get_tooltip_text (GTK_WIDGET (self->initials)));
   if (facts->has_budget)
     append_sentence (text, gtk_widget_get_tooltip_text (GTK_WIDGET (self->funding)));

@@ -73,6 +73,7 @@ fab_name_dialog_init (FabNameDialog *self)
   g_signal_connect_swapped (self->entry, "entry-activated", G_CALLBACK (on_entry_activated), self);
   gtk_list_box_append (GTK_LIST_BOX (self->list), self->entry);
   adw_alert_dialog_set_extra_child (alert, self->list);
+  adw_alert_dialog_set_prefer_wide_layout (alert, TRUE);
   adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "add", _ ("_Add"), NULL);
   adw_alert_dialog_set_response_appearance (alert, "add", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (alert, "add");

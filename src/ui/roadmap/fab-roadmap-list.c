@@ -27,7 +27,7 @@ typedef struct {
 } ColumnInfo;
 
 static const ColumnInfo infos[N_COLUMNS] = {
-  [COLUMN_TITLE] = { N_ ("Title"), FALSE, TRUE, -1 },        [COLUMN_AXIS] = { N_ ("Axis"), FALSE, FALSE, 180 },
+  [COLUMN_TITLE] = { N_ ("Title"), FALSE, TRUE, 280 },        [COLUMN_AXIS] = { N_ ("Axis"), FALSE, FALSE, 180 },
   [COLUMN_STATUS] = { N_ ("Status"), FALSE, FALSE, 130 },    [COLUMN_PRIORITY] = { N_ ("Priority"), FALSE, FALSE, 80 },
   [COLUMN_PILOT] = { N_ ("Pilot"), FALSE, FALSE, 160 },      [COLUMN_START] = { N_ ("Start"), FALSE, FALSE, 130 },
   [COLUMN_END] = { N_ ("End"), FALSE, FALSE, 130 },          [COLUMN_BUDGET] = { N_ ("Budget"), TRUE, FALSE, 100 },
@@ -368,7 +368,6 @@ fab_roadmap_list_init (FabRoadmapList *self)
   self->cells = g_hash_table_new (NULL, NULL);
   self->scroller = gtk_scrolled_window_new ();
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("List of actions"),
                                   -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activated), self);

@@ -193,6 +193,15 @@ update_list (GListStore *store, GPtrArray *actions)
     g_list_store_splice (store, first, n_old - first - last, actions->pdata + first, actions->len - first - last);
 }
 
+/* Under a filter, axes without a match would only be in the way. */
+static void
+drop_empty_lanes (FabRoadmapModel *self)
+{
+  for (guint l = self->lanes->len; l > 0 && fab_roadmap_model_is_filtered (self); l--)
+    if (fab_roadmap_model_get_lane (self, l - 1)->n_actions == 0)
+      g_ptr_array_remove_index (self->lanes, l - 1);
+}
+
 static void
 collect (FabRoadmapModel *self)
 {
@@ -245,6 +254,7 @@ fab_roadmap_model_refresh (FabRoadmapModel *self)
 
     take_action (self, action, by_axis, today);
   }
+  drop_empty_lanes (self);
   collect (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }

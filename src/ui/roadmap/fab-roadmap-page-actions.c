@@ -64,6 +64,23 @@ add_action (FabRoadmapPage *self, FabRecord *axis, const char *status, const cha
 }
 
 static void
+show_new (FabRoadmapPage *self, FabRecord *action)
+{
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "list"))
+    fab_roadmap_list_select (self->list, action);
+  else
+    fab_board_select (self->board, action, TRUE);
+}
+
+/* A dialog that closes gives the focus back to where it was: the new card takes it after that. */
+static void
+on_closed (FabRoadmapPage *self)
+{
+  if (fab_board_get_selected (self->board) != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->board)))
+    fab_board_select (self->board, fab_board_get_selected (self->board), TRUE);
+}
+
+static void
 on_action_named (FabNameDialog *dialog, ActionRequest *request)
 {
   FabRoadmapPage *self = request->page;
@@ -74,10 +91,8 @@ on_action_named (FabNameDialog *dialog, ActionRequest *request)
   if (action == NULL)
     return;
   fab_roadmap_model_refresh (self->model);
-  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "list"))
-    fab_roadmap_list_select (self->list, action);
-  else
-    fab_board_select (self->board, action, TRUE);
+  show_new (self, action);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (on_closed), self, G_CONNECT_SWAPPED);
 }
 
 static GPtrArray *
@@ -392,6 +407,42 @@ fab_roadmap_page_update_actions (FabRoadmapPage *self)
   enable (self, "next-status", self->status + 1 < FAB_N_STATUSES);
 }
 
+/* ---- Keys ---- */
+
+/* The keys work while the page is on the screen, wherever in the window the focus is: in the sidebar too, but not in a
+ * dialog. */
+static gboolean
+on_shortcut (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!gtk_widget_get_mapped (widget) || (focus != NULL && gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) != NULL))
+    return FALSE;
+  return gtk_widget_activate_action (widget, g_variant_get_string (args, NULL), NULL);
+}
+
+static void
+add_shortcut (GtkEventController *controller, guint key, const char *action)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK),
+                                            gtk_callback_action_new (on_shortcut, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_string (action));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+static void
+add_shortcuts (FabRoadmapPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_shortcut (controller, GDK_KEY_n, "page.add-action");
+  add_shortcut (controller, GDK_KEY_f, "page.find");
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 void
 fab_roadmap_page_init_actions (FabRoadmapPage *self)
 {
@@ -413,4 +464,5 @@ fab_roadmap_page_init_actions (FabRoadmapPage *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (self->actions));
+  add_shortcuts (self);
 }

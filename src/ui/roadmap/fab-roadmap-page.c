@@ -329,8 +329,6 @@ fab_roadmap_page_class_init (FabRoadmapPageClass *klass)
                                                "/io/github/fabrique_territoires/Fabrique/ui/fab-roadmap-page.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "page.add-action", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.find", NULL);
 }
 
 static void
