@@ -5,6 +5,7 @@
 #include "fab-contribution-row.h"
 #include "fab-process-page.h"
 #include "fab-promotion.h"
+#include "fab-record-chooser.h"
 #include "fab-territory.h"
 #include "fab-ui-test.h"
 
@@ -146,6 +147,33 @@ test_attendance (FabUiFixture *fixture, gconstpointer data)
   g_assert_null (fab_ui_test_find (GTK_WIDGET (page), FAB_TYPE_ATTENDANCE_ROW, 0));
 }
 
+/* Who is on the list already isn't offered again. */
+static void
+test_chooses_participants (FabUiFixture *fixture, gconstpointer data)
+{
+  FabCollectionPage *page = show_page (fixture);
+  guint all = fab_store_get_count (fixture->store, FAB_TABLE_ACTOR) + fab_store_get_count (fixture->store, FAB_TABLE_PERSON);
+  GtkWidget *button, *chooser;
+  GListModel *rows;
+
+  for (guint i = 0; (button = fab_ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (button), "Add participants") == 0)
+      break;
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  fab_ui_test_settle ();
+  chooser = fab_ui_test_find (fixture->window, FAB_TYPE_RECORD_CHOOSER, 0);
+  rows = fab_record_chooser_get_rows (FAB_RECORD_CHOOSER (chooser));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, all - 9);
+  fab_record_chooser_set_text (FAB_RECORD_CHOOSER (chooser), "biocoop");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 1);
+  g_signal_emit_by_name (fab_ui_test_find (chooser, GTK_TYPE_LIST_VIEW, 0), "activate", 0);
+  fab_ui_test_settle ();
+  g_assert_cmpuint (count_rows (page, FAB_TYPE_ATTENDANCE_ROW), ==, 10);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 0);
+  adw_dialog_force_close (ADW_DIALOG (chooser));
+}
+
 /* ---- What was said ---- */
 
 static void
@@ -260,6 +288,7 @@ main (int argc, char **argv)
   ADD ("/process/add-and-remove", NULL, test_add_and_remove);
   ADD ("/process/shows-what-belongs-to-it", "demo", test_shows_what_belongs_to_it);
   ADD ("/process/attendance", NULL, test_attendance);
+  ADD ("/process/chooses-participants", "demo", test_chooses_participants);
   ADD ("/process/contributions-by-kind", NULL, test_contributions_by_kind);
   ADD ("/process/narrows-to-the-territory", "demo", test_narrows_to_the_territory);
   ADD ("/process/becomes-an-actor", "demo", test_becomes_an_actor);
