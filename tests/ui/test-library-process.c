@@ -114,8 +114,8 @@ test_shows_what_belongs_to_it (FabUiFixture *fixture, gconstpointer data)
   FabRecord *third = get_meeting (page, 2);
   g_autoptr (GPtrArray) said =
       fab_store_get_referrers (fixture->store, third, FAB_TABLE_CONTRIBUTION, FAB_CONTRIBUTION_MEETING);
-  g_autoptr (GPtrArray) came = fab_store_get_referrers (fixture->store, get_meeting (page, 4), FAB_TABLE_ATTENDANCE,
-                                                        FAB_ATTENDANCE_MEETING);
+  g_autoptr (GPtrArray) came =
+      fab_store_get_referrers (fixture->store, get_meeting (page, 4), FAB_TABLE_ATTENDANCE, FAB_ATTENDANCE_MEETING);
 
   g_assert_true (fab_page_show_record (FAB_PAGE (page), g_ptr_array_index (said, 0)));
   g_assert_true (fab_collection_get_selected (get_meetings (page)) == third);
@@ -152,7 +152,8 @@ static void
 test_chooses_participants (FabUiFixture *fixture, gconstpointer data)
 {
   FabCollectionPage *page = show_page (fixture);
-  guint all = fab_store_get_count (fixture->store, FAB_TABLE_ACTOR) + fab_store_get_count (fixture->store, FAB_TABLE_PERSON);
+  guint all =
+      fab_store_get_count (fixture->store, FAB_TABLE_ACTOR) + fab_store_get_count (fixture->store, FAB_TABLE_PERSON);
   GtkWidget *button, *chooser;
   GListModel *rows;
 
@@ -282,7 +283,8 @@ int
 main (int argc, char **argv)
 {
   fab_ui_test_init (&argc, &argv);
-#define ADD(path, demo, function) g_test_add (path, FabUiFixture, demo, fab_ui_test_set_up, function, fab_ui_test_tear_down)
+#define ADD(path, demo, function) \
+  g_test_add (path, FabUiFixture, demo, fab_ui_test_set_up, function, fab_ui_test_tear_down)
   ADD ("/process/ten-meetings", "demo", test_ten_meetings);
   ADD ("/process/moves-with-its-date", "demo", test_moves_with_its_date);
   ADD ("/process/add-and-remove", NULL, test_add_and_remove);

@@ -105,8 +105,8 @@ test_funding (FabUiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_shown (page, "aids"), ==, fab_store_get_count (fixture->store, FAB_TABLE_AID));
   g_assert_cmpuint (count_shown (page, "fundings"), ==, fab_store_get_count (fixture->store, FAB_TABLE_FUNDING));
   /* The one that is closed comes last, and says so. */
-  g_assert_cmpstr (fab_record_get_text (get_shown (page, "aids", count_shown (page, "aids") - 1), FAB_AID_CLOSING_DATE), ==,
-                   "2023-07-17");
+  g_assert_cmpstr (fab_record_get_text (get_shown (page, "aids", count_shown (page, "aids") - 1), FAB_AID_CLOSING_DATE),
+                   ==, "2023-07-17");
   fab_page_show_view (FAB_PAGE (page), "aids");
   g_assert_nonnull (fab_ui_test_find_label (GTK_WIDGET (page), closed));
   g_assert_nonnull (fab_ui_test_find_label (GTK_WIDGET (page), "Closed"));
@@ -291,7 +291,8 @@ int
 main (int argc, char **argv)
 {
   fab_ui_test_init (&argc, &argv);
-#define ADD(path, demo, function) g_test_add (path, FabUiFixture, demo, fab_ui_test_set_up, function, fab_ui_test_tear_down)
+#define ADD(path, demo, function) \
+  g_test_add (path, FabUiFixture, demo, fab_ui_test_set_up, function, fab_ui_test_tear_down)
   ADD ("/library/solutions", "demo", test_solutions);
   ADD ("/library/reads-a-sheet", "demo", test_reads_a_sheet);
   ADD ("/library/funding", "demo", test_funding);

@@ -128,7 +128,7 @@ fab_funding_ask (GtkWidget *page, FabContext *context)
 {
   static const FabTableId tables[] = { FAB_TABLE_ACTION };
   FabRecordChooser *chooser =
-      fab_record_chooser_new (context, _("Which action is funded?"), tables, G_N_ELEMENTS (tables));
+      fab_record_chooser_new (context, _ ("Which action is funded?"), tables, G_N_ELEMENTS (tables));
 
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_action_chosen), page, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (chooser), page);

@@ -102,7 +102,7 @@ make_absence_filter (FabStore *store, FabRecord *meeting)
   Absence *absence = g_new (Absence, 1);
   GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_absent, absence, free_absence));
 
-  *absence = (Absence) { g_object_ref (store), g_object_ref (meeting) };
+  *absence = (Absence){ g_object_ref (store), g_object_ref (meeting) };
   g_signal_connect_object (store, "committed", G_CALLBACK (on_committed), filter, G_CONNECT_SWAPPED);
   return filter;
 }
@@ -118,11 +118,11 @@ on_add (FabDetail *detail)
 {
   static const FabTableId tables[] = { FAB_TABLE_ACTOR, FAB_TABLE_PERSON };
   FabContext *context = fab_detail_get_context (detail);
-  FabRecordChooser *chooser = fab_record_chooser_new (context, _("Who takes part?"), tables, G_N_ELEMENTS (tables));
+  FabRecordChooser *chooser = fab_record_chooser_new (context, _ ("Who takes part?"), tables, G_N_ELEMENTS (tables));
 
   fab_record_chooser_set_stays (chooser, TRUE);
-  fab_record_chooser_add_filter (
-      chooser, make_absence_filter (fab_context_get_store (context), fab_detail_get_record (detail)));
+  fab_record_chooser_add_filter (chooser,
+                                 make_absence_filter (fab_context_get_store (context), fab_detail_get_record (detail)));
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_chosen), detail, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (chooser), GTK_WIDGET (detail));
 }
