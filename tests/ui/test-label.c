@@ -102,10 +102,9 @@ static void
 test_next_state (FabUiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = show_page (fixture);
-  GtkWidget *checklist = fab_ui_test_find (page, FAB_TYPE_CHECKLIST, 0);
 
   add_shop (fixture, "Cycles du Port");
-  gtk_widget_activate_action (checklist, "checklist.move", "s", "applied");
+  gtk_widget_activate_action (fab_ui_test_find (page, FAB_TYPE_CHECKLIST, 0), "checklist.move", "s", "applied");
   fab_ui_test_settle ();
   g_assert_cmpstr (fab_record_get_text (first_application (fixture), FAB_APPLICATION_STATE), ==, "applied");
   fab_store_undo (fixture->store, NULL);
@@ -119,7 +118,7 @@ test_remove_and_undo (FabUiFixture *fixture, gconstpointer data)
 
   add_shop (fixture, "<b>Mercerie & fils</b>");
   g_assert_nonnull (fab_ui_test_find_label (page, "<b>Mercerie & fils</b>"));
-  gtk_widget_activate_action (page, "page.remove-shop", NULL);
+  gtk_widget_activate_action (page, "page.remove", NULL);
   fab_ui_test_settle ();
   g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_SHOP), ==, 0);
   g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_APPLICATION), ==, 0);

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "fab-ask-name.h"
+#include "fab-describe.h"
 #include "fab-header-tools.h"
 #include "fab-record-dialog.h"
 
@@ -75,10 +76,11 @@ static void
 show_title (FabCollectionPage *self, const FabCollectionInfo *info)
 {
   FabCollectionPagePrivate *priv = get_private (self);
-  const char *title = priv->shown != NULL ? fab_record_get_title (priv->shown) : "";
+  gboolean any = priv->shown != NULL && fab_record_is_alive (priv->shown);
+  g_autofree char *title = any ? fab_describe_record (fab_context_get_store (get_context (self)), priv->shown)
+                               : g_strdup (fab_table_get_label (fab_table_get (info->table)));
 
-  adw_navigation_page_set_title (priv->detail_page,
-                                 *title != '\0' ? title : fab_table_get_label (fab_table_get (info->table)));
+  adw_navigation_page_set_title (priv->detail_page, title);
 }
 
 static void

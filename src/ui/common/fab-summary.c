@@ -12,7 +12,7 @@ fab_summary_fill (FabSummary *self, FabStore *store, FabRecord *record, FabDescr
   if (describe != NULL)
     describe (store, record, self);
   if (self->title == NULL)
-    self->title = g_strdup (fab_record_get_title (record));
+    self->title = fab_describe_record (store, record);
 }
 
 void

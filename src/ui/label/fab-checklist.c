@@ -419,10 +419,3 @@ fab_checklist_show (FabChecklist *self, FabContext *context, FabRecord *shop)
   g_set_object (&self->shop, shop);
   rebuild (self);
 }
-
-/** fab_checklist_get_shop: (transfer none) (nullable): the shop that is shown */
-FabRecord *
-fab_checklist_get_shop (FabChecklist *self)
-{
-  return self->shop;
-}

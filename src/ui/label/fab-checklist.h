@@ -11,6 +11,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FabChecklist, fab_checklist, FAB, CHECKLIST, AdwBin)
 
 void fab_checklist_show (FabChecklist *self, FabContext *context, FabRecord *shop);
-FabRecord *fab_checklist_get_shop (FabChecklist *self);
 
 G_END_DECLS

@@ -2,10 +2,9 @@
 
 #include <glib/gi18n.h>
 
-#include "fab-chooser.h"
 #include "fab-insert.h"
-#include "fab-number.h"
 #include "fab-page.h"
+#include "fab-record-chooser.h"
 #include "fab-record-compare.h"
 #include "fab-record-row.h"
 #include "fab-ties.h"
@@ -114,22 +113,23 @@ fab_funding_insert (FabContext *context, FabRecord *action)
   return fab_insert_finish (context, funding, error) ? funding : NULL;
 }
 
-static gboolean
-on_action_chosen (FabContext *context, FabRecord *action, gpointer page)
+static void
+on_action_chosen (FabPage *page, FabRecord *action)
 {
-  FabRecord *funding = fab_funding_insert (context, action);
+  FabRecord *funding = fab_funding_insert (fab_page_get_context (page), action);
 
   if (funding != NULL)
     fab_page_show_record (page, funding);
-  return FALSE;
 }
 
 /** fab_funding_ask: asks which action is funded, and adds a funding to it */
 void
 fab_funding_ask (GtkWidget *page, FabContext *context)
 {
-  GListModel *actions = g_object_ref (fab_store_get_list (fab_context_get_store (context), FAB_TABLE_ACTION));
+  static const FabTableId tables[] = { FAB_TABLE_ACTION };
+  FabRecordChooser *chooser =
+      fab_record_chooser_new (context, _ ("Which action is funded?"), tables, G_N_ELEMENTS (tables));
 
-  adw_dialog_present (
-      fab_chooser_new (context, _ ("Which action is funded?"), actions, NULL, on_action_chosen, G_OBJECT (page)), page);
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_action_chosen), page, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (chooser), page);
 }

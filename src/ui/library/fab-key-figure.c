@@ -2,12 +2,12 @@
 
 #include "fab-text-block.h"
 
-/* What belongs to a number at the head of a line: a sign, digits, their separators, and a short unit after it. */
+/* What stands before and between the digits of a number: a sign, a separator, a blank that doesn't break. */
 static gboolean
-is_part_of_number (gunichar character)
+is_between_digits (gunichar character)
 {
-  return g_unichar_isdigit (character) || strchr ("+-.,/", character < 128 ? (int)character : ' ') != NULL ||
-         character == 0x2212 || character == 0xa0 || character == 0x202f;
+  return character == ' ' || character == 0xa0 || character == 0x202f || character == 0x2212 || character == ',' ||
+         character == '.' || character == '+' || character == '-' || character == '/';
 }
 
 static gsize
@@ -37,14 +37,13 @@ skip_unit (const char *text)
 gsize
 fab_key_figure_measure (const char *line)
 {
-  const char *end = line;
-  gboolean any = FALSE;
+  const char *end = line; /* after the last digit */
 
-  while (is_part_of_number (g_utf8_get_char (end)) || (any && *end == ' ' && g_ascii_isdigit (end[1]))) {
-    any |= g_unichar_isdigit (g_utf8_get_char (end));
-    end = g_utf8_next_char (end);
-  }
-  if (!any || g_unichar_isalpha (g_utf8_get_char (end)))
+  for (const char *c = line; g_unichar_isdigit (g_utf8_get_char (c)) || is_between_digits (g_utf8_get_char (c));
+       c = g_utf8_next_char (c))
+    if (g_unichar_isdigit (g_utf8_get_char (c)))
+      end = g_utf8_next_char (c);
+  if (end == line || g_unichar_isalpha (g_utf8_get_char (end)))
     return 0;
   return end - line + skip_unit (end);
 }

@@ -3,8 +3,8 @@
 #include <glib/gi18n.h>
 
 #include "fab-attendance-row.h"
-#include "fab-chooser.h"
 #include "fab-insert.h"
+#include "fab-record-chooser.h"
 #include "fab-record-compare.h"
 
 /* ---- Who ---- */
@@ -95,48 +95,36 @@ on_committed (GtkFilter *filter)
   gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
-/* The actors and people who aren't on the list yet, as it grows. */
-static GListModel *
-list_absent (FabContext *context, FabRecord *meeting)
+/* Takes the actors and people who aren't on the list yet, as it grows. */
+static GtkFilter *
+make_absence_filter (FabStore *store, FabRecord *meeting)
 {
-  FabStore *store = fab_context_get_store (context);
-  GListStore *tables = g_list_store_new (G_TYPE_LIST_MODEL);
   Absence *absence = g_new (Absence, 1);
-  GtkFilter *filter;
+  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_absent, absence, free_absence));
 
   *absence = (Absence){ g_object_ref (store), g_object_ref (meeting) };
-  filter = GTK_FILTER (gtk_custom_filter_new (is_absent, absence, free_absence));
   g_signal_connect_object (store, "committed", G_CALLBACK (on_committed), filter, G_CONNECT_SWAPPED);
-  g_list_store_append (tables, fab_store_get_list (store, FAB_TABLE_ACTOR));
-  g_list_store_append (tables, fab_store_get_list (store, FAB_TABLE_PERSON));
-  return G_LIST_MODEL (
-      gtk_filter_list_model_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (tables))), filter));
+  return filter;
 }
 
 static void
-describe_candidate (FabStore *store, FabRecord *who, FabSummary *summary)
+on_chosen (FabDetail *detail, FabRecord *who)
 {
-  if (fab_record_get_table_id (who) == FAB_TABLE_ACTOR)
-    summary->subtitle = fab_summary_join (store, who, FAB_ACTOR_KIND, FAB_ACTOR_TERRITORY, -1);
-  else
-    summary->subtitle = fab_summary_join (store, who, FAB_PERSON_TERRITORY, -1);
-}
-
-static gboolean
-on_chosen (FabContext *context, FabRecord *who, gpointer detail)
-{
-  return fab_attendance_insert (context, fab_detail_get_record (detail), who) != NULL;
+  fab_attendance_insert (fab_detail_get_context (detail), fab_detail_get_record (detail), who);
 }
 
 static void
 on_add (FabDetail *detail)
 {
+  static const FabTableId tables[] = { FAB_TABLE_ACTOR, FAB_TABLE_PERSON };
   FabContext *context = fab_detail_get_context (detail);
-  GListModel *absent = list_absent (context, fab_detail_get_record (detail));
+  FabRecordChooser *chooser = fab_record_chooser_new (context, _ ("Who takes part?"), tables, G_N_ELEMENTS (tables));
 
-  adw_dialog_present (
-      fab_chooser_new (context, _ ("Who takes part?"), absent, describe_candidate, on_chosen, G_OBJECT (detail)),
-      GTK_WIDGET (detail));
+  fab_record_chooser_set_stays (chooser, TRUE);
+  fab_record_chooser_add_filter (chooser,
+                                 make_absence_filter (fab_context_get_store (context), fab_detail_get_record (detail)));
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_chosen), detail, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (chooser), GTK_WIDGET (detail));
 }
 
 /** fab_attendance_add: adds the list of those who take part to the page of a meeting */

@@ -24,6 +24,7 @@ struct _FabRecordChooser {
   char *folded;        /* what is sought */
   gboolean several_tables;
   gboolean can_create;
+  gboolean stays; /* open, for one more choice */
 };
 
 enum {
@@ -93,7 +94,8 @@ choose (FabRecordChooser *self, guint position)
   if (record == NULL)
     return;
   g_signal_emit (self, signals[CHOSEN], 0, record);
-  adw_dialog_close (ADW_DIALOG (self));
+  if (!self->stays)
+    adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
@@ -266,6 +268,25 @@ fab_record_chooser_set_can_create (FabRecordChooser *self, gboolean can_create)
 {
   self->can_create = can_create;
   update (self);
+}
+
+/** fab_record_chooser_set_stays: whether it stays open for one more choice */
+void
+fab_record_chooser_set_stays (FabRecordChooser *self, gboolean stays)
+{
+  self->stays = stays;
+}
+
+/** fab_record_chooser_add_filter: offers only what @filter: (transfer full) takes, too */
+void
+fab_record_chooser_add_filter (FabRecordChooser *self, GtkFilter *filter)
+{
+  GtkMultiFilter *both = GTK_MULTI_FILTER (gtk_every_filter_new ());
+
+  gtk_multi_filter_append (both, g_object_ref (self->filter));
+  gtk_multi_filter_append (both, filter);
+  gtk_filter_list_model_set_filter (GTK_FILTER_LIST_MODEL (self->rows), GTK_FILTER (both));
+  g_object_unref (both);
 }
 
 /** fab_record_chooser_set_text: as if it were typed */

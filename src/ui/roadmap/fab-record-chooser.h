@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (FabRecordChooser, fab_record_chooser, FAB, RECORD_CHOOSER,
 FabRecordChooser *
 fab_record_chooser_new (FabContext *context, const char *heading, const FabTableId *tables, guint n_tables);
 void fab_record_chooser_set_can_create (FabRecordChooser *self, gboolean can_create);
+void fab_record_chooser_set_stays (FabRecordChooser *self, gboolean stays);
+void fab_record_chooser_add_filter (FabRecordChooser *self, GtkFilter *filter);
 void fab_record_chooser_set_text (FabRecordChooser *self, const char *text);
 GListModel *fab_record_chooser_get_rows (FabRecordChooser *self);
 
