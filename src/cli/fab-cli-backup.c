@@ -35,7 +35,7 @@ list (const char *path)
   for (guint i = 0; i < backups->len; i++)
     print_backup (i + 1, g_ptr_array_index (backups, i));
   if (backups->len == 0)
-    g_print (_("There is no copy of this project on this computer.\n"));
+    g_print (_ ("There is no copy of this project on this computer.\n"));
   return FAB_CLI_DONE;
 }
 
@@ -45,7 +45,7 @@ fab_cli_backup (int argc, char **argv)
 {
   gboolean only_list = FALSE;
   const GOptionEntry entries[] = {
-    { "list", 'l', 0, G_OPTION_ARG_NONE, &only_list, N_("List the copies, the last first"), NULL },
+    { "list", 'l', 0, G_OPTION_ARG_NONE, &only_list, N_ ("List the copies, the last first"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (FabProject) project = NULL;
@@ -92,7 +92,7 @@ fab_cli_restore (int argc, char **argv)
     return fab_cli_fail (error);
   backup = find (document, argv[2]);
   if (backup == NULL) {
-    g_printerr (_("fabrique-cli restore: there is no copy of that number; “backup --list” lists them.\n"));
+    g_printerr (_ ("fabrique-cli restore: there is no copy of that number; “backup --list” lists them.\n"));
     return FAB_CLI_REFUSED;
   }
   file = g_file_new_for_path (document);

@@ -41,7 +41,7 @@ run_simple (int argc, char **argv, FabProjectFill fill)
 {
   gboolean force = FALSE;
   const GOptionEntry entries[] = {
-    { "force", 'f', 0, G_OPTION_ARG_NONE, &force, N_("Replace the file if it is there"), NULL },
+    { "force", 'f', 0, G_OPTION_ARG_NONE, &force, N_ ("Replace the file if it is there"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   int status;
@@ -72,13 +72,13 @@ fab_cli_generate (int argc, char **argv)
   FabGenerateSize size = { 100, 200, 50, 20, 0, 1 };
   gboolean force = FALSE;
   const GOptionEntry entries[] = {
-    { "actors", 0, 0, G_OPTION_ARG_INT, &size.n_actors, N_("How many actors"), N_("N") },
-    { "relations", 0, 0, G_OPTION_ARG_INT, &size.n_relations, N_("How many links between them"), N_("N") },
-    { "actions", 0, 0, G_OPTION_ARG_INT, &size.n_actions, N_("How many actions"), N_("N") },
-    { "shops", 0, 0, G_OPTION_ARG_INT, &size.n_shops, N_("How many shops"), N_("N") },
-    { "document-bytes", 0, 0, G_OPTION_ARG_INT64, &size.document_bytes, N_("How many bytes of documents"), N_("N") },
-    { "seed", 0, 0, G_OPTION_ARG_INT, &size.seed, N_("Number that chance starts from"), N_("N") },
-    { "force", 'f', 0, G_OPTION_ARG_NONE, &force, N_("Replace the file if it is there"), NULL },
+    { "actors", 0, 0, G_OPTION_ARG_INT, &size.n_actors, N_ ("How many actors"), N_ ("N") },
+    { "relations", 0, 0, G_OPTION_ARG_INT, &size.n_relations, N_ ("How many links between them"), N_ ("N") },
+    { "actions", 0, 0, G_OPTION_ARG_INT, &size.n_actions, N_ ("How many actions"), N_ ("N") },
+    { "shops", 0, 0, G_OPTION_ARG_INT, &size.n_shops, N_ ("How many shops"), N_ ("N") },
+    { "document-bytes", 0, 0, G_OPTION_ARG_INT64, &size.document_bytes, N_ ("How many bytes of documents"), N_ ("N") },
+    { "seed", 0, 0, G_OPTION_ARG_INT, &size.seed, N_ ("Number that chance starts from"), N_ ("N") },
+    { "force", 'f', 0, G_OPTION_ARG_NONE, &force, N_ ("Replace the file if it is there"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   int status;
@@ -86,7 +86,7 @@ fab_cli_generate (int argc, char **argv)
   if (!fab_cli_parse (&argc, &argv, entries, 1, &status))
     return status;
   if (!fab_generate_size_is_sane (&size)) {
-    g_printerr (_("fabrique-cli generate: numbers go from 0 to 1,000,000.\n"));
+    g_printerr (_ ("fabrique-cli generate: numbers go from 0 to 1,000,000.\n"));
     return FAB_CLI_USAGE;
   }
   return create (argv[1], force, fill_generated, &size);

@@ -34,14 +34,14 @@ find_by_title (FabStore *store, FabTableId table, const char *name, GError **err
     if (g_str_equal (folded, wanted))
       return record; /* the store keeps it */
   }
-  g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _("There is no “%s” in this project."), name);
+  g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _ ("There is no “%s” in this project."), name);
   return NULL;
 }
 
 static void
 set_titles (FabTitleBlock *titles, const char *title, FabRecord *territory, const char *date)
 {
-  *titles = (FabTitleBlock) {
+  *titles = (FabTitleBlock){
     .title = title,
     .territory = territory != NULL ? fab_record_get_title (territory) : NULL,
     .date = date,
@@ -49,10 +49,13 @@ set_titles (FabTitleBlock *titles, const char *title, FabRecord *territory, cons
 }
 
 static FabDrawing *
-draw_map (FabStore *store, FabRecord *territory, const Options *options, const FabPaper *paper, const char *date, GError **error)
+draw_map (FabStore *store, FabRecord *territory, const Options *options, const FabPaper *paper, const char *date,
+          GError **error)
 {
   FabMapSceneOptions scene_options = { .territory = territory };
-  FabMapArrangeOptions arrange = { .layout = fab_map_layout_from_name (options->layout), .only_new = options->layout == NULL, .seed = 1 };
+  FabMapArrangeOptions arrange = { .layout = fab_map_layout_from_name (options->layout),
+                                   .only_new = options->layout == NULL,
+                                   .seed = 1 };
   g_autoptr (FabMapScene) scene = fab_map_scene_new_from_store (store, &scene_options);
   g_autoptr (FabMapScene) arranged = fab_map_arrange (scene, &arrange, NULL, error);
   FabMapDrawOptions drawn;
@@ -65,7 +68,7 @@ draw_map (FabStore *store, FabRecord *territory, const Options *options, const F
   fab_map_draw_options_init (&drawn, &palette, 1600, 1000);
   if (options->anonymous)
     drawn.show |= FAB_MAP_ANONYMOUS;
-  set_titles (&titles, _("Map of the actors"), territory, date);
+  set_titles (&titles, _ ("Map of the actors"), territory, date);
   return fab_drawing_new_map (arranged, &drawn, paper, &titles);
 }
 
@@ -85,8 +88,9 @@ draw_board (FabStore *store, FabRecord *territory, const FabPaper *paper, const 
       plan = each;
   }
   fab_palette_init (&palette, FALSE);
-  set_titles (&titles, plan != NULL ? fab_record_get_title (plan) : _("Roadmap"), territory, date);
-  return fab_drawing_new_board (fab_board_scene_new_from_store (store, plan, NULL, fab_date_today ()), paper, &titles, &palette, NULL);
+  set_titles (&titles, plan != NULL ? fab_record_get_title (plan) : _ ("Roadmap"), territory, date);
+  return fab_drawing_new_board (fab_board_scene_new_from_store (store, plan, NULL, fab_date_today ()), paper, &titles,
+                                &palette, NULL);
 }
 
 static FabDrawing *
@@ -96,8 +100,9 @@ draw_register (FabStore *store, FabRecord *territory, const FabPaper *paper, con
   FabTitleBlock titles;
 
   fab_palette_init (&palette, FALSE);
-  set_titles (&titles, _("Register of the certified shops"), territory, date);
-  return fab_drawing_new_register (fab_register_new_from_store (store, territory, fab_date_today ()), paper, &titles, &palette, NULL);
+  set_titles (&titles, _ ("Register of the certified shops"), territory, date);
+  return fab_drawing_new_register (fab_register_new_from_store (store, territory, fab_date_today ()), paper, &titles,
+                                   &palette, NULL);
 }
 
 static FabDrawing *
@@ -114,18 +119,18 @@ draw (const char *view, FabStore *store, const Options *options, const FabPaper 
   }
   if (g_str_equal (view, "map"))
     return draw_map (store, territory, options, paper, date, error);
-  return g_str_equal (view, "board") ? draw_board (store, territory, paper, date) : draw_register (store, territory, paper, date);
+  return g_str_equal (view, "board") ? draw_board (store, territory, paper, date)
+                                     : draw_register (store, territory, paper, date);
 }
 
-static int
-export (const char *view, FabStore *store, const Options *options, FabExportFormat format)
+static int export (const char *view, FabStore *store, const Options *options, FabExportFormat format)
 {
   FabPaper paper = { FAB_PAPER_CONTENT, TRUE };
   g_autoptr (GError) error = NULL;
   g_autoptr (FabDrawing) drawing = NULL;
 
   if (options->paper != NULL && !fab_paper_from_name (options->paper, &paper)) {
-    g_printerr (_("fabrique-cli export: paper is A4 to A0, with “-landscape” if wanted.\n"));
+    g_printerr (_ ("fabrique-cli export: paper is A4 to A0, with “-landscape” if wanted.\n"));
     return FAB_CLI_USAGE;
   }
   drawing = draw (view, store, options, &paper, &error);
@@ -138,11 +143,11 @@ static gboolean
 check_usage (const char *view, const Options *options, FabExportFormat *format)
 {
   if (!g_str_equal (view, "map") && !g_str_equal (view, "board") && !g_str_equal (view, "label"))
-    g_printerr (_("fabrique-cli export: the view is map, board or label.\n"));
+    g_printerr (_ ("fabrique-cli export: the view is map, board or label.\n"));
   else if (options->output == NULL || !fab_export_format_from_path (options->output, format))
-    g_printerr (_("fabrique-cli export: name an output with -o that ends in .svg, .pdf or .png.\n"));
+    g_printerr (_ ("fabrique-cli export: name an output with -o that ends in .svg, .pdf or .png.\n"));
   else if (!(options->scale >= 0.1 && options->scale <= 20))
-    g_printerr (_("fabrique-cli export: the scale goes from 0.1 to 20.\n"));
+    g_printerr (_ ("fabrique-cli export: the scale goes from 0.1 to 20.\n"));
   else
     return TRUE;
   return FALSE;
@@ -154,12 +159,15 @@ fab_cli_export (int argc, char **argv)
 {
   Options options = { .scale = 1 };
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where to write: .svg, .pdf or .png"), N_("FILE") },
-    { "territory", 't', 0, G_OPTION_ARG_STRING, &options.territory, N_("Only this territory"), N_("NAME") },
-    { "paper", 'p', 0, G_OPTION_ARG_STRING, &options.paper, N_("A4 to A0, with -landscape if wanted; else as large as the content"), N_("SIZE") },
-    { "layout", 'l', 0, G_OPTION_ARG_STRING, &options.layout, N_("Lay the map out anew: reading, faithful, groups, sectors, grid, concentric"), N_("NAME") },
-    { "scale", 's', 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("Pixels a point, for PNG"), N_("NUMBER") },
-    { "anonymous", 'a', 0, G_OPTION_ARG_NONE, &options.anonymous, N_("Kinds in place of names"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Where to write: .svg, .pdf or .png"),
+      N_ ("FILE") },
+    { "territory", 't', 0, G_OPTION_ARG_STRING, &options.territory, N_ ("Only this territory"), N_ ("NAME") },
+    { "paper", 'p', 0, G_OPTION_ARG_STRING, &options.paper,
+      N_ ("A4 to A0, with -landscape if wanted; else as large as the content"), N_ ("SIZE") },
+    { "layout", 'l', 0, G_OPTION_ARG_STRING, &options.layout,
+      N_ ("Lay the map out anew: reading, faithful, groups, sectors, grid, concentric"), N_ ("NAME") },
+    { "scale", 's', 0, G_OPTION_ARG_DOUBLE, &options.scale, N_ ("Pixels a point, for PNG"), N_ ("NUMBER") },
+    { "anonymous", 'a', 0, G_OPTION_ARG_NONE, &options.anonymous, N_ ("Kinds in place of names"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (FabStore) store = NULL;

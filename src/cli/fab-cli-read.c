@@ -13,7 +13,8 @@ print_counts (FabStore *store)
     guint n = fab_store_get_count (store, t);
 
     if (n > 0)
-      g_print ("%8u  %s\n", n, n == 1 ? fab_table_get_label (fab_table_get (t)) : fab_table_get_plural (fab_table_get (t)));
+      g_print ("%8u  %s\n", n,
+               n == 1 ? fab_table_get_label (fab_table_get (t)) : fab_table_get_plural (fab_table_get (t)));
   }
 }
 
@@ -24,7 +25,7 @@ print_last_gesture (FabStore *store)
   g_autoptr (FabGesture) last = journal != NULL ? g_list_model_get_item (journal, 0) : NULL;
 
   if (last != NULL)
-    g_print (_("Last change: %s\n"), fab_gesture_get_sentence (last));
+    g_print (_ ("Last change: %s\n"), fab_gesture_get_sentence (last));
 }
 
 typedef void (*Print) (FabStore *store);
@@ -58,7 +59,7 @@ print_info (FabStore *store)
 static void
 print_whole (FabStore *store)
 {
-  g_print (_("The project is whole.\n"));
+  g_print (_ ("The project is whole.\n"));
 }
 
 static void

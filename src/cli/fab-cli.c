@@ -31,7 +31,7 @@ fab_cli_parse (int *argc, char ***argv, const GOptionEntry *entries, int n_argum
   }
   if (*argc - 1 == n_arguments)
     return TRUE;
-  g_printerr (_("fabrique-cli %s: wrong number of arguments; “fabrique-cli --help” says which.\n"), name);
+  g_printerr (_ ("fabrique-cli %s: wrong number of arguments; “fabrique-cli --help” says which.\n"), name);
   return FALSE;
 }
 
@@ -41,7 +41,7 @@ fab_cli_fail (GError *error)
 {
   g_printerr ("fabrique-cli: %s\n", error->message);
   if (error->domain == FAB_ERROR)
-    switch ((FabError) error->code) {
+    switch ((FabError)error->code) {
     case FAB_ERROR_NOT_A_PROJECT:
     case FAB_ERROR_DAMAGED:
     case FAB_ERROR_NEWER:

@@ -2,20 +2,25 @@
 
 #include "fab-demo.h"
 
-#define MOST 1000000
-#define N_TOWNS 4
+#define MOST          1000000
+#define N_TOWNS       4
 #define AXES_PER_TOWN 5
 
 /* Words that make long and short French names, with every accent. */
-static const char *const first_words[] = { "Association", "Collectif",  "Maison",     "Atelier",   "Coopérative", "Régie",
-                                           "Ferme",       "Fédération", "Société",    "Librairie", "Épicerie",    "Ressourcerie",
-                                           "Chambre",     "Agence",     "Groupement", "Union",     "Brûlerie",    "École" };
-static const char *const second_words[] = { "des énergies",    "du réemploi",       "de l’eau",        "des mobilités douces", "solidaire",
-                                            "du goût",         "des circuits courts", "de la forêt",   "des jardins partagés", "numérique",
-                                            "du vélo",         "de l’œuvre utile",  "des commerçants", "de la réparation",     "citoyenne" };
-static const char *const third_words[] = { "de la vallée", "du Pays haut", "Sainte-Cécile", "des Trois-Rivières", "du faubourg",
-                                           "de la gare",   "des Vosges",   "du Morbihan",   "de la Bresse",       "d’Île-de-Houle" };
-static const char *const verbs[] = { "Créer", "Soutenir", "Étudier", "Ouvrir", "Rénover", "Mutualiser", "Former", "Expérimenter" };
+static const char *const first_words[] = { "Association", "Collectif",    "Maison",     "Atelier", "Coopérative",
+                                           "Régie",       "Ferme",        "Fédération", "Société", "Librairie",
+                                           "Épicerie",    "Ressourcerie", "Chambre",    "Agence",  "Groupement",
+                                           "Union",       "Brûlerie",     "École" };
+static const char *const second_words[] = {
+  "des énergies", "du réemploi",         "de l’eau",        "des mobilités douces", "solidaire",
+  "du goût",      "des circuits courts", "de la forêt",     "des jardins partagés", "numérique",
+  "du vélo",      "de l’œuvre utile",    "des commerçants", "de la réparation",     "citoyenne"
+};
+static const char *const third_words[] = { "de la vallée", "du Pays haut",  "Sainte-Cécile", "des Trois-Rivières",
+                                           "du faubourg",  "de la gare",    "des Vosges",    "du Morbihan",
+                                           "de la Bresse", "d’Île-de-Houle" };
+static const char *const verbs[] = { "Créer",   "Soutenir",   "Étudier", "Ouvrir",
+                                     "Rénover", "Mutualiser", "Former",  "Expérimenter" };
 
 typedef struct {
   FabStore *store;
@@ -55,14 +60,15 @@ pick_choice (Generator *self, FabTableId table, guint field)
 static char *
 make_name (Generator *self, int number)
 {
-  return g_strdup_printf ("%s %s %s %d", PICK (self, first_words), PICK (self, second_words), PICK (self, third_words), number);
+  return g_strdup_printf ("%s %s %s %d", PICK (self, first_words), PICK (self, second_words), PICK (self, third_words),
+                          number);
 }
 
 static char *
 make_date (Generator *self)
 {
-  return g_strdup_printf ("20%02d-%02d-%02d", g_rand_int_range (self->rand, 20, 31), g_rand_int_range (self->rand, 1, 13),
-                          g_rand_int_range (self->rand, 1, 29));
+  return g_strdup_printf ("20%02d-%02d-%02d", g_rand_int_range (self->rand, 20, 31),
+                          g_rand_int_range (self->rand, 1, 13), g_rand_int_range (self->rand, 1, 29));
 }
 
 static gboolean
@@ -71,8 +77,9 @@ make_axes (Generator *self, int town, FabRecord *plan, GError **error)
   for (int i = 0; i < AXES_PER_TOWN; i++) {
     g_autofree char *name = g_strdup_printf ("Axe %d %s", i + 1, PICK (self, second_words));
 
-    self->axes[town * AXES_PER_TOWN + i] = fab_store_insert (self->store, FAB_TABLE_AXIS, error, FAB_AXIS_NAME, FAB_TEXT (name),
-                                                             FAB_AXIS_PLAN, FAB_REF (plan), FAB_AXIS_POSITION, FAB_INTEGER (i), -1);
+    self->axes[town * AXES_PER_TOWN + i] =
+        fab_store_insert (self->store, FAB_TABLE_AXIS, error, FAB_AXIS_NAME, FAB_TEXT (name), FAB_AXIS_PLAN,
+                          FAB_REF (plan), FAB_AXIS_POSITION, FAB_INTEGER (i), -1);
     if (self->axes[town * AXES_PER_TOWN + i] == NULL)
       return FALSE;
   }
@@ -86,7 +93,8 @@ make_town (Generator *self, int town, GError **error)
   g_autofree char *plan_name = g_strdup_printf ("Feuille de route %d", town + 1);
   FabRecord *plan;
 
-  self->towns[town] = fab_store_insert (self->store, FAB_TABLE_TERRITORY, error, FAB_TERRITORY_NAME, FAB_TEXT (name), -1);
+  self->towns[town] =
+      fab_store_insert (self->store, FAB_TABLE_TERRITORY, error, FAB_TERRITORY_NAME, FAB_TEXT (name), -1);
   if (self->towns[town] == NULL)
     return FALSE;
   plan = fab_store_insert (self->store, FAB_TABLE_PLAN, error, FAB_PLAN_NAME, FAB_TEXT (plan_name), FAB_PLAN_TERRITORY,
@@ -123,27 +131,31 @@ make_relation (Generator *self, int number, GError **error)
 {
   g_autofree char *date = make_date (self);
 
-  return fab_store_insert (self->store, FAB_TABLE_RELATION, error, FAB_RELATION_SOURCE, FAB_REF (pick_record (self, self->actors)),
-                           FAB_RELATION_TARGET, FAB_REF (pick_busy_actor (self)), FAB_RELATION_TYPE,
-                           FAB_REF (self->types->len > 0 ? pick_record (self, self->types) : NULL), FAB_RELATION_START_DATE,
-                           FAB_TEXT (date), -1) != NULL;
+  return fab_store_insert (self->store, FAB_TABLE_RELATION, error, FAB_RELATION_SOURCE,
+                           FAB_REF (pick_record (self, self->actors)), FAB_RELATION_TARGET,
+                           FAB_REF (pick_busy_actor (self)), FAB_RELATION_TYPE,
+                           FAB_REF (self->types->len > 0 ? pick_record (self, self->types) : NULL),
+                           FAB_RELATION_START_DATE, FAB_TEXT (date), -1) != NULL;
 }
 
 static gboolean
 make_action (Generator *self, int number, GError **error)
 {
-  g_autofree char *title = g_strdup_printf ("%s %s %s (%d)", PICK (self, verbs), PICK (self, second_words), PICK (self, third_words), number);
+  g_autofree char *title = g_strdup_printf ("%s %s %s (%d)", PICK (self, verbs), PICK (self, second_words),
+                                            PICK (self, third_words), number);
   g_autofree char *end = make_date (self);
-  FabRecord *action = fab_store_insert (
-      self->store, FAB_TABLE_ACTION, error, FAB_ACTION_TITLE_, FAB_TEXT (title), FAB_ACTION_AXIS,
-      FAB_REF (self->axes[g_rand_int_range (self->rand, 0, N_TOWNS * AXES_PER_TOWN)]), FAB_ACTION_STATUS,
-      FAB_TEXT (pick_choice (self, FAB_TABLE_ACTION, FAB_ACTION_STATUS)), FAB_ACTION_END_DATE, FAB_TEXT (end), FAB_ACTION_POSITION,
-      FAB_REAL (number), FAB_ACTION_BUDGET, FAB_INTEGER ((gint64) g_rand_int_range (self->rand, 0, 1000000) * 100), -1);
+  FabRecord *action =
+      fab_store_insert (self->store, FAB_TABLE_ACTION, error, FAB_ACTION_TITLE_, FAB_TEXT (title), FAB_ACTION_AXIS,
+                        FAB_REF (self->axes[g_rand_int_range (self->rand, 0, N_TOWNS * AXES_PER_TOWN)]),
+                        FAB_ACTION_STATUS, FAB_TEXT (pick_choice (self, FAB_TABLE_ACTION, FAB_ACTION_STATUS)),
+                        FAB_ACTION_END_DATE, FAB_TEXT (end), FAB_ACTION_POSITION, FAB_REAL (number), FAB_ACTION_BUDGET,
+                        FAB_INTEGER ((gint64)g_rand_int_range (self->rand, 0, 1000000) * 100), -1);
 
   if (action == NULL || self->actors->len == 0)
     return action != NULL;
-  return fab_store_insert (self->store, FAB_TABLE_ACTION_ROLE, error, FAB_ACTION_ROLE_ACTION, FAB_REF (action), FAB_ACTION_ROLE_ROLE,
-                           FAB_TEXT ("pilot_structure"), FAB_ACTION_ROLE_ACTOR, FAB_REF (pick_record (self, self->actors)), -1) != NULL;
+  return fab_store_insert (self->store, FAB_TABLE_ACTION_ROLE, error, FAB_ACTION_ROLE_ACTION, FAB_REF (action),
+                           FAB_ACTION_ROLE_ROLE, FAB_TEXT ("pilot_structure"), FAB_ACTION_ROLE_ACTOR,
+                           FAB_REF (pick_record (self, self->actors)), -1) != NULL;
 }
 
 static gboolean
@@ -151,15 +163,16 @@ make_shop (Generator *self, int number, GError **error)
 {
   GListModel *charters = fab_store_get_list (self->store, FAB_TABLE_CHARTER);
   g_autofree char *name = g_strdup_printf ("%s %s", PICK (self, first_words), PICK (self, third_words));
-  FabRecord *shop = fab_store_insert (self->store, FAB_TABLE_SHOP, error, FAB_SHOP_NAME, FAB_TEXT (name), FAB_SHOP_TERRITORY,
-                                      FAB_REF (self->towns[g_rand_int_range (self->rand, 0, N_TOWNS)]), -1);
+  FabRecord *shop =
+      fab_store_insert (self->store, FAB_TABLE_SHOP, error, FAB_SHOP_NAME, FAB_TEXT (name), FAB_SHOP_TERRITORY,
+                        FAB_REF (self->towns[g_rand_int_range (self->rand, 0, N_TOWNS)]), -1);
   g_autoptr (FabRecord) charter = g_list_model_get_item (charters, 0);
 
-  (void) number;
+  (void)number;
   if (shop == NULL || charter == NULL)
     return shop != NULL;
-  return fab_store_insert (self->store, FAB_TABLE_APPLICATION, error, FAB_APPLICATION_SHOP, FAB_REF (shop), FAB_APPLICATION_CHARTER,
-                           FAB_REF (charter), FAB_APPLICATION_STATE,
+  return fab_store_insert (self->store, FAB_TABLE_APPLICATION, error, FAB_APPLICATION_SHOP, FAB_REF (shop),
+                           FAB_APPLICATION_CHARTER, FAB_REF (charter), FAB_APPLICATION_STATE,
                            FAB_TEXT (pick_choice (self, FAB_TABLE_APPLICATION, FAB_APPLICATION_STATE)), -1) != NULL;
 }
 
@@ -177,8 +190,9 @@ make_document (Generator *self, GError **error)
     noise[i] = g_rand_int (self->rand);
   bytes = g_bytes_new_take (noise, self->size->document_bytes);
   sha256 = fab_store_put_content (self->store, bytes, error);
-  return sha256 != NULL && fab_store_insert (self->store, FAB_TABLE_DOCUMENT, error, FAB_DOCUMENT_NAME, FAB_TEXT ("bruit.bin"),
-                                             FAB_DOCUMENT_SHA256, FAB_TEXT (sha256), -1) != NULL;
+  return sha256 != NULL &&
+         fab_store_insert (self->store, FAB_TABLE_DOCUMENT, error, FAB_DOCUMENT_NAME, FAB_TEXT ("bruit.bin"),
+                           FAB_DOCUMENT_SHA256, FAB_TEXT (sha256), -1) != NULL;
 }
 
 typedef gboolean (*Make) (Generator *self, int number, GError **error);

@@ -6,25 +6,25 @@
 #include "fab-config.h"
 
 static const FabCliCommand commands[] = {
-  { "new", N_("FILE"), N_("Make an empty project"), fab_cli_new },
-  { "demo", N_("FILE"), N_("Make the demo project of four towns"), fab_cli_demo },
-  { "info", N_("FILE"), N_("Say what a project holds"), fab_cli_info },
-  { "check", N_("FILE"), N_("Check that a project is whole"), fab_cli_check },
-  { "export", N_("map|board|label FILE -o OUTPUT"), N_("Draw a view as SVG, PDF or PNG"), fab_cli_export },
-  { "dump", N_("FILE"), N_("Write a project as canonical text"), fab_cli_dump },
-  { "generate", N_("FILE"), N_("Make a synthetic project of any size"), fab_cli_generate },
-  { "backup", N_("FILE [--list]"), N_("Keep a dated copy on this computer"), fab_cli_backup },
-  { "restore", N_("FILE NUMBER"), N_("Put a dated copy back in place"), fab_cli_restore },
-  { "layout", N_("GRAPH -o OUTPUT"), N_("Lay out a graph given as a list of links"), fab_cli_layout },
+  { "new", N_ ("FILE"), N_ ("Make an empty project"), fab_cli_new },
+  { "demo", N_ ("FILE"), N_ ("Make the demo project of four towns"), fab_cli_demo },
+  { "info", N_ ("FILE"), N_ ("Say what a project holds"), fab_cli_info },
+  { "check", N_ ("FILE"), N_ ("Check that a project is whole"), fab_cli_check },
+  { "export", N_ ("map|board|label FILE -o OUTPUT"), N_ ("Draw a view as SVG, PDF or PNG"), fab_cli_export },
+  { "dump", N_ ("FILE"), N_ ("Write a project as canonical text"), fab_cli_dump },
+  { "generate", N_ ("FILE"), N_ ("Make a synthetic project of any size"), fab_cli_generate },
+  { "backup", N_ ("FILE [--list]"), N_ ("Keep a dated copy on this computer"), fab_cli_backup },
+  { "restore", N_ ("FILE NUMBER"), N_ ("Put a dated copy back in place"), fab_cli_restore },
+  { "layout", N_ ("GRAPH -o OUTPUT"), N_ ("Lay out a graph given as a list of links"), fab_cli_layout },
 };
 
 static void
 print_help (void)
 {
-  g_print (_("Usage: %s COMMAND [ARGUMENT…]\n\nCommands:\n"), "fabrique-cli");
+  g_print (_ ("Usage: %s COMMAND [ARGUMENT…]\n\nCommands:\n"), "fabrique-cli");
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-9s %-32s %s\n", commands[i].name, _(commands[i].arguments), _(commands[i].summary));
-  g_print (_("\n“%s COMMAND --help” says more of a command.\n"
+    g_print ("  %-9s %-32s %s\n", commands[i].name, _ (commands[i].arguments), _ (commands[i].summary));
+  g_print (_ ("\n“%s COMMAND --help” says more of a command.\n"
               "Exit status: 0 done, 1 failed, 2 wrong usage, 3 the data say no.\n"),
            "fabrique-cli");
 }
@@ -58,7 +58,7 @@ main (int argc, char **argv)
   }
   command = argc >= 2 ? find_command (argv[1]) : NULL;
   if (command == NULL) {
-    g_printerr (_("fabrique-cli: name a command; “fabrique-cli --help” lists them.\n"));
+    g_printerr (_ ("fabrique-cli: name a command; “fabrique-cli --help” lists them.\n"));
     return FAB_CLI_USAGE;
   }
   return command->run (argc - 1, argv + 1);

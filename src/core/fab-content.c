@@ -33,7 +33,8 @@ fab_store_put_content (FabStore *self, GBytes *bytes, GError **error)
 GBytes *
 fab_store_get_content (FabStore *self, const char *sha256, GError **error)
 {
-  g_autoptr (FabStatement) statement = fab_database_prepare (self->database, "SELECT bytes FROM content WHERE sha256 = ?1", error);
+  g_autoptr (FabStatement) statement =
+      fab_database_prepare (self->database, "SELECT bytes FROM content WHERE sha256 = ?1", error);
   gboolean has_row;
 
   if (statement == NULL)
@@ -42,7 +43,7 @@ fab_store_get_content (FabStore *self, const char *sha256, GError **error)
   if (!fab_statement_step (statement, &has_row, error))
     return NULL;
   if (!has_row) {
-    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _("This document’s content is missing."));
+    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _ ("This document’s content is missing."));
     return NULL;
   }
   return fab_statement_get_bytes (statement, 0);

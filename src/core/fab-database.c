@@ -24,32 +24,33 @@ report (FabDatabase *self, int code, GError **error)
 {
   switch (code & 0xff) {
   case SQLITE_FULL:
-    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_DATABASE, _("The disk is full."));
+    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_DATABASE, _ ("The disk is full."));
     break;
   case SQLITE_IOERR:
-    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_DATABASE, _("The disk could not be read or written."));
+    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_DATABASE, _ ("The disk could not be read or written."));
     break;
   case SQLITE_READONLY:
   case SQLITE_PERM:
-    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_READ_ONLY, _("This file can’t be written."));
+    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_READ_ONLY, _ ("This file can’t be written."));
     break;
   case SQLITE_NOTADB:
-    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_NOT_A_PROJECT, _("This isn’t a Fabrique project."));
+    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_NOT_A_PROJECT, _ ("This isn’t a Fabrique project."));
     break;
   case SQLITE_CORRUPT:
-    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_DAMAGED, _("The project is damaged."));
+    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_DAMAGED, _ ("The project is damaged."));
     break;
   case SQLITE_INTERRUPT:
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
       break;
-    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_DAMAGED, _("Reading the project takes too long: it may be damaged."));
+    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_DAMAGED,
+                         _ ("Reading the project takes too long: it may be damaged."));
     break;
   case SQLITE_TOOBIG:
   case SQLITE_NOMEM:
-    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_DAMAGED, _("The project holds a value that is too large."));
+    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_DAMAGED, _ ("The project holds a value that is too large."));
     break;
   default:
-    g_set_error (error, FAB_ERROR, FAB_ERROR_DATABASE, _("The database said no: %s"),
+    g_set_error (error, FAB_ERROR, FAB_ERROR_DATABASE, _ ("The database said no: %s"),
                  self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code));
   }
   return FALSE;
@@ -60,7 +61,8 @@ on_progress (gpointer data)
 {
   FabDatabase *self = data;
 
-  return (self->deadline != 0 && g_get_monotonic_time () > self->deadline) || g_cancellable_is_cancelled (self->cancellable);
+  return (self->deadline != 0 && g_get_monotonic_time () > self->deadline) ||
+         g_cancellable_is_cancelled (self->cancellable);
 }
 
 /* SQLite's own advice for files that somebody else made: https://www.sqlite.org/security.html */
@@ -93,7 +95,8 @@ fab_database_open (const char *path, FabDatabaseFlags flags, GError **error)
 
   if (flags & FAB_DATABASE_CREATE)
     mode |= SQLITE_OPEN_CREATE;
-  code = sqlite3_open_v2 (path, &self->handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
+  code = sqlite3_open_v2 (path, &self->handle,
+                          mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK) {
     report (self, code, error);
     return NULL;
@@ -320,14 +323,14 @@ fab_statement_get_real (FabStatement *self, int column)
 const char *
 fab_statement_get_text (FabStatement *self, int column)
 {
-  return (const char *) sqlite3_column_text (self->handle, column);
+  return (const char *)sqlite3_column_text (self->handle, column);
 }
 
 /** fab_statement_text_is_clean: whether the column is valid UTF-8 without a NUL inside */
 gboolean
 fab_statement_text_is_clean (FabStatement *self, int column)
 {
-  const char *text = (const char *) sqlite3_column_text (self->handle, column);
+  const char *text = (const char *)sqlite3_column_text (self->handle, column);
   int size = sqlite3_column_bytes (self->handle, column);
 
   return text == NULL || g_utf8_validate_len (text, size, NULL);

@@ -9,9 +9,10 @@ typedef struct _FabDatabase FabDatabase;
 typedef struct _FabStatement FabStatement;
 
 typedef enum {
-  FAB_DATABASE_CREATE = 1 << 0,    /* make the file if it isn't there */
+  FAB_DATABASE_CREATE = 1 << 0, /* make the file if it isn't there */
   FAB_DATABASE_READ_ONLY = 1 << 1,
-  FAB_DATABASE_UNTRUSTED = 1 << 2, /* somebody's file: defensive mode, no triggers, no views, nothing attached, limits */
+  FAB_DATABASE_UNTRUSTED =
+      1 << 2, /* somebody's file: defensive mode, no triggers, no views, nothing attached, limits */
 } FabDatabaseFlags;
 
 FabDatabase *fab_database_open (const char *path, FabDatabaseFlags flags, GError **error);

@@ -27,7 +27,7 @@ append_names (FabStore *store, FabRecord *record, guint depth, GPtrArray *names)
   const char *title = fab_record_get_title (record);
 
   if (*title != '\0') {
-    g_ptr_array_add (names, (gpointer) title);
+    g_ptr_array_add (names, (gpointer)title);
     return;
   }
   for (guint f = 0; f < table->n_fields && depth < MAX_DEPTH; f++)
@@ -51,7 +51,7 @@ fab_describe_record (FabStore *store, FabRecord *record)
   if (names->len == 0)
     return g_strdup (fab_table_get_label (fab_record_get_table (record)));
   g_ptr_array_add (names, NULL);
-  return g_strjoinv (" · ", (char **) names->pdata);
+  return g_strjoinv (" · ", (char **)names->pdata);
 }
 
 static char *
@@ -94,7 +94,7 @@ fab_describe_field (FabStore *store, FabRecord *record, guint field, FabLanguage
   case FAB_FIELD_REAL:
     return fab_number_format_real (fab_record_get_real (record, field), 3, language);
   case FAB_FIELD_BOOLEAN:
-    return g_strdup (fab_record_get_boolean (record, field) ? _("Yes") : _("No"));
+    return g_strdup (fab_record_get_boolean (record, field) ? _ ("Yes") : _ ("No"));
   case FAB_FIELD_TIME:
     return fab_date_format_time (fab_record_get_integer (record, field), language);
   case FAB_FIELD_REF:

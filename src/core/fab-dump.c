@@ -6,7 +6,7 @@
 static int
 compare_keys (gconstpointer a, gconstpointer b)
 {
-  gint64 x = fab_record_get_key (*(FabRecord **) a), y = fab_record_get_key (*(FabRecord **) b);
+  gint64 x = fab_record_get_key (*(FabRecord **)a), y = fab_record_get_key (*(FabRecord **)b);
 
   return (x > y) - (x < y);
 }

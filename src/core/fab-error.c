@@ -1,3 +1,3 @@
 #include "fab-error.h"
 
-G_DEFINE_QUARK (fab-error-quark, fab_error)
+G_DEFINE_QUARK (fab - error - quark, fab_error)

@@ -57,7 +57,7 @@ typedef struct {
 } FabChoices;
 
 typedef struct {
-  const char *column;   /* SQL column and CSV header, e.g. "start_date" */
+  const char *column; /* SQL column and CSV header, e.g. "start_date" */
   FabFieldType type;
   FabTableId target;         /* of a reference */
   const FabChoices *choices; /* of a choice */

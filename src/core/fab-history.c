@@ -76,7 +76,8 @@ add_done (FabHistory *self, gint64 gesture, const char *sentence, const char *me
  * @merge_id: (nullable): gestures in a row that share it are one step
  */
 void
-fab_history_add (FabHistory *self, gint64 gesture, FabGestureKind kind, gint64 target, const char *sentence, const char *merge_id)
+fab_history_add (FabHistory *self, gint64 gesture, FabGestureKind kind, gint64 target, const char *sentence,
+                 const char *merge_id)
 {
   switch (kind) {
   case FAB_GESTURE_UNDONE:

@@ -18,7 +18,8 @@ typedef struct {
 FabHistory *fab_history_new (void);
 void fab_history_free (FabHistory *self);
 
-void fab_history_add (FabHistory *self, gint64 gesture, FabGestureKind kind, gint64 target, const char *sentence, const char *merge_id);
+void fab_history_add (FabHistory *self, gint64 gesture, FabGestureKind kind, gint64 target, const char *sentence,
+                      const char *merge_id);
 const FabHistoryStep *fab_history_peek_undo (FabHistory *self);
 const FabHistoryStep *fab_history_peek_redo (FabHistory *self);
 

@@ -65,11 +65,12 @@ GListModel *
 fab_journal_read (FabStore *store, gint64 since, guint max, GError **error)
 {
   g_autoptr (GListStore) list = g_list_store_new (FAB_TYPE_GESTURE);
-  g_autoptr (FabStatement) statement = fab_database_prepare (
-      store->database,
-      "SELECT id, stamp, device, author, sentence, kind, (SELECT count (DISTINCT record_key) FROM change WHERE change.gesture = g.id) "
-      "FROM gesture g WHERE stamp >= ?1 ORDER BY id DESC LIMIT ?2",
-      error);
+  g_autoptr (FabStatement) statement =
+      fab_database_prepare (store->database,
+                            "SELECT id, stamp, device, author, sentence, kind, (SELECT count (DISTINCT record_key) "
+                            "FROM change WHERE change.gesture = g.id) "
+                            "FROM gesture g WHERE stamp >= ?1 ORDER BY id DESC LIMIT ?2",
+                            error);
   gboolean has_row;
 
   if (statement == NULL)

@@ -38,7 +38,8 @@ fab_list_model_init (GListModelInterface *iface)
   iface->get_item = fab_list_get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FabList, fab_list, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, fab_list_model_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (FabList, fab_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, fab_list_model_init))
 
 static void
 fab_list_finalize (GObject *object)

@@ -36,7 +36,7 @@ G_DEFINE_ABSTRACT_TYPE (FabRecord, fab_record, G_TYPE_OBJECT)
 static Row *
 row_of (FabRecord *self)
 {
-  return (Row *) ((char *) self + sizeof (FabRecord));
+  return (Row *)((char *)self + sizeof (FabRecord));
 }
 
 static const FabTable *
@@ -57,7 +57,7 @@ keep_text (const FabField *field, const char *text)
 {
   const FabChoice *choice = field->choices != NULL ? fab_choices_find (field->choices, text) : NULL;
 
-  return choice != NULL ? (char *) choice->code : g_strdup (text);
+  return choice != NULL ? (char *)choice->code : g_strdup (text);
 }
 
 static void
@@ -158,7 +158,7 @@ table_class_init (gpointer klass, gpointer data)
 {
   const FabTable *table = data;
 
-  ((FabRecordClass *) klass)->table = table;
+  ((FabRecordClass *)klass)->table = table;
   G_OBJECT_CLASS (klass)->get_property = fab_record_get_property;
   for (guint f = 0; f < table->n_fields; f++)
     g_object_class_install_property (klass, PROPERTY_OF (f), make_property (&table->fields[f]));
@@ -242,7 +242,7 @@ fab_record_notify_field (FabRecord *self, guint field)
   const FabTable *table = table_of (self);
 
   g_object_notify (G_OBJECT (self), table->fields[field].column);
-  if ((int) field == table->title)
+  if ((int)field == table->title)
     g_object_notify_by_pspec (G_OBJECT (self), base_properties[PROP_DISPLAY_NAME]);
 }
 
@@ -254,7 +254,7 @@ fab_value_ref (FabRecord *target)
 {
   if (target == NULL)
     return FAB_NULL;
-  return (FabValue) { .type = FAB_FIELD_REF, .integer = fab_record_get_key (target) };
+  return (FabValue){ .type = FAB_FIELD_REF, .integer = fab_record_get_key (target) };
 }
 
 /** fab_value_equal: whether two values of one field are the same */

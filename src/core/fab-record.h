@@ -31,12 +31,12 @@ typedef struct {
   };
 } FabValue;
 
-#define FAB_NULL         ((FabValue) { .is_null = TRUE })
-#define FAB_TEXT(s)      ((FabValue) { .type = FAB_FIELD_TEXT, .is_null = (s) == NULL, .text = (s) })
-#define FAB_INTEGER(i)   ((FabValue) { .type = FAB_FIELD_INTEGER, .integer = (i) })
-#define FAB_BOOLEAN(b)   ((FabValue) { .type = FAB_FIELD_BOOLEAN, .integer = (b) ? 1 : 0 })
-#define FAB_REAL(d)      ((FabValue) { .type = FAB_FIELD_REAL, .real = (d) })
-#define FAB_REF(record)  (fab_value_ref (record))
+#define FAB_NULL        ((FabValue){ .is_null = TRUE })
+#define FAB_TEXT(s)     ((FabValue){ .type = FAB_FIELD_TEXT, .is_null = (s) == NULL, .text = (s) })
+#define FAB_INTEGER(i)  ((FabValue){ .type = FAB_FIELD_INTEGER, .integer = (i) })
+#define FAB_BOOLEAN(b)  ((FabValue){ .type = FAB_FIELD_BOOLEAN, .integer = (b) ? 1 : 0 })
+#define FAB_REAL(d)     ((FabValue){ .type = FAB_FIELD_REAL, .real = (d) })
+#define FAB_REF(record) (fab_value_ref (record))
 
 FabValue fab_value_ref (FabRecord *target);
 gboolean fab_value_equal (const FabValue *a, const FabValue *b);

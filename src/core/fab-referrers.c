@@ -9,7 +9,7 @@ struct _FabReferrers {
 static gpointer
 index_id (FabTableId table, guint field)
 {
-  return GUINT_TO_POINTER ((guint) table << 8 | field);
+  return GUINT_TO_POINTER ((guint)table << 8 | field);
 }
 
 static gint64 *
@@ -33,7 +33,7 @@ index_add (GHashTable *index, gint64 target, FabRecord *record)
 static GHashTable *
 make_index (FabList *list, guint field)
 {
-  GHashTable *index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  GHashTable *index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
 
   for (guint i = 0; i < fab_list_get_length (list); i++) {
     FabRecord *record = fab_list_get (list, i);
@@ -49,7 +49,7 @@ fab_referrers_new (void)
 {
   FabReferrers *self = g_new0 (FabReferrers, 1);
 
-  self->indexes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->indexes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
   return self;
 }
 

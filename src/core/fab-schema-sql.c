@@ -40,7 +40,8 @@ create_table (const FabTable *table)
     if (field->flags & FAB_FIELD_REQUIRED)
       g_string_append (sql, " NOT NULL");
     if (field->type == FAB_FIELD_REF)
-      g_string_append_printf (sql, " REFERENCES \"%s\" (key) DEFERRABLE INITIALLY DEFERRED", fab_table_get (field->target)->name);
+      g_string_append_printf (sql, " REFERENCES \"%s\" (key) DEFERRABLE INITIALLY DEFERRED",
+                              fab_table_get (field->target)->name);
   }
   g_string_append (sql, ") STRICT");
   return g_string_free (sql, FALSE);
@@ -50,7 +51,8 @@ create_table (const FabTable *table)
 static char *
 create_index (const FabTable *table, const FabField *field)
 {
-  return g_strdup_printf ("CREATE INDEX \"%s_by_%s\" ON \"%s\" (\"%s\")", table->name, field->column, table->name, field->column);
+  return g_strdup_printf ("CREATE INDEX \"%s_by_%s\" ON \"%s\" (\"%s\")", table->name, field->column, table->name,
+                          field->column);
 }
 
 static void
@@ -83,9 +85,10 @@ gboolean
 fab_schema_create (FabDatabase *database, GError **error)
 {
   g_autoptr (GPtrArray) statements = all_statements ();
-  g_autofree char *header = g_strdup_printf ("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA application_id = %d; "
-                                             "PRAGMA user_version = %d",
-                                             FAB_SQLITE_APPLICATION_ID, FAB_SCHEMA_VERSION);
+  g_autofree char *header =
+      g_strdup_printf ("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA application_id = %d; "
+                       "PRAGMA user_version = %d",
+                       FAB_SQLITE_APPLICATION_ID, FAB_SCHEMA_VERSION);
 
   if (!fab_database_execute (database, header, error) || !fab_database_execute (database, "BEGIN", error))
     return FALSE;

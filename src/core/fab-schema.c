@@ -8,11 +8,11 @@
 #undef NC_
 #define NC_(context, string) context "\004" string
 
-#define CHOICES(name) static const FabChoice name##_values[] = {
+#define CHOICES(name)       static const FabChoice name##_values[] = {
 #define CHOICE(code, label) { code, label },
 #define END(name) \
-  } \
-  ; \
+  }               \
+  ;               \
   static const FabChoices choices_##name = { #name, name##_values, G_N_ELEMENTS (name##_values) };
 #include "schema/fab-choices.h"
 #undef CHOICES
@@ -75,7 +75,7 @@ fab_table_get (FabTableId id)
 {
   static GOnce once = G_ONCE_INIT;
 
-  g_return_val_if_fail ((int) id >= 0 && id < FAB_N_TABLES, NULL);
+  g_return_val_if_fail ((int)id >= 0 && id < FAB_N_TABLES, NULL);
   g_once (&once, complete_tables, NULL);
   return &tables[id];
 }

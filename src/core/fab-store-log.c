@@ -38,9 +38,10 @@ get_update (FabStore *self, const FabTable *table, guint field, GError **error)
     self->updates[table->id] = g_new0 (FabStatement *, table->n_fields);
   if (self->updates[table->id][field] != NULL)
     return self->updates[table->id][field];
-  return prepare_once (self, &self->updates[table->id][field],
-                       g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = ?2 WHERE key = ?1", table->name, table->fields[field].column),
-                       error);
+  return prepare_once (
+      self, &self->updates[table->id][field],
+      g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = ?2 WHERE key = ?1", table->name, table->fields[field].column),
+      error);
 }
 
 void
@@ -84,7 +85,9 @@ delete_row (FabStore *self, FabRecord *record, GError **error)
   const FabTable *table = fab_record_get_table (record);
   FabStatement **slot = &self->deletes[table->id];
   FabStatement *statement =
-      *slot != NULL ? *slot : prepare_once (self, slot, g_strdup_printf ("DELETE FROM \"%s\" WHERE key = ?1", table->name), error);
+      *slot != NULL
+          ? *slot
+          : prepare_once (self, slot, g_strdup_printf ("DELETE FROM \"%s\" WHERE key = ?1", table->name), error);
 
   if (statement == NULL)
     return FALSE;
@@ -174,10 +177,10 @@ static gboolean
 log_gesture (FabStore *self, gint64 *gesture, GError **error)
 {
   FabPending *pending = &self->pending;
-  FabStatement *statement = prepare_once (
-      self, &self->log_gesture,
-      g_strdup ("INSERT INTO gesture (stamp, device, author, sentence, kind, target, merge_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
-      error);
+  FabStatement *statement = prepare_once (self, &self->log_gesture,
+                                          g_strdup ("INSERT INTO gesture (stamp, device, author, sentence, kind, "
+                                                    "target, merge_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+                                          error);
   gint64 stamp = fab_clock_next (self->last_stamp, g_get_real_time () / 1000);
 
   if (statement == NULL)
@@ -199,10 +202,10 @@ log_gesture (FabStore *self, gint64 *gesture, GError **error)
 static gboolean
 log_write (FabStore *self, gint64 gesture, FabWrite *write, GError **error)
 {
-  FabStatement *statement =
-      prepare_once (self, &self->log_change,
-                    g_strdup ("INSERT INTO change (gesture, op, record_table, record_key, field, old, new) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
-                    error);
+  FabStatement *statement = prepare_once (self, &self->log_change,
+                                          g_strdup ("INSERT INTO change (gesture, op, record_table, record_key, field, "
+                                                    "old, new) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+                                          error);
   const FabTable *table = fab_record_get_table (write->record);
   gboolean update = write->op == FAB_CHANGE_UPDATE;
   g_autofree char *old = update ? fab_value_to_log (&write->old) : NULL;
@@ -273,7 +276,8 @@ fab_store_load_history (FabStore *self, GError **error)
   g_autoptr (FabStatement) statement = NULL;
   gboolean has_row;
 
-  if (!fab_database_read_integer (self->database, "SELECT coalesce (max (stamp), 0) FROM gesture", &self->last_stamp, error))
+  if (!fab_database_read_integer (self->database, "SELECT coalesce (max (stamp), 0) FROM gesture", &self->last_stamp,
+                                  error))
     return FALSE;
   statement = fab_database_prepare (self->database, sql, error);
   if (statement == NULL)

@@ -24,7 +24,7 @@ typedef struct {
 static void
 logged_clear (gpointer data)
 {
-  g_free (((Logged *) data)->old);
+  g_free (((Logged *)data)->old);
 }
 
 static void
@@ -65,11 +65,11 @@ static GArray *
 read_step (FabStore *self, const FabHistoryStep *step, GError **error)
 {
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Logged));
-  g_autoptr (FabStatement) statement =
-      fab_database_prepare (self->database,
-                            "SELECT op, record_table, record_key, field, old FROM change WHERE gesture BETWEEN ?1 AND ?2 "
-                            "ORDER BY id DESC",
-                            error);
+  g_autoptr (FabStatement) statement = fab_database_prepare (
+      self->database,
+      "SELECT op, record_table, record_key, field, old FROM change WHERE gesture BETWEEN ?1 AND ?2 "
+      "ORDER BY id DESC",
+      error);
   gboolean has_row;
 
   g_array_set_clear_func (changes, logged_clear);
@@ -81,7 +81,7 @@ read_step (FabStore *self, const FabHistoryStep *step, GError **error)
     if (!fab_statement_step (statement, &has_row, error))
       return NULL;
     if (has_row && !read_logged (statement, changes)) {
-      g_set_error_literal (error, FAB_ERROR, FAB_ERROR_DAMAGED, _("The journal of this project is damaged."));
+      g_set_error_literal (error, FAB_ERROR, FAB_ERROR_DAMAGED, _ ("The journal of this project is damaged."));
       return NULL;
     }
   } while (has_row);
@@ -167,7 +167,8 @@ restore_field (FabStore *self, Logged *logged, GError **error)
 
   if (record == NULL)
     return TRUE;
-  return fab_store_set (self, record, logged->field, fab_value_from_log (&logged->table->fields[logged->field], logged->old), error);
+  return fab_store_set (self, record, logged->field,
+                        fab_value_from_log (&logged->table->fields[logged->field], logged->old), error);
 }
 
 /* First what was deleted comes back, then fields get their old values, then what was inserted goes. */

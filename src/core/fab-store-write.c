@@ -38,13 +38,13 @@ static gboolean
 check_text (const FabField *field, const char *text, GError **error)
 {
   if (strlen (text) > FAB_FIELD_MAX_BYTES)
-    return refuse (field, _("the text is too long."), error);
+    return refuse (field, _ ("the text is too long."), error);
   if (!g_utf8_validate (text, -1, NULL))
-    return refuse (field, _("the text isn’t valid."), error);
+    return refuse (field, _ ("the text isn’t valid."), error);
   if (field->type == FAB_FIELD_DATE && !is_date (text))
-    return refuse (field, _("this isn’t a date."), error);
+    return refuse (field, _ ("this isn’t a date."), error);
   if ((field->flags & FAB_FIELD_REQUIRED) && *text == '\0')
-    return refuse (field, _("something must be written here."), error);
+    return refuse (field, _ ("something must be written here."), error);
   return TRUE;
 }
 
@@ -54,7 +54,7 @@ check_reference (FabStore *self, const FabField *field, gint64 key, GError **err
   FabRecord *target = fab_store_get_record (self, key);
 
   if (target == NULL || (field->type == FAB_FIELD_REF && fab_record_get_table_id (target) != field->target))
-    return refuse (field, _("what it refers to isn’t there any more."), error);
+    return refuse (field, _ ("what it refers to isn’t there any more."), error);
   return TRUE;
 }
 
@@ -73,15 +73,15 @@ check_value (FabStore *self, const FabField *field, const FabValue *value, GErro
 {
   if (value->is_null) {
     if (field->flags & FAB_FIELD_REQUIRED)
-      return refuse (field, _("something must be written here."), error);
+      return refuse (field, _ ("something must be written here."), error);
     return TRUE;
   }
   if (!is_of_type (field, value))
-    return refuse (field, _("this is another kind of value."), error);
+    return refuse (field, _ ("this is another kind of value."), error);
   if (fab_field_is_text (field))
     return check_text (field, value->text, error);
   if (field->type == FAB_FIELD_REAL && !isfinite (value->real))
-    return refuse (field, _("this isn’t a number."), error);
+    return refuse (field, _ ("this isn’t a number."), error);
   if (fab_field_is_reference (field))
     return check_reference (self, field, value->integer, error);
   return TRUE;
@@ -169,7 +169,7 @@ random_key (FabStore *self)
   gint64 key;
 
   do
-    key = ((guint64) g_random_int () << 32 | g_random_int ()) & G_MAXINT64;
+    key = ((guint64)g_random_int () << 32 | g_random_int ()) & G_MAXINT64;
   while (key == 0 || fab_store_get_record (self, key) != NULL);
   return key;
 }
@@ -224,7 +224,7 @@ fab_store_insert (FabStore *self, FabTableId table, GError **error, ...)
     values[f] = FAB_NULL;
   va_start (arguments, error);
   while ((field = va_arg (arguments, int)) >= 0) {
-    g_assert (field < (int) fab_table_get (table)->n_fields);
+    g_assert (field < (int)fab_table_get (table)->n_fields);
     values[field] = va_arg (arguments, FabValue);
   }
   va_end (arguments);
@@ -246,7 +246,7 @@ fab_store_set (FabStore *self, FabRecord *record, guint field, FabValue value, G
 
   g_return_val_if_fail (self->pending.open, FALSE);
   if (!fab_record_is_alive (record)) {
-    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _("This isn’t in the project any more."));
+    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _ ("This isn’t in the project any more."));
     return FALSE;
   }
   if (!check_value (self, declared, &value, error))
@@ -309,7 +309,8 @@ fab_store_delete (FabStore *self, FabRecord *record, GError **error)
       }
   for (guint f = 0; f < table->n_fields; f++)
     if (!fab_record_is_null (record, f))
-      note_write (self, FAB_CHANGE_UPDATE, record, f, own_value (&table->fields[f], fab_record_get_value (record, f)), FAB_NULL);
+      note_write (self, FAB_CHANGE_UPDATE, record, f, own_value (&table->fields[f], fab_record_get_value (record, f)),
+                  FAB_NULL);
   g_object_ref (record);
   take_from_memory (self, record);
   note_write (self, FAB_CHANGE_DELETE, record, 0, FAB_NULL, FAB_NULL);

@@ -85,8 +85,8 @@ fab_store_class_init (FabStoreClass *klass)
    *
    * A gesture is in the file. Lists and records have sent their own signals before.
    */
-  signals[COMMITTED] =
-      g_signal_new ("committed", FAB_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  signals[COMMITTED] = g_signal_new ("committed", FAB_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                     1, G_TYPE_PTR_ARRAY);
 }
 
 static void
@@ -94,11 +94,12 @@ write_clear (gpointer data)
 {
   FabWrite *write = data;
 
-  if (write->op == FAB_CHANGE_UPDATE && fab_field_is_text (&fab_record_get_table (write->record)->fields[write->field])) {
+  if (write->op == FAB_CHANGE_UPDATE &&
+      fab_field_is_text (&fab_record_get_table (write->record)->fields[write->field])) {
     if (!write->old.is_null)
-      g_free ((char *) write->old.text);
+      g_free ((char *)write->old.text);
     if (!write->new.is_null)
-      g_free ((char *) write->new.text);
+      g_free ((char *)write->new.text);
   }
   g_clear_object (&write->record);
 }
@@ -316,7 +317,8 @@ make_index (FabStore *self, FabTableId table, guint field)
   for (guint i = 0; i < self->pending.writes->len; i++) {
     FabWrite *write = &g_array_index (self->pending.writes, FabWrite, i);
 
-    if (write->op == FAB_CHANGE_INSERT && fab_record_get_table_id (write->record) == table && fab_record_is_alive (write->record))
+    if (write->op == FAB_CHANGE_INSERT && fab_record_get_table_id (write->record) == table &&
+        fab_record_is_alive (write->record))
       fab_referrers_add (self->referrers, write->record, field);
   }
 }

@@ -39,13 +39,15 @@ void fab_store_rollback (FabStore *self);
 gboolean fab_store_is_in_gesture (FabStore *self);
 
 FabRecord *fab_store_insert (FabStore *self, FabTableId table, GError **error, ...);
-FabRecord *fab_store_insert_values (FabStore *self, FabTableId table, gint64 key, const FabValue *values, GError **error);
+FabRecord *
+fab_store_insert_values (FabStore *self, FabTableId table, gint64 key, const FabValue *values, GError **error);
 gboolean fab_store_set (FabStore *self, FabRecord *record, guint field, FabValue value, GError **error);
 gboolean fab_store_delete (FabStore *self, FabRecord *record, GError **error);
 gboolean fab_store_set_setting (FabStore *self, const char *name, const char *value, GError **error);
 
 /* One write as a gesture of its own */
-gboolean fab_store_edit (FabStore *self, const char *sentence, FabRecord *record, guint field, FabValue value, GError **error);
+gboolean
+fab_store_edit (FabStore *self, const char *sentence, FabRecord *record, guint field, FabValue value, GError **error);
 gboolean fab_store_remove (FabStore *self, const char *sentence, FabRecord *record, GError **error);
 
 /* Documents' bytes */

@@ -77,7 +77,8 @@ set_random (FabStore *store, GRand *rand)
   if (record == NULL)
     return;
   field = g_rand_int_range (rand, 0, fab_record_get_table (record)->n_fields);
-  fab_store_set (store, record, field, random_value (store, rand, &fab_record_get_table (record)->fields[field], buffer), NULL);
+  fab_store_set (store, record, field,
+                 random_value (store, rand, &fab_record_get_table (record)->fields[field], buffer), NULL);
 }
 
 static void
@@ -130,7 +131,7 @@ assert_same_in_file (FabStore *store, const char *dump)
 }
 
 static guint
-turn_all (FabStore *store, gboolean (*turn) (FabStore *, GError **), const char *(*sentence) (FabStore *) )
+turn_all (FabStore *store, gboolean (*turn) (FabStore *, GError **), const char *(*sentence) (FabStore *))
 {
   guint n = 0;
 

@@ -45,8 +45,8 @@ relate (FabStore *store, FabRecord *source, FabRecord *target)
   FabRecord *relation;
 
   fab_store_begin (store, "Link");
-  relation = fab_store_insert (store, FAB_TABLE_RELATION, &error, FAB_RELATION_SOURCE, FAB_REF (source), FAB_RELATION_TARGET,
-                               FAB_REF (target), -1);
+  relation = fab_store_insert (store, FAB_TABLE_RELATION, &error, FAB_RELATION_SOURCE, FAB_REF (source),
+                               FAB_RELATION_TARGET, FAB_REF (target), -1);
   g_assert_no_error (error);
   fab_store_commit (store, &error);
   g_assert_no_error (error);
@@ -195,7 +195,8 @@ test_optional_reference_is_cleared (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (fab_record_is_null (actor, FAB_ACTOR_TERRITORY));
   fab_store_undo (fixture->store, &error);
-  g_assert_cmpstr (fab_record_get_title (fab_store_get_target (fixture->store, actor, FAB_ACTOR_TERRITORY)), ==, "Lorient");
+  g_assert_cmpstr (fab_record_get_title (fab_store_get_target (fixture->store, actor, FAB_ACTOR_TERRITORY)), ==,
+                   "Lorient");
 }
 
 static void
@@ -204,8 +205,10 @@ test_history_survives (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 key = fab_record_get_key (fab_test_add_actor (fixture->store, "A"));
 
-  fab_store_edit (fixture->store, "First", fab_store_get_record (fixture->store, key), FAB_ACTOR_NAME, FAB_TEXT ("B"), NULL);
-  fab_store_edit (fixture->store, "Second", fab_store_get_record (fixture->store, key), FAB_ACTOR_NAME, FAB_TEXT ("C"), NULL);
+  fab_store_edit (fixture->store, "First", fab_store_get_record (fixture->store, key), FAB_ACTOR_NAME, FAB_TEXT ("B"),
+                  NULL);
+  fab_store_edit (fixture->store, "Second", fab_store_get_record (fixture->store, key), FAB_ACTOR_NAME, FAB_TEXT ("C"),
+                  NULL);
   fab_store_undo (fixture->store, &error);
   reopen (fixture);
   g_assert_cmpstr (fab_store_get_undo_sentence (fixture->store), ==, "First");

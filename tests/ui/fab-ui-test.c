@@ -34,7 +34,7 @@ fab_ui_test_set_up (FabUiFixture *fixture, gconstpointer with_demo)
   fixture->context = fab_context_new (fixture->store, FALSE);
   fixture->window = adw_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *)&fixture->window);
 }
 
 /** fab_ui_test_tear_down: nothing that the test showed may be left alive */
@@ -73,7 +73,8 @@ find_nth (GtkWidget *root, GType type, guint *nth)
 {
   if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*nth)-- == 0)
     return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
     GtkWidget *found = find_nth (child, type, nth);
 
     if (found != NULL)

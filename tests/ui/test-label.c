@@ -22,8 +22,8 @@ add_shop (FabUiFixture *fixture, const char *name)
 
   fab_store_begin (fixture->store, "Shop");
   shop = fab_store_insert (fixture->store, FAB_TABLE_SHOP, NULL, FAB_SHOP_NAME, FAB_TEXT (name), -1);
-  fab_store_insert (fixture->store, FAB_TABLE_APPLICATION, NULL, FAB_APPLICATION_SHOP, FAB_REF (shop), FAB_APPLICATION_CHARTER,
-                    FAB_REF (charter), FAB_APPLICATION_STATE, FAB_TEXT ("prospect"), -1);
+  fab_store_insert (fixture->store, FAB_TABLE_APPLICATION, NULL, FAB_APPLICATION_SHOP, FAB_REF (shop),
+                    FAB_APPLICATION_CHARTER, FAB_REF (charter), FAB_APPLICATION_STATE, FAB_TEXT ("prospect"), -1);
   g_assert_true (fab_store_commit (fixture->store, NULL));
   fab_ui_test_settle ();
   return shop;
@@ -32,7 +32,8 @@ add_shop (FabUiFixture *fixture, const char *name)
 static FabRecord *
 first_application (FabUiFixture *fixture)
 {
-  g_autoptr (FabRecord) application = g_list_model_get_item (fab_store_get_list (fixture->store, FAB_TABLE_APPLICATION), 0);
+  g_autoptr (FabRecord) application =
+      g_list_model_get_item (fab_store_get_list (fixture->store, FAB_TABLE_APPLICATION), 0);
 
   return application; /* the store keeps it */
 }
@@ -132,7 +133,8 @@ int
 main (int argc, char **argv)
 {
   fab_ui_test_init (&argc, &argv);
-#define ADD(path, demo, function) g_test_add (path, FabUiFixture, demo, fab_ui_test_set_up, function, fab_ui_test_tear_down)
+#define ADD(path, demo, function) \
+  g_test_add (path, FabUiFixture, demo, fab_ui_test_set_up, function, fab_ui_test_tear_down)
   ADD ("/label/empty", NULL, test_empty);
   ADD ("/label/shows-every-shop", "demo", test_shows_every_shop);
   ADD ("/label/answers-score", NULL, test_answers_score);

@@ -15,7 +15,7 @@ test_finds_and_goes (FabUiFixture *fixture, gconstpointer data)
   FabRecord *shown = NULL;
   GtkWidget *entry, *list;
 
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
   g_signal_connect (fixture->context, "show-record", G_CALLBACK (on_show_record), &shown);
   fab_ui_test_show (fixture, gtk_label_new ("behind"));
   adw_dialog_present (dialog, fixture->window);
@@ -39,6 +39,7 @@ int
 main (int argc, char **argv)
 {
   fab_ui_test_init (&argc, &argv);
-  g_test_add ("/search-dialog/finds-and-goes", FabUiFixture, "demo", fab_ui_test_set_up, test_finds_and_goes, fab_ui_test_tear_down);
+  g_test_add ("/search-dialog/finds-and-goes", FabUiFixture, "demo", fab_ui_test_set_up, test_finds_and_goes,
+              fab_ui_test_tear_down);
   return g_test_run ();
 }

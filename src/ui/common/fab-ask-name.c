@@ -35,7 +35,7 @@ make_entry (const char *initial)
 {
   GtkWidget *entry = adw_entry_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _("Name"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _ ("Name"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (entry), initial != NULL ? initial : "");
   return entry;
@@ -51,7 +51,8 @@ make_entry (const char *initial)
  * Asks in a small dialog; Enter accepts, Escape gives up.
  */
 void
-fab_ask_name (GtkWidget *parent, const char *heading, const char *accept, const char *initial, FabNameGiven given, GObject *data)
+fab_ask_name (GtkWidget *parent, const char *heading, const char *accept, const char *initial, FabNameGiven given,
+              GObject *data)
 {
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, NULL));
   GtkWidget *list = gtk_list_box_new ();
@@ -64,7 +65,7 @@ fab_ask_name (GtkWidget *parent, const char *heading, const char *accept, const 
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), question->entry);
   adw_alert_dialog_set_extra_child (dialog, list);
-  adw_alert_dialog_add_responses (dialog, "cancel", _("Cancel"), "accept", accept, NULL);
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("Cancel"), "accept", accept, NULL);
   adw_alert_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "accept");
   adw_alert_dialog_set_close_response (dialog, "cancel");

@@ -23,7 +23,8 @@ static void
 refresh (GtkWidget *widget)
 {
   FabChoiceRow *self = FAB_CHOICE_ROW (widget);
-  const char *code = fab_record_get_text (fab_field_binding_get_record (self->binding), fab_field_binding_get_index (self->binding));
+  const char *code =
+      fab_record_get_text (fab_field_binding_get_record (self->binding), fab_field_binding_get_index (self->binding));
   const FabChoice *choice = fab_choices_find (get_choices (self), code);
   guint position = GTK_INVALID_LIST_POSITION;
 
@@ -44,7 +45,8 @@ on_selected (FabChoiceRow *self)
   if (self->optional && position == 0)
     fab_field_binding_write (self->binding, FAB_NULL);
   else
-    fab_field_binding_write (self->binding, FAB_TEXT (get_choices (self)->choices[position - (self->optional ? 1 : 0)].code));
+    fab_field_binding_write (self->binding,
+                             FAB_TEXT (get_choices (self)->choices[position - (self->optional ? 1 : 0)].code));
 }
 
 static void
@@ -72,7 +74,7 @@ make_labels (const FabField *field)
   GtkStringList *labels = gtk_string_list_new (NULL);
 
   if (!(field->flags & FAB_FIELD_REQUIRED))
-    gtk_string_list_append (labels, C_("choice", "Not said"));
+    gtk_string_list_append (labels, C_ ("choice", "Not said"));
   for (guint i = 0; i < field->choices->n_choices; i++)
     gtk_string_list_append (labels, fab_choices_get_label (field->choices, field->choices->choices[i].code));
   return G_LIST_MODEL (labels);
@@ -84,8 +86,8 @@ fab_choice_row_new (FabContext *context, FabRecord *record, guint field)
 {
   const FabField *declared = &fab_record_get_table (record)->fields[field];
   g_autoptr (GListModel) labels = make_labels (declared);
-  FabChoiceRow *self = g_object_new (FAB_TYPE_CHOICE_ROW, "title", fab_field_get_label (declared), "use-markup", FALSE, "model",
-                                     labels, "sensitive", !fab_context_is_read_only (context), NULL);
+  FabChoiceRow *self = g_object_new (FAB_TYPE_CHOICE_ROW, "title", fab_field_get_label (declared), "use-markup", FALSE,
+                                     "model", labels, "sensitive", !fab_context_is_read_only (context), NULL);
 
   self->optional = !(declared->flags & FAB_FIELD_REQUIRED);
   self->binding = fab_field_binding_new (context, record, field, GTK_WIDGET (self), refresh);

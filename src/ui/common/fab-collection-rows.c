@@ -50,7 +50,8 @@ on_unbind (FabCollectionRows *self, GtkListItem *item)
 static void
 on_header_setup (GtkSignalListItemFactory *factory, GtkListHeader *header)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "margin-start", 6, NULL);
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "margin-start", 6, NULL);
 
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "dimmed");

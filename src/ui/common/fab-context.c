@@ -112,10 +112,10 @@ fab_context_class_init (FabContextClass *klass)
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, FAB_TYPE_STORE,
                                                 G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   /** FabContext:territory: the one that the window looks at, or %NULL for all */
-  properties[PROP_TERRITORY] = g_param_spec_object ("territory", NULL, NULL, FAB_TYPE_RECORD,
-                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
-                                                     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TERRITORY] = g_param_spec_object (
+      "territory", NULL, NULL, FAB_TYPE_RECORD, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean (
+      "read-only", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /** FabContext::message: the window shows @message for a moment */
@@ -125,8 +125,8 @@ fab_context_class_init (FabContextClass *klass)
   signals[REMOVED] =
       g_signal_new ("removed", FAB_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   /** FabContext::show-record: the window goes to the page that shows @record */
-  signals[SHOW_RECORD] =
-      g_signal_new ("show-record", FAB_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, FAB_TYPE_RECORD);
+  signals[SHOW_RECORD] = g_signal_new ("show-record", FAB_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, FAB_TYPE_RECORD);
 }
 
 static void
@@ -202,7 +202,8 @@ fab_context_tell_removed (FabContext *self, const char *message)
 void
 fab_context_report (FabContext *self, const char *what_failed, GError *error)
 {
-  g_autofree char *message = error != NULL ? g_strdup_printf ("%s %s", what_failed, error->message) : g_strdup (what_failed);
+  g_autofree char *message =
+      error != NULL ? g_strdup_printf ("%s %s", what_failed, error->message) : g_strdup (what_failed);
 
   fab_context_tell (self, message);
 }
@@ -222,7 +223,7 @@ fab_context_edit (FabContext *self, const char *sentence, FabRecord *record, gui
 
   if (fab_store_edit (self->store, sentence, record, field, value, &error))
     return TRUE;
-  fab_context_report (self, _("This could not be changed."), error);
+  fab_context_report (self, _ ("This could not be changed."), error);
   return FALSE;
 }
 
@@ -231,13 +232,14 @@ gboolean
 fab_context_remove (FabContext *self, FabRecord *record)
 {
   const char *title = fab_record_get_title (record);
-  g_autofree char *named = g_strdup_printf (_("“%s” removed"), title);
-  g_autofree char *sentence = *title != '\0' ? g_steal_pointer (&named)
-                                             : g_strdup_printf (_("%s removed"), fab_table_get_label (fab_record_get_table (record)));
+  g_autofree char *named = g_strdup_printf (_ ("“%s” removed"), title);
+  g_autofree char *sentence =
+      *title != '\0' ? g_steal_pointer (&named)
+                     : g_strdup_printf (_ ("%s removed"), fab_table_get_label (fab_record_get_table (record)));
   g_autoptr (GError) error = NULL;
 
   if (!fab_store_remove (self->store, sentence, record, &error)) {
-    fab_context_report (self, _("This could not be removed."), error);
+    fab_context_report (self, _ ("This could not be removed."), error);
     return FALSE;
   }
   fab_context_tell_removed (self, sentence);
@@ -252,6 +254,6 @@ fab_context_commit (FabContext *self)
 
   if (fab_store_commit (self->store, &error))
     return TRUE;
-  fab_context_report (self, _("This could not be changed."), error);
+  fab_context_report (self, _ ("This could not be changed."), error);
   return FALSE;
 }

@@ -49,7 +49,7 @@ read_typed (const FabField *field, const char *typed, FabValue *value, char **te
     *value = FAB_NULL;
     return TRUE;
   }
-  *value = (FabValue) { .type = field->type };
+  *value = (FabValue){ .type = field->type };
   switch (field->type) {
   case FAB_FIELD_DATE:
     *text = fab_date_read (typed, fab_date_today (), error);
@@ -157,9 +157,9 @@ GtkWidget *
 fab_entry_row_new (FabContext *context, FabRecord *record, guint field)
 {
   const FabField *declared = &fab_record_get_table (record)->fields[field];
-  FabEntryRow *self = g_object_new (FAB_TYPE_ENTRY_ROW, "title", fab_field_get_label (declared), "use-markup", FALSE,
-                                    "input-purpose", purpose_of (declared), "editable",
-                                    !fab_context_is_read_only (context), NULL);
+  FabEntryRow *self =
+      g_object_new (FAB_TYPE_ENTRY_ROW, "title", fab_field_get_label (declared), "use-markup", FALSE, "input-purpose",
+                    purpose_of (declared), "editable", !fab_context_is_read_only (context), NULL);
 
   self->binding = fab_field_binding_new (context, record, field, GTK_WIDGET (self), refresh);
   fab_field_binding_refresh (self->binding);

@@ -45,5 +45,5 @@ fab_field_row_make_sentence (FabRecord *record, guint field)
   if (*title == '\0')
     title = fab_table_get_label (table);
   /* Translators: the name of a field, then of a thing, as in "Status of “Cannery” changed" */
-  return g_strdup_printf (_("%s of “%s” changed"), label, title);
+  return g_strdup_printf (_ ("%s of “%s” changed"), label, title);
 }

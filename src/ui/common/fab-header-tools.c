@@ -26,8 +26,8 @@ refresh (FabHeaderTools *self)
 {
   g_autoptr (FabStore) store = g_signal_group_dup_target (self->store_signals);
 
-  say (self->undo, _("Undo"), store != NULL ? fab_store_get_undo_sentence (store) : NULL);
-  say (self->redo, _("Redo"), store != NULL ? fab_store_get_redo_sentence (store) : NULL);
+  say (self->undo, _ ("Undo"), store != NULL ? fab_store_get_undo_sentence (store) : NULL);
+  say (self->redo, _ ("Redo"), store != NULL ? fab_store_get_redo_sentence (store) : NULL);
 }
 
 static void

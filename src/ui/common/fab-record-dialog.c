@@ -64,6 +64,7 @@ fab_record_dialog_new (FabContext *context, FabRecord *record)
   add_fields (self, context, page, FALSE);
   add_fields (self, context, page, TRUE);
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), page);
-  g_signal_connect_object (fab_context_get_store (context), "committed", G_CALLBACK (on_committed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fab_context_get_store (context), "committed", G_CALLBACK (on_committed), self,
+                           G_CONNECT_SWAPPED);
   return ADW_DIALOG (self);
 }

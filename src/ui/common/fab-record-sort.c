@@ -3,7 +3,7 @@
 static int
 compare_names (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return fab_record_compare_title ((FabRecord *) a, (FabRecord *) b);
+  return fab_record_compare_title ((FabRecord *)a, (FabRecord *)b);
 }
 
 /** fab_record_sort_new: (transfer full): the records of @records by their title, accents and case aside */
@@ -35,7 +35,7 @@ compare_in_order (gconstpointer a, gconstpointer b, gpointer data)
 {
   Order *order = data;
 
-  return order->compare (order->store, (FabRecord *) a, (FabRecord *) b);
+  return order->compare (order->store, (FabRecord *)a, (FabRecord *)b);
 }
 
 /** fab_record_sorter_new: (transfer full): an order of records in which @compare says who comes first */
@@ -44,6 +44,6 @@ fab_record_sorter_new (FabStore *store, FabRecordCompare compare)
 {
   Order *order = g_new (Order, 1);
 
-  *order = (Order) { g_object_ref (store), compare };
+  *order = (Order){ g_object_ref (store), compare };
   return GTK_SORTER (gtk_custom_sorter_new (compare_in_order, order, free_order));
 }

@@ -19,7 +19,8 @@ refresh (GtkWidget *widget)
 {
   FabReferenceRow *self = FAB_REFERENCE_ROW (widget);
   FabStore *store = fab_context_get_store (fab_field_binding_get_context (self->binding));
-  FabRecord *target = fab_store_get_target (store, fab_field_binding_get_record (self->binding), fab_field_binding_get_index (self->binding));
+  FabRecord *target = fab_store_get_target (store, fab_field_binding_get_record (self->binding),
+                                            fab_field_binding_get_index (self->binding));
   GListModel *model = adw_combo_row_get_model (ADW_COMBO_ROW (self));
   guint n = g_list_model_get_n_items (model);
 
@@ -82,7 +83,7 @@ make_model (FabStore *store, const FabField *field)
   g_autoptr (GListModel) records = fab_record_sort_new (fab_store_get_list (store, field->target));
 
   if (!(field->flags & FAB_FIELD_REQUIRED)) {
-    const char *const none[] = { C_("reference", "None"), NULL };
+    const char *const none[] = { C_ ("reference", "None"), NULL };
     g_autoptr (GtkStringList) first = gtk_string_list_new (none);
 
     g_list_store_append (parts, first);
@@ -96,11 +97,13 @@ GtkWidget *
 fab_reference_row_new (FabContext *context, FabRecord *record, guint field)
 {
   const FabField *declared = &fab_record_get_table (record)->fields[field];
-  g_autoptr (GtkExpression) name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_name), NULL, NULL);
+  g_autoptr (GtkExpression) name =
+      gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_name), NULL, NULL);
   g_autoptr (GListModel) model = make_model (fab_context_get_store (context), declared);
-  FabReferenceRow *self = g_object_new (FAB_TYPE_REFERENCE_ROW, "title", fab_field_get_label (declared), "use-markup", FALSE,
-                                        "expression", name, "enable-search", TRUE, "search-match-mode",
-                                        GTK_STRING_FILTER_MATCH_MODE_SUBSTRING, "sensitive", !fab_context_is_read_only (context), NULL);
+  FabReferenceRow *self =
+      g_object_new (FAB_TYPE_REFERENCE_ROW, "title", fab_field_get_label (declared), "use-markup", FALSE, "expression",
+                    name, "enable-search", TRUE, "search-match-mode", GTK_STRING_FILTER_MATCH_MODE_SUBSTRING,
+                    "sensitive", !fab_context_is_read_only (context), NULL);
 
   self->optional = !(declared->flags & FAB_FIELD_REQUIRED);
   /* A new model selects its first item: nothing must listen yet. */

@@ -25,7 +25,7 @@ G_DEFINE_FINAL_TYPE (FabRingView, fab_ring_view, GTK_TYPE_WIDGET)
 static FabColor
 from_rgba (const GdkRGBA *rgba)
 {
-  return (FabColor) { rgba->red, rgba->green, rgba->blue, rgba->alpha };
+  return (FabColor){ rgba->red, rgba->green, rgba->blue, rgba->alpha };
 }
 
 static void
@@ -40,14 +40,14 @@ fab_ring_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
   gtk_widget_get_color (widget, &text);
-  fab_draw_ring (cr, width / 2.0, height / 2.0, radius - thickness / 2, thickness, self->done, self->planned, from_rgba (accent),
-                 fab_color_with_alpha (from_rgba (&text), 0.15));
+  fab_draw_ring (cr, width / 2.0, height / 2.0, radius - thickness / 2, thickness, self->done, self->planned,
+                 from_rgba (accent), fab_color_with_alpha (from_rgba (&text), 0.15));
   cairo_destroy (cr);
 }
 
 static void
-fab_ring_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
-                       int *natural_baseline)
+fab_ring_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                       int *minimum_baseline, int *natural_baseline)
 {
   *minimum = *natural = FAB_RING_VIEW (widget)->size;
 }
@@ -87,7 +87,8 @@ fab_ring_view_class_init (FabRingViewClass *klass)
   widget_class->snapshot = fab_ring_view_snapshot;
   widget_class->measure = fab_ring_view_measure;
 
-  properties[PROP_SIZE] = g_param_spec_int ("size", NULL, NULL, 8, 512, 28, G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SIZE] =
+      g_param_spec_int ("size", NULL, NULL, 8, 512, 28, G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_METER);
 }
@@ -108,7 +109,8 @@ fab_ring_view_set (FabRingView *self, double done, double planned, const char *s
 {
   self->done = done;
   self->planned = planned;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 1.0, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, done, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0, GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 1.0,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, done, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

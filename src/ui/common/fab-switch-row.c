@@ -55,10 +55,11 @@ GtkWidget *
 fab_switch_row_new (FabContext *context, FabRecord *record, guint field)
 {
   const FabField *declared = &fab_record_get_table (record)->fields[field];
-  FabSwitchRow *self = g_object_new (FAB_TYPE_SWITCH_ROW, "title", fab_field_get_label (declared), "use-markup", FALSE, "sensitive",
-                                     !fab_context_is_read_only (context), NULL);
+  FabSwitchRow *self = g_object_new (FAB_TYPE_SWITCH_ROW, "title", fab_field_get_label (declared), "use-markup", FALSE,
+                                     "sensitive", !fab_context_is_read_only (context), NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, fab_field_get_label (declared), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  fab_field_get_label (declared), -1);
   self->binding = fab_field_binding_new (context, record, field, GTK_WIDGET (self), refresh);
   fab_field_binding_refresh (self->binding);
   return GTK_WIDGET (self);

@@ -79,7 +79,8 @@ GtkWidget *
 fab_text_block_paragraph (const char *line)
 {
   return g_object_new (GTK_TYPE_LABEL, "label", line, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                       "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "selectable", TRUE, "focusable", FALSE, "hexpand", TRUE, NULL);
+                       "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "selectable", TRUE, "focusable", FALSE, "hexpand",
+                       TRUE, NULL);
 }
 
 /** fab_text_block_bullet: (transfer floating): a line after a bullet */

@@ -25,7 +25,8 @@ static void
 refresh (GtkWidget *widget)
 {
   FabTextRow *self = FAB_TEXT_ROW (widget);
-  const char *text = fab_record_get_text (fab_field_binding_get_record (self->binding), fab_field_binding_get_index (self->binding));
+  const char *text =
+      fab_record_get_text (fab_field_binding_get_record (self->binding), fab_field_binding_get_index (self->binding));
   g_autofree char *typed = get_typed (self);
 
   if (g_strcmp0 (typed, text != NULL ? text : "") != 0)
@@ -108,7 +109,8 @@ fab_text_row_new (FabContext *context, FabRecord *record, guint field)
   FabTextRow *self = g_object_new (FAB_TYPE_TEXT_ROW, "title", fab_field_get_label (declared), NULL);
 
   gtk_text_view_set_editable (self->view, !fab_context_is_read_only (context));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, fab_field_get_label (declared), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  fab_field_get_label (declared), -1);
   self->binding = fab_field_binding_new (context, record, field, GTK_WIDGET (self), refresh);
   fab_field_binding_refresh (self->binding);
   return GTK_WIDGET (self);

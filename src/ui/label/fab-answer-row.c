@@ -28,8 +28,9 @@ on_answered (FabAnswerRow *self)
 
   if (self->refreshing)
     return;
-  if (!fab_charter_answer (fab_context_get_store (self->context), self->application, self->charter_action, value, &error))
-    fab_context_report (self->context, _("The answer could not be kept."), error);
+  if (!fab_charter_answer (fab_context_get_store (self->context), self->application, self->charter_action, value,
+                           &error))
+    fab_context_report (self->context, _ ("The answer could not be kept."), error);
 }
 
 static void
@@ -41,7 +42,7 @@ on_validate_toggled (FabAnswerRow *self)
     return;
   if (!fab_charter_validate (fab_context_get_store (self->context), self->application, self->charter_action,
                              gtk_toggle_button_get_active (self->validate), &error))
-    fab_context_report (self->context, _("The answer could not be validated."), error);
+    fab_context_report (self->context, _ ("The answer could not be validated."), error);
 }
 
 static void
@@ -62,7 +63,8 @@ fab_answer_row_class_init (FabAnswerRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fab_answer_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/fabrique_territoires/Fabrique/ui/fab-answer-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fabrique_territoires/Fabrique/ui/fab-answer-row.ui");
   gtk_widget_class_bind_template_child (widget_class, FabAnswerRow, title);
   gtk_widget_class_bind_template_child (widget_class, FabAnswerRow, evidence);
   gtk_widget_class_bind_template_child (widget_class, FabAnswerRow, stars);
@@ -98,7 +100,7 @@ show_action (FabAnswerRow *self)
   const char *evidence = fab_record_get_text (self->charter_action, FAB_CHARTER_ACTION_EVIDENCE);
   const char *name = fab_record_get_title (self->charter_action);
   g_autofree char *title = code != NULL ? g_strdup_printf ("%s · %s", code, name) : g_strdup (name);
-  g_autofree char *proof = evidence != NULL ? g_strdup_printf (_("Evidence: %s"), evidence) : NULL;
+  g_autofree char *proof = evidence != NULL ? g_strdup_printf (_ ("Evidence: %s"), evidence) : NULL;
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->evidence, proof != NULL ? proof : "");
@@ -132,7 +134,8 @@ fab_answer_row_refresh (FabAnswerRow *self, const FabCharterLine *line)
   gtk_toggle_button_set_active (self->validate, done && line->item.validated);
   gtk_widget_set_sensitive (GTK_WIDGET (self->validate), done && !fab_context_is_read_only (self->context));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->validate),
-                               done ? _("You have seen that this is done: only then does it count") : _("Only what is done can be validated"));
+                               done ? _ ("You have seen that this is done: only then does it count")
+                                    : _ ("Only what is done can be validated"));
   self->refreshing = FALSE;
 }
 
@@ -140,7 +143,8 @@ fab_answer_row_refresh (FabAnswerRow *self, const FabCharterLine *line)
 void
 fab_answer_row_set_narrow (FabAnswerRow *self, gboolean narrow)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_halign (GTK_WIDGET (self->answers), narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self->answers), "fab-narrow");

@@ -47,7 +47,8 @@ G_DEFINE_FINAL_TYPE (FabChecklist, fab_checklist, ADW_TYPE_BIN)
 static FabRecord *
 find_application (FabStore *store, FabRecord *shop)
 {
-  g_autoptr (GPtrArray) applications = fab_store_get_referrers (store, shop, FAB_TABLE_APPLICATION, FAB_APPLICATION_SHOP);
+  g_autoptr (GPtrArray) applications =
+      fab_store_get_referrers (store, shop, FAB_TABLE_APPLICATION, FAB_APPLICATION_SHOP);
   FabRecord *best = NULL;
 
   for (guint i = 0; i < applications->len; i++) {
@@ -56,7 +57,7 @@ find_application (FabStore *store, FabRecord *shop)
         fab_store_get_referrers (store, application, FAB_TABLE_APPLICATION, FAB_APPLICATION_PREVIOUS);
 
     if (renewals->len == 0 && (best == NULL || g_strcmp0 (fab_record_get_text (application, FAB_APPLICATION_DATE),
-                                                         fab_record_get_text (best, FAB_APPLICATION_DATE)) >= 0))
+                                                          fab_record_get_text (best, FAB_APPLICATION_DATE)) >= 0))
       best = application;
   }
   return best;
@@ -85,17 +86,19 @@ show_state (FabChecklist *self)
       g_string_append (reasons, transition->reason);
     g_menu_append_item (menu, item);
   }
-  adw_action_row_set_subtitle (self->state, fab_choices_get_label (states, fab_record_get_text (self->application, FAB_APPLICATION_STATE)));
+  adw_action_row_set_subtitle (
+      self->state, fab_choices_get_label (states, fab_record_get_text (self->application, FAB_APPLICATION_STATE)));
   gtk_menu_button_set_menu_model (self->transitions, G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->transitions), reasons->len > 0 ? reasons->str : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->transitions), transitions->len > 0 && !fab_context_is_read_only (self->context));
+  gtk_widget_set_visible (GTK_WIDGET (self->transitions),
+                          transitions->len > 0 && !fab_context_is_read_only (self->context));
 }
 
 static char *
 describe_figures (const FabCharterScore *score)
 {
-  g_autofree char *stars = g_strdup_printf (ngettext ("%u star of %u", "%u stars of %u", score->total.stars), score->total.stars,
-                                            score->total.stars_applicable);
+  g_autofree char *stars = g_strdup_printf (ngettext ("%u star of %u", "%u stars of %u", score->total.stars),
+                                            score->total.stars, score->total.stars_applicable);
   g_autofree char *domains =
       g_strdup_printf (ngettext ("%u domain", "%u domains", score->domains_reached), score->domains_reached);
   g_autofree char *percent = fab_number_format_percent (score->percent, fab_language_get_default ());
@@ -110,7 +113,7 @@ show_score (FabChecklist *self, const FabCharterScore *score)
   g_autofree char *missing = fab_charter_score_describe_missing (score);
   double applicable = MAX (1, score->total.stars_applicable);
 
-  gtk_label_set_text (self->level, score->level != NULL ? fab_record_get_title (score->level) : _("No level yet"));
+  gtk_label_set_text (self->level, score->level != NULL ? fab_record_get_title (score->level) : _ ("No level yet"));
   gtk_label_set_text (self->figures, figures);
   gtk_label_set_text (self->missing, missing);
   gtk_widget_set_visible (GTK_WIDGET (self->missing), *missing != '\0');
@@ -122,7 +125,8 @@ show_domain (Section *section, const FabCharterDomainScore *domain)
 {
   const FabCharterTally *tally = &domain->tally;
   g_autofree char *stars = g_strdup_printf ("%u / %u ★", tally->stars, tally->stars_applicable);
-  g_autofree char *spoken = g_strdup_printf (ngettext ("%u star of %u", "%u stars of %u", tally->stars), tally->stars, tally->stars_applicable);
+  g_autofree char *spoken = g_strdup_printf (ngettext ("%u star of %u", "%u stars of %u", tally->stars), tally->stars,
+                                             tally->stars_applicable);
 
   gtk_label_set_text (section->stars, stars);
   fab_ring_view_set (section->ring, tally->stars / MAX (1.0, tally->stars_applicable), 0, spoken);
@@ -132,9 +136,10 @@ static void
 show_prerequisites (FabChecklist *self, const FabCharterScore *score)
 {
   Section *section = &g_array_index (self->built, Section, self->built->len - 1);
-  g_autofree char *met = g_strdup_printf (ngettext ("%u of %u met; stars never make up for one that is missing",
-                                                    "%u of %u met; stars never make up for one that is missing", score->prerequisites_met),
-                                          score->prerequisites_met, score->n_prerequisites);
+  g_autofree char *met =
+      g_strdup_printf (ngettext ("%u of %u met; stars never make up for one that is missing",
+                                 "%u of %u met; stars never make up for one that is missing", score->prerequisites_met),
+                       score->prerequisites_met, score->n_prerequisites);
 
   if (section->expander != NULL)
     adw_expander_row_set_subtitle (section->expander, met);
@@ -187,7 +192,7 @@ add_expander (Section *section, gboolean expanded)
 {
   GtkWidget *expander = adw_expander_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _("Prerequisites"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _ ("Prerequisites"));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), expanded);
   adw_preferences_group_add (section->group, expander);
   return ADW_EXPANDER_ROW (expander);
@@ -243,7 +248,8 @@ clear (FabChecklist *self)
 static void
 rebuild (FabChecklist *self)
 {
-  FabRecord *application = self->shop != NULL ? find_application (fab_context_get_store (self->context), self->shop) : NULL;
+  FabRecord *application =
+      self->shop != NULL ? find_application (fab_context_get_store (self->context), self->shop) : NULL;
 
   clear (self);
   if (application == NULL) {
@@ -301,9 +307,9 @@ on_move (GtkWidget *widget, const char *action, GVariant *parameter)
   FabChecklist *self = FAB_CHECKLIST (widget);
   g_autoptr (GError) error = NULL;
 
-  if (!fab_application_move (fab_context_get_store (self->context), self->application, g_variant_get_string (parameter, NULL),
-                             fab_date_today (), &error))
-    fab_context_report (self->context, _("The application stays where it is."), error);
+  if (!fab_application_move (fab_context_get_store (self->context), self->application,
+                             g_variant_get_string (parameter, NULL), fab_date_today (), &error))
+    fab_context_report (self->context, _ ("The application stays where it is."), error);
 }
 
 static void
@@ -312,21 +318,22 @@ on_begin_clicked (FabChecklist *self)
   FabStore *store = fab_context_get_store (self->context);
   GListModel *charters = fab_store_get_list (store, FAB_TABLE_CHARTER);
   g_autoptr (FabRecord) charter = g_list_model_get_item (charters, 0);
-  g_autofree char *sentence = g_strdup_printf (_("Application of “%s” begun"), fab_record_get_title (self->shop));
+  g_autofree char *sentence = g_strdup_printf (_ ("Application of “%s” begun"), fab_record_get_title (self->shop));
   g_autofree char *today = fab_date_to_text (fab_date_today ());
   g_autoptr (GError) error = NULL;
 
   if (charter == NULL) {
-    fab_context_tell (self->context, _("This project has no charter."));
+    fab_context_tell (self->context, _ ("This project has no charter."));
     return;
   }
   fab_store_begin (store, sentence);
-  if (fab_store_insert (store, FAB_TABLE_APPLICATION, &error, FAB_APPLICATION_SHOP, FAB_REF (self->shop), FAB_APPLICATION_CHARTER,
-                        FAB_REF (charter), FAB_APPLICATION_STATE, FAB_TEXT ("prospect"), FAB_APPLICATION_DATE, FAB_TEXT (today), -1))
+  if (fab_store_insert (store, FAB_TABLE_APPLICATION, &error, FAB_APPLICATION_SHOP, FAB_REF (self->shop),
+                        FAB_APPLICATION_CHARTER, FAB_REF (charter), FAB_APPLICATION_STATE, FAB_TEXT ("prospect"),
+                        FAB_APPLICATION_DATE, FAB_TEXT (today), -1))
     fab_context_commit (self->context);
   else {
     fab_store_rollback (store);
-    fab_context_report (self->context, _("The application could not be begun."), error);
+    fab_context_report (self->context, _ ("The application could not be begun."), error);
   }
 }
 
@@ -375,7 +382,8 @@ fab_checklist_class_init (FabChecklistClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fab_checklist_dispose;
   g_type_ensure (FAB_TYPE_RING_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/fabrique_territoires/Fabrique/ui/fab-checklist.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fabrique_territoires/Fabrique/ui/fab-checklist.ui");
   gtk_widget_class_bind_template_child (widget_class, FabChecklist, stack);
   gtk_widget_class_bind_template_child (widget_class, FabChecklist, sections);
   gtk_widget_class_bind_template_child (widget_class, FabChecklist, ring);

@@ -2,9 +2,9 @@
 
 #include <glib/gi18n.h>
 
+#include "fab-application.h"
 #include "fab-ask-name.h"
 #include "fab-charter.h"
-#include "fab-application.h"
 #include "fab-checklist.h"
 #include "fab-header-tools.h"
 #include "fab-record-dialog.h"
@@ -47,14 +47,15 @@ static char *
 describe_shop (FabStore *store, FabRecord *shop)
 {
   const FabChoices *states = fab_table_get (FAB_TABLE_APPLICATION)->fields[FAB_APPLICATION_STATE].choices;
-  g_autoptr (GPtrArray) applications = fab_store_get_referrers (store, shop, FAB_TABLE_APPLICATION, FAB_APPLICATION_SHOP);
+  g_autoptr (GPtrArray) applications =
+      fab_store_get_referrers (store, shop, FAB_TABLE_APPLICATION, FAB_APPLICATION_SHOP);
   FabRecord *application = applications->len > 0 ? g_ptr_array_index (applications, applications->len - 1) : NULL;
   FabRecord *award = application != NULL ? fab_application_get_award (store, application) : NULL;
   FabRecord *level = award != NULL ? fab_store_get_target (store, award, FAB_AWARD_LEVEL) : NULL;
   const char *state;
 
   if (application == NULL)
-    return g_strdup (_("No application"));
+    return g_strdup (_ ("No application"));
   state = fab_choices_get_label (states, fab_record_get_text (application, FAB_APPLICATION_STATE));
   return level != NULL ? g_strdup_printf ("%s · %s", state, fab_record_get_title (level)) : g_strdup (state);
 }
@@ -129,17 +130,21 @@ show_list_state (FabLabelPage *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   gboolean any = fab_store_get_count (get_store (self), FAB_TABLE_SHOP) > 0;
 
-  gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : any && self->words != NULL ? "nothing" : "empty");
+  gtk_stack_set_visible_child_name (self->list_stack, n > 0                        ? "list"
+                                                      : any && self->words != NULL ? "nothing"
+                                                                                   : "empty");
 }
 
 static void
 select_shop (FabLabelPage *self, FabRecord *shop)
 {
-  adw_navigation_page_set_title (self->shop_page, shop != NULL ? fab_record_get_title (shop) : _("Shop"));
+  adw_navigation_page_set_title (self->shop_page, shop != NULL ? fab_record_get_title (shop) : _ ("Shop"));
   fab_checklist_show (self->checklist, fab_page_get_context (FAB_PAGE (self)), shop);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "edit-shop")), shop != NULL);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "remove-shop")),
-                               shop != NULL && !fab_context_is_read_only (fab_page_get_context (FAB_PAGE (self))));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "edit-shop")),
+                               shop != NULL);
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "remove-shop")),
+      shop != NULL && !fab_context_is_read_only (fab_page_get_context (FAB_PAGE (self))));
 }
 
 static void
@@ -259,8 +264,9 @@ insert_shop (FabLabelPage *self, const char *name, GError **error)
 
   if (shop == NULL || charter == NULL)
     return shop;
-  if (fab_store_insert (store, FAB_TABLE_APPLICATION, error, FAB_APPLICATION_SHOP, FAB_REF (shop), FAB_APPLICATION_CHARTER,
-                        FAB_REF (charter), FAB_APPLICATION_STATE, FAB_TEXT ("prospect"), FAB_APPLICATION_DATE, FAB_TEXT (today), -1))
+  if (fab_store_insert (store, FAB_TABLE_APPLICATION, error, FAB_APPLICATION_SHOP, FAB_REF (shop),
+                        FAB_APPLICATION_CHARTER, FAB_REF (charter), FAB_APPLICATION_STATE, FAB_TEXT ("prospect"),
+                        FAB_APPLICATION_DATE, FAB_TEXT (today), -1))
     return shop;
   return NULL;
 }
@@ -270,7 +276,7 @@ add_shop (const char *name, gpointer data)
 {
   FabLabelPage *self = data;
   FabContext *context = fab_page_get_context (FAB_PAGE (self));
-  g_autofree char *sentence = g_strdup_printf (_("Shop “%s” added"), name);
+  g_autofree char *sentence = g_strdup_printf (_ ("Shop “%s” added"), name);
   g_autoptr (GError) error = NULL;
   FabRecord *shop;
 
@@ -278,7 +284,7 @@ add_shop (const char *name, gpointer data)
   shop = insert_shop (self, name, &error);
   if (shop == NULL) {
     fab_store_rollback (get_store (self));
-    fab_context_report (context, _("The shop could not be added."), error);
+    fab_context_report (context, _ ("The shop could not be added."), error);
   } else if (fab_context_commit (context)) {
     fab_label_page_show_record (FAB_PAGE (self), shop);
   }
@@ -287,7 +293,7 @@ add_shop (const char *name, gpointer data)
 static void
 on_add_shop (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  fab_ask_name (data, _("Add a shop"), _("Add"), NULL, add_shop, data);
+  fab_ask_name (data, _ ("Add a shop"), _ ("Add"), NULL, add_shop, data);
 }
 
 static void
@@ -342,7 +348,8 @@ fab_label_page_context_set (FabPage *page, FabContext *context)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "add-shop")),
                                !fab_context_is_read_only (context));
   set_up_list (self);
-  g_signal_connect_object (fab_context_get_store (context), "committed", G_CALLBACK (on_committed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fab_context_get_store (context), "committed", G_CALLBACK (on_committed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::territory", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   select_shop (self, gtk_single_selection_get_selected_item (self->selection));
   show_list_state (self);
@@ -375,7 +382,8 @@ fab_label_page_class_init (FabLabelPageClass *klass)
 
   g_type_ensure (FAB_TYPE_CHECKLIST);
   g_type_ensure (FAB_TYPE_HEADER_TOOLS);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/fabrique_territoires/Fabrique/ui/fab-label-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fabrique_territoires/Fabrique/ui/fab-label-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FabLabelPage, split);
   gtk_widget_class_bind_template_child (widget_class, FabLabelPage, shop_page);
   gtk_widget_class_bind_template_child (widget_class, FabLabelPage, tools);

@@ -97,15 +97,11 @@ on_new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_dialog (GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (data))),
-                         "application-name", _("Fabrique"),
-                         "application-icon", FAB_APPLICATION_ID,
-                         "version", FAB_VERSION,
-                         "developer-name", _("The Fabrique contributors"),
-                         "comments", _("The actors, roadmap, label and meetings of a town’s ecological transition, in one file."),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "translator-credits", _("translator-credits"),
-                         NULL);
+  adw_show_about_dialog (GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (data))), "application-name",
+                         _ ("Fabrique"), "application-icon", FAB_APPLICATION_ID, "version", FAB_VERSION,
+                         "developer-name", _ ("The Fabrique contributors"), "comments",
+                         _ ("The actors, roadmap, label and meetings of a town’s ecological transition, in one file."),
+                         "license-type", GTK_LICENSE_GPL_3_0, "translator-credits", _ ("translator-credits"), NULL);
 }
 
 static void
@@ -124,7 +120,7 @@ on_help_launched (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) && FAB_IS_WINDOW (window))
-    fab_window_tell (FAB_WINDOW (window), _("The help could not be opened: install the program Yelp."));
+    fab_window_tell (FAB_WINDOW (window), _ ("The help could not be opened: install the program Yelp."));
 }
 
 static void
@@ -137,10 +133,7 @@ on_help (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry entries[] = {
-  { "quit", on_quit },
-  { "new-window", on_new_window },
-  { "about", on_about },
-  { "preferences", on_preferences },
+  { "quit", on_quit }, { "new-window", on_new_window }, { "about", on_about }, { "preferences", on_preferences },
   { "help", on_help },
 };
 
@@ -190,7 +183,8 @@ on_terminate (gpointer data)
 static void
 on_color_scheme (GSettings *settings)
 {
-  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                            ADW_COLOR_SCHEME_FORCE_DARK };
   int choice = g_settings_get_enum (settings, "color-scheme");
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[CLAMP (choice, 0, 2)]);
@@ -248,7 +242,8 @@ static void
 fab_app_init (FabApp *self)
 {
   static const GOptionEntry options[] = {
-    { "view", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open at a view, such as overview, actors, roadmap or label"), N_("VIEW") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a view, such as overview, actors, roadmap or label"),
+      N_ ("VIEW") },
     { NULL },
   };
 

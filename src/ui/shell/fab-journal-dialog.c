@@ -23,9 +23,9 @@ fab_journal_dialog_describe (FabGesture *gesture)
 {
   switch (fab_gesture_get_kind (gesture)) {
   case FAB_GESTURE_UNDONE:
-    return g_strdup_printf (_("Undone: %s"), fab_gesture_get_sentence (gesture));
+    return g_strdup_printf (_ ("Undone: %s"), fab_gesture_get_sentence (gesture));
   case FAB_GESTURE_REDONE:
-    return g_strdup_printf (_("Done again: %s"), fab_gesture_get_sentence (gesture));
+    return g_strdup_printf (_ ("Done again: %s"), fab_gesture_get_sentence (gesture));
   case FAB_GESTURE_DONE:
   default:
     return g_strdup (fab_gesture_get_sentence (gesture));
@@ -89,7 +89,8 @@ fab_journal_dialog_class_init (FabJournalDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fab_journal_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/fabrique_territoires/Fabrique/ui/fab-journal-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fabrique_territoires/Fabrique/ui/fab-journal-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FabJournalDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, FabJournalDialog, list);
 }
@@ -116,7 +117,7 @@ fab_journal_dialog_new (FabContext *context)
   GListModel *journal = fab_journal_read (fab_context_get_store (context), 0, MAX_SHOWN, &error);
 
   if (journal == NULL) {
-    fab_context_report (context, _("The journal could not be read."), error);
+    fab_context_report (context, _ ("The journal could not be read."), error);
     return ADW_DIALOG (self);
   }
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (journal) > 0 ? "list" : "nothing");

@@ -13,7 +13,7 @@
 
 /* How far ahead "due" looks, and how many lines a list shows before it says how many more there are. */
 #define DAYS_AHEAD 92
-#define MAX_LINES 5
+#define MAX_LINES  5
 
 struct _FabOverviewPage {
   FabPage parent_instance;
@@ -161,13 +161,14 @@ show_label (FabOverviewPage *self, FabOverview *overview)
     show_count (self, fab_choices_get_label (states, count->state), count->count);
   }
   if (overview->applications->len == 0)
-    add_quiet_row (self, self->label, _("No shop has applied yet"));
+    add_quiet_row (self, self->label, _ ("No shop has applied yet"));
 }
 
 static void
 show_journal (FabOverviewPage *self)
 {
-  g_autoptr (GListModel) journal = fab_journal_read (fab_context_get_store (fab_page_get_context (FAB_PAGE (self))), 0, MAX_LINES, NULL);
+  g_autoptr (GListModel) journal =
+      fab_journal_read (fab_context_get_store (fab_page_get_context (FAB_PAGE (self))), 0, MAX_LINES, NULL);
   guint n = journal != NULL ? g_list_model_get_n_items (journal) : 0;
 
   for (guint i = 0; i < n; i++) {
@@ -178,7 +179,7 @@ show_journal (FabOverviewPage *self)
     add_row (self, self->journal, make_row (what, when));
   }
   if (n == 0)
-    add_quiet_row (self, self->journal, _("Nothing was changed yet"));
+    add_quiet_row (self, self->journal, _ ("Nothing was changed yet"));
 }
 
 static void
@@ -206,14 +207,16 @@ static void
 show_figures (FabOverviewPage *self, FabOverview *overview)
 {
   FabContext *context = fab_page_get_context (FAB_PAGE (self));
-  guint n_actors = fab_territory_count (fab_context_get_store (context), fab_context_get_territory (context), FAB_TABLE_ACTOR);
+  guint n_actors =
+      fab_territory_count (fab_context_get_store (context), fab_context_get_territory (context), FAB_TABLE_ACTOR);
   const FabRoadmapTotals *roadmap = &overview->roadmap;
   g_autofree char *budget = fab_number_format_money_short (roadmap->budget, fab_language_get_default ());
   g_autofree char *gap = fab_number_format_money_short (roadmap->gap, fab_language_get_default ());
-  g_autofree char *to_find = g_strdup_printf (_("planned, of which %s to find"), gap);
-  g_autofree char *certified =
-      g_strdup_printf (ngettext ("shop, %u certified", "shops, %u certified", overview->n_shops), overview->n_certified);
-  g_autofree char *late = g_strdup_printf (ngettext ("action, %u late", "actions, %u late", roadmap->n_actions), roadmap->n_late);
+  g_autofree char *to_find = g_strdup_printf (_ ("planned, of which %s to find"), gap);
+  g_autofree char *certified = g_strdup_printf (
+      ngettext ("shop, %u certified", "shops, %u certified", overview->n_shops), overview->n_certified);
+  g_autofree char *late =
+      g_strdup_printf (ngettext ("action, %u late", "actions, %u late", roadmap->n_actions), roadmap->n_late);
 
   show_figure (self->actors, n_actors, ngettext ("actor", "actors", n_actors));
   show_figure (self->actions, roadmap->n_actions, late);
@@ -225,15 +228,15 @@ static void
 refresh (FabOverviewPage *self)
 {
   FabContext *context = fab_page_get_context (FAB_PAGE (self));
-  g_autoptr (FabOverview) overview =
-      fab_overview_new (fab_context_get_store (context), fab_context_get_territory (context), fab_date_today (), DAYS_AHEAD);
+  g_autoptr (FabOverview) overview = fab_overview_new (
+      fab_context_get_store (context), fab_context_get_territory (context), fab_date_today (), DAYS_AHEAD);
 
   remove_rows (self);
   show_figures (self, overview);
-  show_due (self, self->late, overview->late, _("Nothing is late"));
-  show_due (self, self->due, overview->due, _("Nothing is due"));
-  show_actions (self, self->without_pilot, overview->without_pilot, _("Every action has a pilot"));
-  show_actions (self, self->without_funding, overview->without_funding, _("Every action has its funding"));
+  show_due (self, self->late, overview->late, _ ("Nothing is late"));
+  show_due (self, self->due, overview->due, _ ("Nothing is due"));
+  show_actions (self, self->without_pilot, overview->without_pilot, _ ("Every action has a pilot"));
+  show_actions (self, self->without_funding, overview->without_funding, _ ("Every action has its funding"));
   show_label (self, overview);
   show_journal (self);
 }
@@ -271,7 +274,8 @@ fab_overview_page_context_set (FabPage *page, FabContext *context)
   FabOverviewPage *self = FAB_OVERVIEW_PAGE (page);
 
   fab_header_tools_set_context (self->tools, context);
-  g_signal_connect_object (fab_context_get_store (context), "committed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fab_context_get_store (context), "committed", G_CALLBACK (queue_refresh), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::territory", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
 }
 
@@ -297,7 +301,8 @@ fab_overview_page_class_init (FabOverviewPageClass *klass)
 
   g_type_ensure (FAB_TYPE_FIGURE);
   g_type_ensure (FAB_TYPE_HEADER_TOOLS);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/fabrique_territoires/Fabrique/ui/fab-overview-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fabrique_territoires/Fabrique/ui/fab-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FabOverviewPage, tools);
   gtk_widget_class_bind_template_child (widget_class, FabOverviewPage, actors);
   gtk_widget_class_bind_template_child (widget_class, FabOverviewPage, actions);

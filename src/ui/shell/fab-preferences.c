@@ -46,7 +46,8 @@ fab_preferences_class_init (FabPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fab_preferences_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/fabrique_territoires/Fabrique/ui/fab-preferences.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fabrique_territoires/Fabrique/ui/fab-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, FabPreferences, color_scheme);
   gtk_widget_class_bind_template_child (widget_class, FabPreferences, author_name);
 }

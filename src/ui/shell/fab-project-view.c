@@ -33,14 +33,15 @@ struct _FabProjectView {
 G_DEFINE_FINAL_TYPE (FabProjectView, fab_project_view, ADW_TYPE_BREAKPOINT_BIN)
 
 static const FabSectionInfo all_sections[] = {
-  { "overview", N_("Overview"), "fab-overview-symbolic", FAB_TABLE_NONE, fab_overview_page_get_type },
-  { "actors", N_("Actors"), "fab-actors-symbolic", FAB_TABLE_ACTOR, fab_actors_page_get_type },
-  { "roadmap", N_("Roadmap"), "fab-roadmap-symbolic", FAB_TABLE_ACTION, fab_roadmap_page_get_type },
-  { "label", N_("Label"), "fab-label-symbolic", FAB_TABLE_SHOP, fab_label_page_get_type },
-  { "process", N_("Process"), "fab-process-symbolic", FAB_TABLE_MEETING, fab_process_page_get_type },
-  { "solutions", N_("Solutions"), "fab-solutions-symbolic", FAB_TABLE_SHEET, fab_solutions_page_get_type },
-  { "funding", N_("Funding"), "fab-funding-symbolic", FAB_TABLE_FUNDING, fab_funding_page_get_type },
-  { "deliverables", N_("Deliverables"), "fab-deliverables-symbolic", FAB_TABLE_DELIVERABLE, fab_deliverables_page_get_type },
+  { "overview", N_ ("Overview"), "fab-overview-symbolic", FAB_TABLE_NONE, fab_overview_page_get_type },
+  { "actors", N_ ("Actors"), "fab-actors-symbolic", FAB_TABLE_ACTOR, fab_actors_page_get_type },
+  { "roadmap", N_ ("Roadmap"), "fab-roadmap-symbolic", FAB_TABLE_ACTION, fab_roadmap_page_get_type },
+  { "label", N_ ("Label"), "fab-label-symbolic", FAB_TABLE_SHOP, fab_label_page_get_type },
+  { "process", N_ ("Process"), "fab-process-symbolic", FAB_TABLE_MEETING, fab_process_page_get_type },
+  { "solutions", N_ ("Solutions"), "fab-solutions-symbolic", FAB_TABLE_SHEET, fab_solutions_page_get_type },
+  { "funding", N_ ("Funding"), "fab-funding-symbolic", FAB_TABLE_FUNDING, fab_funding_page_get_type },
+  { "deliverables", N_ ("Deliverables"), "fab-deliverables-symbolic", FAB_TABLE_DELIVERABLE,
+    fab_deliverables_page_get_type },
 };
 
 /* ---- Pages ---- */
@@ -62,7 +63,8 @@ get_page (FabProjectView *self, const FabSectionInfo *info)
   FabPage *page = g_hash_table_lookup (self->pages, info->name);
 
   if (page == NULL) {
-    page = g_object_new (info->get_page_type (), "context", self->context, "title", _(info->title), "tag", info->name, NULL);
+    page = g_object_new (info->get_page_type (), "context", self->context, "title", _ (info->title), "tag", info->name,
+                         NULL);
     g_hash_table_insert (self->pages, g_strdup (info->name), g_object_ref_sink (page));
   }
   return page;
@@ -129,10 +131,12 @@ on_context_territory (FabProjectView *self)
 static void
 set_up_territories (FabProjectView *self)
 {
-  g_autoptr (GtkExpression) name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_territory_name), NULL, NULL);
+  g_autoptr (GtkExpression) name =
+      gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_territory_name), NULL, NULL);
   g_autoptr (GListStore) parts = g_list_store_new (G_TYPE_LIST_MODEL);
-  g_autoptr (GtkStringList) all = gtk_string_list_new ((const char *[]) { _("All territories"), NULL });
-  g_autoptr (GListModel) records = fab_record_sort_new (fab_store_get_list (fab_context_get_store (self->context), FAB_TABLE_TERRITORY));
+  g_autoptr (GtkStringList) all = gtk_string_list_new ((const char *[]){ _ ("All territories"), NULL });
+  g_autoptr (GListModel) records =
+      fab_record_sort_new (fab_store_get_list (fab_context_get_store (self->context), FAB_TABLE_TERRITORY));
   g_autoptr (GListModel) model = NULL;
 
   g_list_store_append (parts, all);
@@ -140,8 +144,10 @@ set_up_territories (FabProjectView *self)
   model = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&parts))));
   gtk_drop_down_set_expression (self->territories, name);
   gtk_drop_down_set_model (self->territories, model);
-  g_signal_connect_object (self->territories, "notify::selected-item", G_CALLBACK (on_territory_selected), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->context, "notify::territory", G_CALLBACK (on_context_territory), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->territories, "notify::selected-item", G_CALLBACK (on_territory_selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "notify::territory", G_CALLBACK (on_context_territory), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* ---- Counts ---- */
@@ -174,15 +180,15 @@ describe_state (FabProject *project)
   g_autofree char *clock = NULL;
 
   if (fab_project_get_read_only (project))
-    return g_strdup (_("Read-only"));
+    return g_strdup (_ ("Read-only"));
   switch (fab_project_get_state (project)) {
   case FAB_PROJECT_PENDING:
   case FAB_PROJECT_SAVING:
-    return g_strdup (_("Saving…"));
+    return g_strdup (_ ("Saving…"));
   case FAB_PROJECT_CHANGED_ELSEWHERE:
-    return g_strdup (_("Changed elsewhere"));
+    return g_strdup (_ ("Changed elsewhere"));
   case FAB_PROJECT_FAILED:
-    return g_strdup (_("Not saved"));
+    return g_strdup (_ ("Not saved"));
   case FAB_PROJECT_SAVED:
   default:
     break;
@@ -191,7 +197,7 @@ describe_state (FabProject *project)
     return g_strdup ("");
   time = g_date_time_new_from_unix_local (fab_project_get_saved_at (project));
   clock = g_date_time_format (time, "%H:%M");
-  return g_strdup_printf (_("Saved at %s"), clock);
+  return g_strdup_printf (_ ("Saved at %s"), clock);
 }
 
 static void
@@ -204,8 +210,8 @@ refresh_state (FabProjectView *self)
   adw_window_title_set_title (self->project_title, fab_project_get_title (self->project));
   adw_window_title_set_subtitle (self->project_title, subtitle);
   adw_banner_set_title (self->banner, problem != NULL ? problem : "");
-  adw_banner_set_button_label (self->banner, state == FAB_PROJECT_CHANGED_ELSEWHERE ? _("Choose…")
-                                             : state == FAB_PROJECT_FAILED          ? _("Save a copy…")
+  adw_banner_set_button_label (self->banner, state == FAB_PROJECT_CHANGED_ELSEWHERE ? _ ("Choose…")
+                                             : state == FAB_PROJECT_FAILED          ? _ ("Save a copy…")
                                                                                     : NULL);
   adw_banner_set_revealed (self->banner, problem != NULL);
 }
@@ -217,7 +223,7 @@ on_overwritten (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!fab_project_overwrite_finish (FAB_PROJECT (source), result, &error))
-    fab_context_report (self->context, _("The file could not be saved."), error);
+    fab_context_report (self->context, _ ("The file could not be saved."), error);
 }
 
 static void
@@ -241,11 +247,12 @@ on_banner_clicked (FabProjectView *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.save-copy", NULL);
     return;
   }
-  dialog = adw_alert_dialog_new (_("The file was changed elsewhere"),
-                                 _("Somebody else saved this project after you opened it. Save your work beside it as a copy, "
-                                   "or replace what they saved: a backup of theirs is kept."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("Decide later"), "overwrite", _("Replace"), "copy",
-                                  _("Save a copy…"), NULL);
+  dialog = adw_alert_dialog_new (
+      _ ("The file was changed elsewhere"),
+      _ ("Somebody else saved this project after you opened it. Save your work beside it as a copy, "
+         "or replace what they saved: a backup of theirs is kept."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("Decide later"), "overwrite", _ ("Replace"),
+                                  "copy", _ ("Save a copy…"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "overwrite", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "copy", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, on_conflict_answer, g_object_ref (self));
@@ -272,7 +279,8 @@ fab_project_view_class_init (FabProjectViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fab_project_view_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/fabrique_territoires/Fabrique/ui/fab-project-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fabrique_territoires/Fabrique/ui/fab-project-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FabProjectView, banner);
   gtk_widget_class_bind_template_child (widget_class, FabProjectView, split);
   gtk_widget_class_bind_template_child (widget_class, FabProjectView, project_title);

@@ -76,9 +76,10 @@ on_bind (FabSearchDialog *self, GtkListItem *item)
   GtkWidget *detail = gtk_widget_get_next_sibling (title);
   g_autoptr (PangoAttrList) attributes = embolden (hit);
   g_autofree char *name = fab_describe_record (fab_context_get_store (self->context), record);
-  gboolean in_title = (int) fab_search_hit_get_field (hit) == table->title;
-  g_autofree char *text = in_title ? g_strdup (fab_table_get_label (table))
-                                   : g_strdup_printf ("%s · %s", fab_table_get_label (table), fab_search_hit_get_snippet (hit));
+  gboolean in_title = (int)fab_search_hit_get_field (hit) == table->title;
+  g_autofree char *text =
+      in_title ? g_strdup (fab_table_get_label (table))
+               : g_strdup_printf ("%s · %s", fab_table_get_label (table), fab_search_hit_get_snippet (hit));
 
   gtk_label_set_text (GTK_LABEL (title), name);
   gtk_label_set_attributes (GTK_LABEL (title), in_title ? attributes : NULL);
@@ -93,7 +94,8 @@ static void
 on_search_changed (FabSearchDialog *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (GListModel) hits = fab_search_query (fab_context_get_search (self->context), text, FAB_TABLE_NONE, MAX_HITS);
+  g_autoptr (GListModel) hits =
+      fab_search_query (fab_context_get_search (self->context), text, FAB_TABLE_NONE, MAX_HITS);
 
   gtk_single_selection_set_model (self->selection, hits);
   if (*text == '\0')
@@ -161,7 +163,8 @@ fab_search_dialog_class_init (FabSearchDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fab_search_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/fabrique_territoires/Fabrique/ui/fab-search-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fabrique_territoires/Fabrique/ui/fab-search-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FabSearchDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, FabSearchDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, FabSearchDialog, list);

@@ -37,7 +37,7 @@ static GtkWidget *
 make_content (FabSection *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = gtk_label_new (_(self->info->title));
+  GtkWidget *title = gtk_label_new (_ (self->info->title));
 
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -79,12 +79,13 @@ fab_section_refresh (FabSection *self)
   guint count;
 
   if (self->info->counted == FAB_TABLE_NONE) {
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->info->title), -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (self->info->title), -1);
     return;
   }
-  count = fab_territory_count (fab_context_get_store (self->context), fab_context_get_territory (self->context), self->info->counted);
+  count = fab_territory_count (fab_context_get_store (self->context), fab_context_get_territory (self->context),
+                               self->info->counted);
   text = count > 0 ? fab_number_format (count, fab_language_get_default ()) : g_strdup ("");
-  spoken = g_strdup_printf ("%s %s", _(self->info->title), text);
+  spoken = g_strdup_printf ("%s %s", _ (self->info->title), text);
   gtk_label_set_text (self->count, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

@@ -81,7 +81,7 @@ make_recent_row (GtkRecentInfo *info)
 static int
 compare_recent (gconstpointer a, gconstpointer b)
 {
-  GtkRecentInfo *x = (GtkRecentInfo *) a, *y = (GtkRecentInfo *) b;
+  GtkRecentInfo *x = (GtkRecentInfo *)a, *y = (GtkRecentInfo *)b;
 
   return g_date_time_compare (gtk_recent_info_get_modified (y), gtk_recent_info_get_modified (x));
 }
@@ -104,7 +104,7 @@ add_recent (FabWelcome *self)
       add_row (self, self->recents, make_recent_row (l->data));
       n++;
     }
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+  g_list_free_full (items, (GDestroyNotify)gtk_recent_info_unref);
 }
 
 /* ---- What a crash left ---- */
@@ -133,10 +133,11 @@ static GtkWidget *
 make_leftover_row (FabSession *session)
 {
   g_autofree char *title = make_title (fab_session_get_document_path (session));
-  g_autofree char *when = fab_date_format_time (fab_session_get_edited_at (session) * 1000, fab_language_get_default ());
-  g_autofree char *subtitle = g_strdup_printf (_("Last edited %s"), when);
+  g_autofree char *when =
+      fab_date_format_time (fab_session_get_edited_at (session) * 1000, fab_language_get_default ());
+  g_autofree char *subtitle = g_strdup_printf (_ ("Last edited %s"), when);
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_label (_("Recover"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Recover"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -187,9 +188,10 @@ fab_welcome_class_init (FabWelcomeClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fab_welcome_dispose;
   widget_class->map = fab_welcome_map;
   /** FabWelcome::recover: the person wants this #FabSession back */
-  signals[RECOVER] =
-      g_signal_new ("recover", FAB_TYPE_WELCOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, FAB_TYPE_SESSION);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/fabrique_territoires/Fabrique/ui/fab-welcome.ui");
+  signals[RECOVER] = g_signal_new ("recover", FAB_TYPE_WELCOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   FAB_TYPE_SESSION);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fabrique_territoires/Fabrique/ui/fab-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, FabWelcome, leftovers);
   gtk_widget_class_bind_template_child (widget_class, FabWelcome, recents);
 }

@@ -11,7 +11,7 @@ make_file_dialog (const char *title, const char *accept)
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Fabrique projects"));
+  gtk_file_filter_set_name (filter, _ ("Fabrique projects"));
   gtk_file_filter_add_suffix (filter, "fabrique");
   g_list_store_append (filters, filter);
   gtk_file_dialog_set_title (dialog, title);
@@ -47,9 +47,9 @@ on_new_chosen (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_new_project (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = make_file_dialog (_("New project"), _("Create"));
+  g_autoptr (GtkFileDialog) dialog = make_file_dialog (_ ("New project"), _ ("Create"));
 
-  gtk_file_dialog_set_initial_name (dialog, _("Our transition.fabrique"));
+  gtk_file_dialog_set_initial_name (dialog, _ ("Our transition.fabrique"));
   gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, on_new_chosen, g_object_ref (widget));
 }
 
@@ -67,7 +67,7 @@ on_open_chosen (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_open_project (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = make_file_dialog (_("Open a project"), _("Open"));
+  g_autoptr (GtkFileDialog) dialog = make_file_dialog (_ ("Open a project"), _ ("Open"));
 
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, on_open_chosen, g_object_ref (widget));
 }
@@ -101,7 +101,7 @@ turn (FabWindow *self, gboolean (*turn_store) (FabStore *, GError **), const cha
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   message = g_strdup_printf (format, what);
   if (!turn_store (fab_context_get_store (self->context), &error))
-    fab_context_report (self->context, _("This could not be undone."), error);
+    fab_context_report (self->context, _ ("This could not be undone."), error);
   else
     fab_window_tell (self, message);
 }
@@ -111,7 +111,7 @@ on_undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FabWindow *self = FAB_WINDOW (widget);
 
-  turn (self, fab_store_undo, _("Undone: %s"), fab_store_get_undo_sentence (fab_context_get_store (self->context)));
+  turn (self, fab_store_undo, _ ("Undone: %s"), fab_store_get_undo_sentence (fab_context_get_store (self->context)));
 }
 
 static void
@@ -119,7 +119,8 @@ on_redo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FabWindow *self = FAB_WINDOW (widget);
 
-  turn (self, fab_store_redo, _("Done again: %s"), fab_store_get_redo_sentence (fab_context_get_store (self->context)));
+  turn (self, fab_store_redo, _ ("Done again: %s"),
+        fab_store_get_redo_sentence (fab_context_get_store (self->context)));
 }
 
 static void

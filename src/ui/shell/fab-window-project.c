@@ -18,7 +18,7 @@ on_removed (FabWindow *self, const char *message)
   AdwToast *toast = adw_toast_new (message);
 
   adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -32,7 +32,7 @@ tell_failure (FabWindow *self, const char *heading, GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   dialog = adw_alert_dialog_new (heading, error->message);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("Close"));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -46,7 +46,7 @@ forget_project (FabWindow *self)
   self->view = NULL;
   g_clear_object (&self->context);
   g_clear_object (&self->project);
-  gtk_window_set_title (GTK_WINDOW (self), _("Fabrique"));
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Fabrique"));
   gtk_stack_set_visible_child_name (self->stack, "welcome");
   fab_window_update_actions (self);
 }
@@ -96,7 +96,7 @@ fab_window_adopt (FabWindow *self, FabProject *project)
   remember (project);
   show_project (self);
   if (fab_project_get_recovered (project))
-    fab_window_tell (self, _("What was not saved last time is back."));
+    fab_window_tell (self, _ ("What was not saved last time is back."));
 }
 
 static void
@@ -116,9 +116,9 @@ static void
 give_up_opening (FabWindow *self, GError *error)
 {
   g_clear_object (&self->opening);
-  gtk_window_set_title (GTK_WINDOW (self), _("Fabrique"));
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Fabrique"));
   gtk_stack_set_visible_child_name (self->stack, "welcome");
-  tell_failure (self, _("This project can’t be opened"), error);
+  tell_failure (self, _ ("This project can’t be opened"), error);
 }
 
 static void
@@ -196,7 +196,7 @@ create (FabWindow *self, GFile *file, FabProjectFill fill)
   if (project != NULL)
     fab_window_adopt (self, project);
   else
-    tell_failure (self, _("The project can’t be created"), error);
+    tell_failure (self, _ ("The project can’t be created"), error);
 }
 
 /** fab_window_create: makes a new project in @file and shows it, here or in a window of its own */
@@ -211,7 +211,7 @@ void
 fab_window_open_demo (FabWindow *self)
 {
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "fabrique", NULL);
-  g_autofree char *name = g_strconcat (_("Demo"), ".fabrique", NULL);
+  g_autofree char *name = g_strconcat (_ ("Demo"), ".fabrique", NULL);
   g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
   GFile *files[] = { file };
 
@@ -231,9 +231,9 @@ on_copy_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (fab_project_save_copy_finish (FAB_PROJECT (source), result, &error))
-    fab_window_tell (self, _("Copy saved"));
+    fab_window_tell (self, _ ("Copy saved"));
   else
-    tell_failure (self, _("The copy could not be saved"), error);
+    tell_failure (self, _ ("The copy could not be saved"), error);
 }
 
 static void
@@ -251,9 +251,9 @@ void
 fab_window_save_copy (FabWindow *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *name = g_strdup_printf (_("%s (copy).fabrique"), fab_project_get_title (self->project));
+  g_autofree char *name = g_strdup_printf (_ ("%s (copy).fabrique"), fab_project_get_title (self->project));
 
-  gtk_file_dialog_set_title (dialog, _("Save a copy"));
+  gtk_file_dialog_set_title (dialog, _ ("Save a copy"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, on_copy_chosen, g_object_ref (self));
 }
@@ -285,11 +285,13 @@ on_leave_anyway (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask_to_leave (FabWindow *self, GError *error)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_("The file could not be saved"), NULL);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("The file could not be saved"), NULL);
 
-  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
-                                _("%s\n\nWhat you did is kept on this computer and will be offered at the next start."), error->message);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("Stay"), "copy", _("Save a copy…"), "leave", _("Leave"), NULL);
+  adw_alert_dialog_format_body (
+      ADW_ALERT_DIALOG (dialog),
+      _ ("%s\n\nWhat you did is kept on this computer and will be offered at the next start."), error->message);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("Stay"), "copy", _ ("Save a copy…"), "leave",
+                                  _ ("Leave"), NULL);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "copy");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, on_leave_anyway, g_object_ref (self));

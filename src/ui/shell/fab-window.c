@@ -56,7 +56,8 @@ fab_window_class_init (FabWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = fab_window_close_request;
 
   g_type_ensure (FAB_TYPE_WELCOME);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/fabrique_territoires/Fabrique/ui/fab-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fabrique_territoires/Fabrique/ui/fab-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FabWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, FabWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, FabWindow, welcome);
@@ -72,7 +73,8 @@ fab_window_init (FabWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->store_signals = g_signal_group_new (FAB_TYPE_STORE);
-  g_signal_group_connect_swapped (self->store_signals, "notify::undo-sentence", G_CALLBACK (fab_window_update_actions), self);
+  g_signal_group_connect_swapped (self->store_signals, "notify::undo-sentence", G_CALLBACK (fab_window_update_actions),
+                                  self);
   fab_window_update_actions (self);
 }
 
