@@ -10,7 +10,7 @@ struct _FabAnswerRow {
   GtkLabel *stars;
   AdwToggleGroup *answers;
   GtkToggleButton *validate;
-  AdwButtonContent *validate_content;
+  GtkBox *tools;
 
   FabContext *context;       /* owned */
   FabRecord *application;    /* owned */
@@ -70,7 +70,7 @@ fab_answer_row_class_init (FabAnswerRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FabAnswerRow, stars);
   gtk_widget_class_bind_template_child (widget_class, FabAnswerRow, answers);
   gtk_widget_class_bind_template_child (widget_class, FabAnswerRow, validate);
-  gtk_widget_class_bind_template_child (widget_class, FabAnswerRow, validate_content);
+  gtk_widget_class_bind_template_child (widget_class, FabAnswerRow, tools);
   gtk_widget_class_bind_template_callback (widget_class, on_validate_toggled);
 }
 
@@ -139,10 +139,15 @@ fab_answer_row_refresh (FabAnswerRow *self, const FabCharterLine *line)
   self->refreshing = FALSE;
 }
 
-/** fab_answer_row_set_narrow: in a narrow window the button has its icon alone, so that the four answers keep their words */
+/** fab_answer_row_set_narrow: in a narrow window the button goes below, so that the four answers keep their words */
 void
 fab_answer_row_set_narrow (FabAnswerRow *self, gboolean narrow)
 {
-  adw_button_content_set_label (self->validate_content, narrow ? "" : _ ("Validated"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->validate), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Validated"), -1);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (GTK_WIDGET (self->answers), narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->answers), "fab-narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->answers), "fab-narrow");
 }
