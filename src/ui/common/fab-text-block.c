@@ -74,6 +74,13 @@ fab_text_block_new (FabContext *context, FabRecord *record, guint field, FabMake
   return GTK_WIDGET (self);
 }
 
+/** fab_text_block_hide_heading: for a text that says by itself what it is */
+void
+fab_text_block_hide_heading (FabTextBlock *self)
+{
+  gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self)), FALSE);
+}
+
 /** fab_text_block_paragraph: (transfer floating): a line as it is; selected with the pointer, so that the keyboard passes over it */
 GtkWidget *
 fab_text_block_paragraph (const char *line)

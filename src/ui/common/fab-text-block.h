@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (FabTextBlock, fab_text_block, FAB, TEXT_BLOCK, GtkBox)
 typedef GtkWidget *(*FabMakeLine) (const char *line);
 
 GtkWidget *fab_text_block_new (FabContext *context, FabRecord *record, guint field, FabMakeLine make_line);
+void fab_text_block_hide_heading (FabTextBlock *self);
 
 /* How lines look */
 GtkWidget *fab_text_block_paragraph (const char *line);

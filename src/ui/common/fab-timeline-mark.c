@@ -64,17 +64,21 @@ find_neighbour (GtkWidget *row, GtkWidget *(*step) (GtkWidget *))
   return other;
 }
 
-/* How far, from the mark's top, the row's top and bottom are, with half of the gap to its neighbours. */
-static gboolean
-measure_row (GtkWidget *mark, GtkWidget *row, float *top, float *bottom)
+/* Half of the line between two rows: from the dot to the middle of the gap, so that the halves meet and never overlap. */
+static void
+append_half (GtkSnapshot *snapshot, GtkWidget *mark, GtkWidget *neighbour, const graphene_point_t *center,
+             gboolean upwards, const GdkRGBA *color)
 {
-  graphene_rect_t bounds;
+  graphene_rect_t own, other;
+  float dot = center->y + (upwards ? -DOT_RADIUS : DOT_RADIUS), end;
 
-  if (!gtk_widget_compute_bounds (row, mark, &bounds))
-    return FALSE;
-  *top = bounds.origin.y - HALF_GAP;
-  *bottom = bounds.origin.y + bounds.size.height + HALF_GAP;
-  return TRUE;
+  if (neighbour == NULL || !gtk_widget_compute_bounds (find_row (mark), mark, &own) ||
+      !gtk_widget_compute_bounds (neighbour, mark, &other))
+    return;
+  end = upwards ? (own.origin.y + other.origin.y + other.size.height) / 2
+                : (own.origin.y + own.size.height + other.origin.y) / 2;
+  gtk_snapshot_append_color (
+      snapshot, color, &GRAPHENE_RECT_INIT (center->x - LINE_WIDTH / 2, MIN (dot, end), LINE_WIDTH, ABS (end - dot)));
 }
 
 /* From the row above to the row below; it spares the dot, which may be hollow. */
@@ -82,15 +86,9 @@ static void
 append_line (GtkSnapshot *snapshot, GtkWidget *mark, const graphene_point_t *center, const GdkRGBA *color)
 {
   GtkWidget *row = find_row (mark);
-  float left = center->x - LINE_WIDTH / 2, above = center->y - DOT_RADIUS, below = center->y + DOT_RADIUS;
-  float top, bottom;
 
-  if (row == NULL || !measure_row (mark, row, &top, &bottom))
-    return;
-  if (find_neighbour (row, gtk_widget_get_prev_sibling) != NULL)
-    gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (left, top, LINE_WIDTH, above - top));
-  if (find_neighbour (row, gtk_widget_get_next_sibling) != NULL)
-    gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (left, below, LINE_WIDTH, bottom - below));
+  append_half (snapshot, mark, find_neighbour (row, gtk_widget_get_prev_sibling), center, TRUE, color);
+  append_half (snapshot, mark, find_neighbour (row, gtk_widget_get_next_sibling), center, FALSE, color);
 }
 
 static void

@@ -55,13 +55,10 @@ fab_key_figure_new (const char *line)
   gsize length = fab_key_figure_measure (line);
   g_autofree char *figure = g_strstrip (g_strndup (line, length));
   g_autofree char *rest = g_strstrip (g_strdup (line + length));
-  GtkWidget *box, *label;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "label", length > 0 ? figure : "•", "xalign", 1.0f, "width-chars", 7, NULL);
 
-  if (length == 0 || *rest == '\0')
-    return fab_text_block_bullet (line);
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  label = g_object_new (GTK_TYPE_LABEL, "label", figure, "xalign", 1.0f, "width-chars", 7, "valign",
-                        GTK_ALIGN_BASELINE_FILL, NULL);
   gtk_widget_add_css_class (label, "title-2");
   gtk_widget_add_css_class (label, "accent");
   gtk_widget_add_css_class (label, "numeric");

@@ -3,7 +3,6 @@
 #include <glib/gi18n.h>
 
 #include "fab-key-figure.h"
-#include "fab-number.h"
 #include "fab-ties.h"
 #include "fab-timeline-mark.h"
 
@@ -52,8 +51,10 @@ GtkWidget *
 fab_sheet_detail_new (FabContext *context, FabRecord *sheet)
 {
   FabDetail *detail = fab_detail_new (context, sheet, describe_place);
+  GtkWidget *quote = fab_text_block_new (context, sheet, FAB_SHEET_QUOTE, make_quote);
 
-  fab_detail_add_text (detail, FAB_SHEET_QUOTE, make_quote);
+  fab_text_block_hide_heading (FAB_TEXT_BLOCK (quote));
+  fab_detail_add (detail, quote);
   fab_detail_add_text (detail, FAB_SHEET_KEY_FIGURES, fab_key_figure_new);
   fab_detail_add_text (detail, FAB_SHEET_CONTEXT, fab_text_block_paragraph);
   fab_detail_add_text (detail, FAB_SHEET_AIMS, fab_text_block_paragraph);
