@@ -87,15 +87,24 @@ on_section_activated (FabProjectView *self, GtkListBoxRow *row)
   show_section (self, row);
 }
 
-/* The first page that knows how to show the record. */
+/* The first page that knows how to show the record.  It stands in the window before it is asked, so that a dialog that it opens finds its
+ * place; nothing is drawn in between. */
 static void
 on_show_record (FabProjectView *self, FabRecord *record)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (all_sections); i++)
-    if (fab_page_show_record (get_page (self, &all_sections[i]), record)) {
-      show_section (self, find_section (self, all_sections[i].name));
-      return;
-    }
+  AdwNavigationPage *before = adw_navigation_split_view_get_content (self->split);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all_sections); i++) {
+    FabPage *page = get_page (self, &all_sections[i]);
+
+    adw_navigation_split_view_set_content (self->split, ADW_NAVIGATION_PAGE (page));
+    if (!fab_page_show_record (page, record))
+      continue;
+    gtk_list_box_select_row (self->sections, find_section (self, all_sections[i].name));
+    adw_navigation_split_view_set_show_content (self->split, TRUE);
+    return;
+  }
+  adw_navigation_split_view_set_content (self->split, before);
 }
 
 /* ---- The territory ---- */

@@ -81,7 +81,7 @@ on_bind (FabSearchDialog *self, GtkListItem *item)
       in_title ? g_strdup (fab_table_get_label (table))
                : g_strdup_printf ("%s · %s", fab_table_get_label (table), fab_search_hit_get_snippet (hit));
 
-  gtk_label_set_text (GTK_LABEL (title), name);
+  gtk_label_set_text (GTK_LABEL (title), in_title ? fab_search_hit_get_snippet (hit) : name);
   gtk_label_set_attributes (GTK_LABEL (title), in_title ? attributes : NULL);
   gtk_label_set_text (GTK_LABEL (detail), text);
   gtk_list_item_set_accessible_label (item, name);
