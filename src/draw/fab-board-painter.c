@@ -1,5 +1,5 @@
 /* fab-board-painter.c: a board on paper */
-#include "fab-board-layout.h"
+#include "fab-board-sheets.h"
 #include "fab-draw-text.h"
 #include "fab-number.h"
 #include "fab-ring.h"

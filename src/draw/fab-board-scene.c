@@ -1,4 +1,4 @@
-#include "fab-board-private.h"
+#include "fab-board-scene-private.h"
 
 #include "fab-roadmap.h"
 

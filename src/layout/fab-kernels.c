@@ -1,6 +1,6 @@
 #include "fab-kernels.h"
 
-#include "fab-number.h"
+#include "fab-limits.h"
 
 /* One copy of a function for each generation of processors, chosen when the program starts. Sanitizers run before that
  * choice can be made, so they get a single copy. */

@@ -1,5 +1,5 @@
 #include "fab-arrange.h"
-#include "fab-number.h"
+#include "fab-limits.h"
 
 #include <stdlib.h>
 

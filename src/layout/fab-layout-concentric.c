@@ -1,4 +1,4 @@
-#include "fab-number.h"
+#include "fab-limits.h"
 #include "fab-rings.h"
 
 #include <stdlib.h>

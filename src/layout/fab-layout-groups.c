@@ -1,6 +1,6 @@
 #include "fab-arrange.h"
 #include "fab-components.h"
-#include "fab-number.h"
+#include "fab-limits.h"
 #include "fab-organic.h"
 #include "fab-overlaps.h"
 #include "fab-pack.h"

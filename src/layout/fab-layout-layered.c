@@ -1,6 +1,6 @@
 #include "fab-arrange.h"
 #include "fab-layers.h"
-#include "fab-number.h"
+#include "fab-limits.h"
 
 #include <stdlib.h>
 

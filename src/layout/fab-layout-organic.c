@@ -1,7 +1,7 @@
 #include "fab-arrange.h"
 #include "fab-components.h"
 #include "fab-force.h"
-#include "fab-number.h"
+#include "fab-limits.h"
 #include "fab-organic.h"
 #include "fab-overlaps.h"
 #include "fab-pack.h"

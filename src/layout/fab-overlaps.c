@@ -2,7 +2,7 @@
 
 #include "fab-spatial-index.h"
 
-#include "fab-number.h"
+#include "fab-limits.h"
 
 /* Boxes are moved apart in three steps, each for what the one before left over:
  * 1. stretching, after PRISM (Gansner & Hu 2010): overlapping pairs want the distance at which they just don't, pairs of

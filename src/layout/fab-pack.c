@@ -1,6 +1,6 @@
 #include "fab-pack.h"
 
-#include "fab-number.h"
+#include "fab-limits.h"
 #include <string.h>
 
 /* Components are drawn coarsely as sets of square cells (polyominoes, after Freivalds, Dogrusoz & Kikusts 2002). The

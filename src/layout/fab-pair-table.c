@@ -3,7 +3,7 @@
 #include "fab-hops.h"
 #include "fab-kernels.h"
 
-#include "fab-number.h"
+#include "fab-limits.h"
 
 enum {
   WORDS = 4,

@@ -2,7 +2,7 @@
 
 #include "fab-hops.h"
 
-#include "fab-number.h"
+#include "fab-limits.h"
 
 /* One node, drawn with a probability that grows with its distance to the nearest pivot so far */
 static int

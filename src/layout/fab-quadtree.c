@@ -1,6 +1,6 @@
 #include "fab-quadtree.h"
 
-#include "fab-number.h"
+#include "fab-limits.h"
 #include <string.h>
 
 enum {

@@ -1,7 +1,7 @@
 #include "fab-quality.h"
 
 #include "fab-kernels.h"
-#include "fab-number.h"
+#include "fab-limits.h"
 
 #include <stdlib.h>
 

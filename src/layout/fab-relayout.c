@@ -2,7 +2,7 @@
 
 #include "fab-components.h"
 #include "fab-force.h"
-#include "fab-number.h"
+#include "fab-limits.h"
 #include "fab-organic.h"
 #include "fab-overlaps.h"
 #include "fab-pack.h"

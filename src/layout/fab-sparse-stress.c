@@ -2,7 +2,7 @@
 
 #include "fab-pivots.h"
 
-#include "fab-number.h"
+#include "fab-limits.h"
 
 /* The sparse stress model (Ortmann, Klimenta & Brandes 2016): every node minds its neighbours and some pivots, and a
  * pivot speaks for the nodes around it. Minimised by stochastic gradient descent over the terms. */

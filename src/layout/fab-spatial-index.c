@@ -1,6 +1,6 @@
 #include "fab-spatial-index.h"
 
-#include "fab-number.h"
+#include "fab-limits.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "fab-board-layout.h"
+#include "fab-board-sheets.h"
 
 #include "fab-draw-text.h"
 

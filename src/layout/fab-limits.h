@@ -1,4 +1,4 @@
-/* fab-number.h: small arithmetic that the C library's own functions are too careful, and so too slow, for */
+/* fab-limits.h: small arithmetic that the C library's own functions are too careful, and so too slow, for */
 #pragma once
 
 #include <math.h>

@@ -1,7 +1,7 @@
-/* fab-board-layout.h: which card stands where on which page */
+/* fab-board-sheets.h: which card stands where on which page */
 #pragma once
 
-#include "fab-board-private.h"
+#include "fab-board-scene-private.h"
 
 #include <pango/pangocairo.h>
 

@@ -1,4 +1,4 @@
-/* fab-board-private.h: how a board is held, for the file that fills it and the one that draws it */
+/* fab-board-scene-private.h: how a board is held, for the file that fills it and the one that draws it */
 #pragma once
 
 #include "fab-board-scene.h"
