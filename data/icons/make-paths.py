@@ -2,7 +2,7 @@
 """Writes the paths of some icons as a C table: make-paths.py OUTPUT ICON.svg…
 
 Each icon has one <path> in a box of 16 × 16, whose 'd' uses only absolute M, L, C and Z, and is filled by the even-odd rule.
-The table has a line "{ name, path }," for each, to be included between the braces of an array.
+The output has a line '[FAB_GLYPH_NAME] = "path",' for each, to be included between the braces of an array.
 """
 
 import re
@@ -22,4 +22,4 @@ def path_of(file):
 
 
 output, *files = map(Path, sys.argv[1:])
-output.write_text(''.join(f'{{ "{file.stem.replace("-", "_")}", "{path_of(file)}" }},\n' for file in files))
+output.write_text(''.join(f'[FAB_GLYPH_{file.stem.replace("-", "_").upper()}] = "{path_of(file)}",\n' for file in files))
