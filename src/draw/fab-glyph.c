@@ -5,7 +5,7 @@
 /* Paths in a box of 16 × 16, y downwards, filled by the even-odd rule.
  * M x y, L x y, C x1 y1 x2 y2 x y and Z are those of SVG, all absolute. */
 static const char *const paths[FAB_N_GLYPHS] = {
-  /* The kinds of actors, made from data/icons/kinds */
+/* The kinds of actors, made from data/icons/kinds */
 #include "fab-kind-paths.h"
   [FAB_GLYPH_STAR] = "M 8 0.8 L 10.1 5.7 L 15.4 6.2 L 11.4 9.7 L 12.6 14.9 L 8 12.1 L 3.4 14.9 L 4.6 9.7 L 0.6 6.2 "
                      "L 5.9 5.7 Z",
