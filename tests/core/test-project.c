@@ -174,7 +174,7 @@ test_close_while_saving (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   wait_for_result (fixture);
   g_clear_object (&fixture->result);
-  g_assert_finalize_object (g_steal_pointer (&fixture->project));
+  fab_test_finalize (g_steal_pointer (&fixture->project));
   g_assert_cmpuint (count_actors (fixture, fixture->path), ==, 5);
 }
 

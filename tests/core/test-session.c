@@ -160,7 +160,7 @@ test_changed_meanwhile (void)
   g_clear_error (&error);
   fab_project_discard (project, &error);
   g_assert_no_error (error);
-  g_assert_finalize_object (project);
+  fab_test_finalize (project);
 }
 
 static void
@@ -233,7 +233,7 @@ test_left (void)
 
   fab_test_add_actor (fab_project_get_store (project), "Left");
   fab_project_leave (project);
-  g_assert_finalize_object (project);
+  fab_test_finalize (project);
   project = fab_test_open (path);
   g_assert_true (fab_project_get_recovered (project));
   g_assert_cmpuint (fab_store_get_count (fab_project_get_store (project), FAB_TABLE_ACTOR), ==, 4);

@@ -15,6 +15,7 @@ typedef struct {
 
 char *fab_test_make_document (const char *folder, const char *name);
 FabProject *fab_test_open (const char *path);
+void fab_test_finalize (gpointer object);
 void fab_test_close (FabProject *project);
 char *fab_test_dump_document (const char *path, GError **error);
 void fab_test_sql (const char *path, const char *sql);
