@@ -1,17 +1,11 @@
 /* fab-map-source.h: a scene from the records of a project */
 #pragma once
 
+#include "fab-map-decoration.h"
 #include "fab-map-scene.h"
 #include "fab-store.h"
 
 G_BEGIN_DECLS
-
-typedef enum {
-  FAB_MAP_SIZE_BY_LINKS, /* the default */
-  FAB_MAP_SIZE_BY_STAFF,
-  FAB_MAP_SIZE_BY_INFLUENCE,
-  FAB_MAP_SIZE_ALL_SAME,
-} FabMapSizeBy;
 
 /** All zero: every actor, from the map of everything. */
 typedef struct {
