@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / 'src'
 
-# What a layer may use besides itself, as DESIGN.md says; src/analysis and src/formats come with their libraries.
+# What a layer may use besides itself, as DESIGN.md says; src/analysis comes with its library.
 LAYERS = {
     'layout': set(),
     'core': set(),
