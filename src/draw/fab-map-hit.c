@@ -196,14 +196,30 @@ polygon_holds (guint n, const FabPoint *points, double x, double y)
   return inside;
 }
 
+static FabBox
+polygon_bounds (guint n, const FabPoint *points)
+{
+  FabBox bounds = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+
+  for (guint i = 0; i < n; i++)
+    bounds = (FabBox){ MIN (bounds.left, points[i].x), MIN (bounds.top, points[i].y), MAX (bounds.right, points[i].x),
+                       MAX (bounds.bottom, points[i].y) };
+  return bounds;
+}
+
 /** fab_map_scene_nodes_in_polygon: (transfer full): a GArray of guint, the nodes whose centre is in the lasso */
 GArray *
 fab_map_scene_nodes_in_polygon (FabMapScene *self, guint n_points, const FabPoint *points)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  FabBox bounds = polygon_bounds (n_points, points);
 
-  for (guint v = 0; n_points >= 3 && v < self->topology->n_nodes; v++)
-    if (fab_map_node_is_shown (&self->nodes[v]) && polygon_holds (n_points, points, self->nodes[v].x, self->nodes[v].y))
+  for (guint v = 0; n_points >= 3 && v < self->topology->n_nodes; v++) {
+    const FabMapNode *node = &self->nodes[v];
+
+    if (fab_map_node_is_shown (node) && node->x >= bounds.left && node->x <= bounds.right && node->y >= bounds.top &&
+        node->y <= bounds.bottom && polygon_holds (n_points, points, node->x, node->y))
       g_array_append_val (found, v);
+  }
   return found;
 }

@@ -10,13 +10,19 @@
 #define REACH   150.0
 /** A group in more pieces than this is scattered all over the map: a hull would say nothing. */
 #define MAX_PIECES 6
+/** So is one whose hull holds as many strangers, for each of its own actors: where the map is laid out by kind or in rings, territories have no place on it. */
+#define MAX_STRANGERS 0.5
+/** And one whose largest piece holds less than this share of its actors. */
+#define MIN_TOGETHER 0.6
 /** Names are below discs: hulls reach further down. */
 #define LOWER 5.0
 
 /** The outlines of one group. */
 typedef struct {
   guint group;
-  GPtrArray *outlines; /* of GArray of FabPoint, in scene units */
+  guint n_own, n_strangers; /* actors in the outlines */
+  guint n_together;         /* own ones in the largest piece */
+  GPtrArray *outlines;      /* of GArray of FabPoint, in scene units */
 } Shape;
 
 /** The shapes found for a scene, kept until its nodes move or others are hidden. */
@@ -24,6 +30,7 @@ struct _FabMapHulls {
   FabMapScene *scene;
   guint states;
   GPtrArray *shapes; /* of Shape */
+  gboolean gathered; /* the groups have places of their own */
 };
 
 static void
@@ -67,6 +74,51 @@ list_discs (const FabMapFrame *frame, guint group)
   return discs;
 }
 
+static void
+count_inside (Shape *self, const FabMapFrame *frame)
+{
+  for (guint o = 0; o < self->outlines->len; o++) {
+    GArray *outline = g_ptr_array_index (self->outlines, o);
+    g_autoptr (GArray) inside =
+        fab_map_scene_nodes_in_polygon (frame->scene, outline->len, (const FabPoint *)outline->data);
+    guint n_before = self->n_own;
+
+    for (guint i = 0; i < inside->len; i++) {
+      guint node = g_array_index (inside, guint, i);
+
+      if (!fab_map_frame_shows_node (frame, node))
+        continue;
+      if (frame->scene->nodes[node].group == self->group)
+        self->n_own++;
+      else
+        self->n_strangers++;
+    }
+    self->n_together = MAX (self->n_together, self->n_own - n_before);
+  }
+}
+
+static gboolean
+is_gathered (const Shape *self)
+{
+  return self->outlines->len > 0 && self->outlines->len <= MAX_PIECES &&
+         self->n_strangers <= self->n_own * MAX_STRANGERS && self->n_together >= self->n_own * MIN_TOGETHER;
+}
+
+/* Some hulls without the others would say that those had no actors: most must be gathered, or there is none. */
+static gboolean
+are_gathered (GPtrArray *shapes)
+{
+  guint n_gathered = 0, n_all = 0;
+
+  for (guint i = 0; i < shapes->len; i++) {
+    const Shape *shape = g_ptr_array_index (shapes, i);
+
+    n_all += shape->n_own;
+    n_gathered += is_gathered (shape) ? shape->n_own : 0;
+  }
+  return n_gathered * 2 >= n_all;
+}
+
 static guint
 hash_hidden (const FabMapFrame *frame)
 {
@@ -91,8 +143,10 @@ find_shapes (FabMapHulls *self, const FabMapFrame *frame)
 
     shape->group = g;
     shape->outlines = fab_outline_around (discs->len, (const FabDisc *)discs->data, REACH, PADDING);
+    count_inside (shape, frame);
     g_ptr_array_add (self->shapes, shape);
   }
+  self->gathered = are_gathered (self->shapes);
   g_clear_pointer (&self->scene, fab_map_scene_unref);
   self->scene = fab_map_scene_ref (frame->scene);
   self->states = states;
@@ -175,11 +229,11 @@ fab_map_find_hulls (const FabMapFrame *frame, FabMapHulls *self)
   if (!(frame->options->show & FAB_MAP_SHOW_HULLS))
     return hulls;
   find_shapes (self, frame);
-  for (guint i = 0; i < self->shapes->len; i++) {
+  for (guint i = 0; self->gathered && i < self->shapes->len; i++) {
     const Shape *shape = g_ptr_array_index (self->shapes, i);
     FabMapHull *hull;
 
-    if (shape->outlines->len == 0 || shape->outlines->len > MAX_PIECES)
+    if (!is_gathered (shape))
       continue;
     hull = g_new0 (FabMapHull, 1);
     hull->group = shape->group;

@@ -68,9 +68,18 @@ fab_map_label_size (const FabMapNode *node)
 static PangoAlignment
 alignment_at (FabLabelPlace place)
 {
-  if (place == FAB_LABEL_RIGHT)
+  switch (place) {
+  case FAB_LABEL_RIGHT:
+  case FAB_LABEL_RIGHT_BELOW:
+  case FAB_LABEL_RIGHT_ABOVE:
     return PANGO_ALIGN_LEFT;
-  return place == FAB_LABEL_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER;
+  case FAB_LABEL_LEFT:
+  case FAB_LABEL_LEFT_BELOW:
+  case FAB_LABEL_LEFT_ABOVE:
+    return PANGO_ALIGN_RIGHT;
+  default:
+    return PANGO_ALIGN_CENTER;
+  }
 }
 
 static FabMapName

@@ -5,10 +5,19 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Greedy choice by priority, then improvement: a hidden label that one other label keeps out gets its place if that one
- * finds another (the local search of Christensen, Marks & Shieber 1995, without chance). */
+/* Greedy choice by priority, then improvement: a hidden label that one or two others keep out gets its place if these find
+ * another, which may push aside others in their turn (the local search of Christensen, Marks & Shieber 1995, without chance). */
 
-enum { ROUNDS = 4 };
+enum {
+  ROUNDS = 4,
+  MOST_IN_THE_WAY = 2, /* labels that may be pushed aside for one */
+  DEPTH = 3,           /* how far pushing goes on */
+  TRIES_A_LABEL = 60,  /* what pushing may cost in all, for each label of the map */
+  MOST_MOVES = 64,     /* DEPTH levels, two labels each, make 36 */
+};
+
+/** The side, in parts of the reach, of a label that stands beside a corner: 30° below or above the middle */
+static const float CORNER_X = 0.866f, CORNER_Y = 0.5f;
 
 typedef struct {
   int n;
@@ -21,9 +30,17 @@ typedef struct {
   FabBox box;     /* being tried */
   int own;        /* whose it is */
   int in_the_way; /* labels that it would cover */
-  int blocker;    /* one of them */
-  bool covers;    /* whether it covers a node */
-  int crossed;    /* links that it covers */
+  int blockers[MOST_IN_THE_WAY];
+  bool covers;   /* whether it covers a node, or a label that must stay */
+  int crossed;   /* links that it covers */
+  bool *settled; /* labels that must stay while others are pushed aside for them */
+  int tries;     /* left for pushing aside */
+  bool short_of_memory;
+  int n_moves; /* what was done since pushing began, to be taken back */
+  struct {
+    int item;
+    FabLabelPlace before;
+  } moves[MOST_MOVES];
 } Placing;
 
 /**
@@ -36,8 +53,17 @@ FabBox
 fab_label_box (const FabLabel *label, FabLabelPlace place, float gap)
 {
   float reach = label->radius + gap, w = label->width, h = label->height;
+  float dx = reach * CORNER_X, dy = reach * CORNER_Y;
 
   switch (place) {
+  case FAB_LABEL_RIGHT_BELOW:
+    return (FabBox){ label->x + dx, label->y + dy, label->x + dx + w, label->y + dy + h };
+  case FAB_LABEL_RIGHT_ABOVE:
+    return (FabBox){ label->x + dx, label->y - dy - h, label->x + dx + w, label->y - dy };
+  case FAB_LABEL_LEFT_BELOW:
+    return (FabBox){ label->x - dx - w, label->y + dy, label->x - dx, label->y + dy + h };
+  case FAB_LABEL_LEFT_ABOVE:
+    return (FabBox){ label->x - dx - w, label->y - dy - h, label->x - dx, label->y - dy };
   case FAB_LABEL_RIGHT:
     return (FabBox){ label->x + reach, label->y - h / 2, label->x + reach + w, label->y + h / 2 };
   case FAB_LABEL_LEFT:
@@ -72,10 +98,13 @@ note_label (int item, void *data)
   if (item == placing->own || placing->places[item] == FAB_LABEL_HIDDEN)
     return true;
   if (fab_box_meets (placing->box, fab_label_box (&placing->labels[item], placing->places[item], placing->gap))) {
+    if (placing->settled[item])
+      placing->covers = true;
+    if (placing->in_the_way < MOST_IN_THE_WAY)
+      placing->blockers[placing->in_the_way] = item;
     placing->in_the_way++;
-    placing->blocker = item;
   }
-  return placing->in_the_way < 2;
+  return !placing->covers && placing->in_the_way <= MOST_IN_THE_WAY;
 }
 
 static bool
@@ -109,17 +138,40 @@ try_place (Placing *placing, int item, FabLabelPlace place, bool with_lines)
     fab_spatial_index_visit (placing->lines, placing->box, note_line, placing);
 }
 
-static bool
+static void
+put (Placing *placing, int item, FabLabelPlace place)
+{
+  FabBox box = { NAN, NAN, NAN, NAN };
+
+  if (place != FAB_LABEL_HIDDEN)
+    box = fab_label_box (&placing->labels[item], place, placing->gap);
+  placing->places[item] = place;
+  if (!fab_spatial_index_move (placing->taken, item, box))
+    placing->short_of_memory = true;
+}
+
+static void
 settle (Placing *placing, int item, FabLabelPlace place)
 {
-  placing->places[item] = place;
-  if (place == FAB_LABEL_HIDDEN)
-    return fab_spatial_index_move (placing->taken, item, (FabBox){ NAN, NAN, NAN, NAN });
-  return fab_spatial_index_move (placing->taken, item, fab_label_box (&placing->labels[item], place, placing->gap));
+  if (placing->n_moves < MOST_MOVES) {
+    placing->moves[placing->n_moves].item = item;
+    placing->moves[placing->n_moves].before = placing->places[item];
+    placing->n_moves++;
+  }
+  put (placing, item, place);
+}
+
+static void
+take_back (Placing *placing, int n_moves)
+{
+  while (placing->n_moves > n_moves) {
+    placing->n_moves--;
+    put (placing, placing->moves[placing->n_moves].item, placing->moves[placing->n_moves].before);
+  }
 }
 
 /* The free place that covers the fewest links, the first of equals; hidden if there is none */
-static bool
+static void
 settle_at_best (Placing *placing, int item)
 {
   FabLabelPlace best = FAB_LABEL_HIDDEN;
@@ -132,33 +184,47 @@ settle_at_best (Placing *placing, int item)
     best = (FabLabelPlace)place;
     least = placing->crossed;
   }
-  return settle (placing, item, best);
+  settle (placing, item, best);
 }
 
-/* Lets a hidden label take a place from which one other label can go elsewhere. */
-static bool
-squeeze_in (Placing *placing, int item)
-{
-  for (int place = 0; place < FAB_LABEL_N_PLACES; place++) {
-    int blocker;
-    FabLabelPlace before;
+static bool push_aside (Placing *placing, int item, int depth);
 
+/* Puts the label where it would cover up to two others, if those find places elsewhere; else all is as before. */
+static bool
+take_place (Placing *placing, int item, FabLabelPlace place, int depth)
+{
+  int blockers[MOST_IN_THE_WAY] = { placing->blockers[0], placing->blockers[1] };
+  int n = placing->in_the_way, n_moves = placing->n_moves;
+  bool done = true;
+
+  for (int i = 0; i < n; i++)
+    settle (placing, blockers[i], FAB_LABEL_HIDDEN);
+  settle (placing, item, place);
+  placing->settled[item] = true;
+  for (int i = 0; i < n && done; i++)
+    done = push_aside (placing, blockers[i], depth - 1);
+  placing->settled[item] = false;
+  if (!done)
+    take_back (placing, n_moves);
+  return done;
+}
+
+/* Finds a place for a hidden label, pushing others aside where none is free; those are then all somewhere else. */
+static bool
+push_aside (Placing *placing, int item, int depth)
+{
+  settle_at_best (placing, item);
+  if (placing->places[item] != FAB_LABEL_HIDDEN)
+    return true;
+  for (int place = 0; place < FAB_LABEL_N_PLACES && depth > 0 && placing->tries > 0; place++) {
+    placing->tries--;
     try_place (placing, item, (FabLabelPlace)place, false);
-    if (placing->covers || placing->in_the_way > 1)
+    if (placing->covers || placing->in_the_way > MOST_IN_THE_WAY)
       continue;
-    if (placing->in_the_way == 0)
-      return settle (placing, item, (FabLabelPlace)place);
-    blocker = placing->blocker;
-    before = placing->places[blocker];
-    if (!settle (placing, item, (FabLabelPlace)place) || !settle (placing, blocker, FAB_LABEL_HIDDEN) ||
-        !settle_at_best (placing, blocker))
-      return false;
-    if (placing->places[blocker] != FAB_LABEL_HIDDEN)
+    if (take_place (placing, item, (FabLabelPlace)place, depth))
       return true;
-    if (!settle (placing, item, FAB_LABEL_HIDDEN) || !settle (placing, blocker, before))
-      return false;
   }
-  return true;
+  return false;
 }
 
 typedef struct {
@@ -182,20 +248,20 @@ has_text (const FabLabel *label)
   return label->width > 0 && label->height > 0;
 }
 
-static bool
+static void
 place_all (Placing *placing, const Ranked *ranked)
 {
-  for (int k = 0; k < placing->n; k++)
-    if (has_text (&placing->labels[ranked[k].item]) && !settle_at_best (placing, ranked[k].item))
-      return false;
+  for (int k = 0; k < placing->n; k++, placing->n_moves = 0)
+    if (has_text (&placing->labels[ranked[k].item]))
+      settle_at_best (placing, ranked[k].item);
   for (int round = 0; round < ROUNDS; round++)
     for (int k = 0; k < placing->n; k++) {
       int item = ranked[k].item;
 
-      if (has_text (&placing->labels[item]) && placing->places[item] == FAB_LABEL_HIDDEN && !squeeze_in (placing, item))
-        return false;
+      placing->n_moves = 0;
+      if (has_text (&placing->labels[item]) && placing->places[item] == FAB_LABEL_HIDDEN)
+        push_aside (placing, item, round + 1 < DEPTH ? round + 1 : DEPTH);
     }
-  return true;
 }
 
 /* Into how many pieces about as long as two labels a link is cut */
@@ -287,7 +353,7 @@ int
 fab_labels_place (int n, const FabLabel *labels, float gap, int n_segments, const float (*segments)[4],
                   FabLabelPlace *places)
 {
-  Placing placing = { .n = n, .labels = labels, .gap = gap, .places = places };
+  Placing placing = { .n = n, .labels = labels, .gap = gap, .places = places, .tries = n * TRIES_A_LABEL };
   Ranked *ranked = malloc (sizeof *ranked * ((size_t)n + 1));
   int n_hidden = -1;
 
@@ -296,20 +362,21 @@ fab_labels_place (int n, const FabLabel *labels, float gap, int n_segments, cons
     if (ranked != NULL)
       ranked[i] = (Ranked){ labels[i].priority, i };
   }
-  if (ranked != NULL && cut_segments (&placing, segments != NULL ? n_segments : 0, segments) &&
-      make_indexes (&placing)) {
+  placing.settled = calloc ((size_t)n + 1, sizeof *placing.settled);
+  if (ranked != NULL && placing.settled != NULL &&
+      cut_segments (&placing, segments != NULL ? n_segments : 0, segments) && make_indexes (&placing)) {
     if (n > 0)
       qsort (ranked, (size_t)n, sizeof *ranked, compare_ranked);
-    if (place_all (&placing, ranked)) {
-      n_hidden = 0;
-      for (int i = 0; i < n; i++)
-        n_hidden += has_text (&labels[i]) && places[i] == FAB_LABEL_HIDDEN;
-    }
+    place_all (&placing, ranked);
+    n_hidden = placing.short_of_memory ? -1 : 0;
+    for (int i = 0; i < n && n_hidden >= 0; i++)
+      n_hidden += has_text (&labels[i]) && places[i] == FAB_LABEL_HIDDEN;
   }
   fab_spatial_index_free (placing.discs);
   fab_spatial_index_free (placing.taken);
   fab_spatial_index_free (placing.lines);
   free (placing.pieces);
+  free (placing.settled);
   free (ranked);
   return n_hidden;
 }

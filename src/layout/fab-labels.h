@@ -8,10 +8,14 @@ typedef enum {
   FAB_LABEL_BELOW,
   FAB_LABEL_LEFT,
   FAB_LABEL_ABOVE,
+  FAB_LABEL_RIGHT_BELOW,
+  FAB_LABEL_RIGHT_ABOVE,
+  FAB_LABEL_LEFT_BELOW,
+  FAB_LABEL_LEFT_ABOVE,
   FAB_LABEL_HIDDEN, /* no place was free */
 } FabLabelPlace;
 
-#define FAB_LABEL_N_PLACES 4
+#define FAB_LABEL_N_PLACES FAB_LABEL_HIDDEN
 
 typedef struct {
   float x, y, radius;  /* the node's disc */

@@ -244,6 +244,44 @@ test_fit (void)
   }
 }
 
+/* Two territories of eight actors each, side by side or one in the other's midst. */
+static FabMapScene *
+make_territories (gboolean mixed)
+{
+  FabMapSceneBuilder *builder = fab_map_scene_builder_new ();
+
+  for (guint g = 0; g < 2; g++)
+    fab_map_scene_builder_add_group (builder, &(FabMapGroup){ .key = g + 1, .name = "", .color = g });
+  for (guint i = 0; i < 16; i++) {
+    FabMapNode node = {
+      .key = i + 1, .label = "", .x = (i % 4) * 100 - 150.0, .y = i / 4 * 80 - 120.0, .radius = 8, .placed = TRUE
+    };
+
+    node.group = mixed ? (i + i / 4) % 2 : i % 4 / 2;
+    fab_map_scene_builder_add_node (builder, &node);
+  }
+  return fab_map_scene_builder_end (builder);
+}
+
+/* A territory whose actors stand together has a hull; where they stand among others it would say nothing. */
+static void
+test_hulls (void)
+{
+  for (int mixed = 0; mixed < 2; mixed++) {
+    g_autoptr (FabMapScene) scene = make_territories (mixed);
+    FabMapDrawOptions options = plain_options (FAB_MAP_SHOW_HULLS);
+    cairo_surface_t *surface = draw_fixture_draw (scene, &options);
+    double tint =
+        draw_fixture_difference (draw_fixture_pixel (surface, WIDTH / 2 - 100, HEIGHT / 2), palette.background);
+
+    if (mixed)
+      g_assert_cmpfloat (tint, ==, 0);
+    else
+      g_assert_cmpfloat (tint, >, 0.01);
+    cairo_surface_destroy (surface);
+  }
+}
+
 static void
 test_view (void)
 {
@@ -330,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-painter/states", test_states);
   g_test_add_func ("/map-painter/anonymous", test_anonymous);
   g_test_add_func ("/map-painter/fit", test_fit);
+  g_test_add_func ("/map-painter/hulls", test_hulls);
   g_test_add_func ("/map-painter/view", test_view);
   g_test_add_func ("/map-painter/zooms", test_zooms);
   g_test_add_func ("/map-painter/clip", test_clip);

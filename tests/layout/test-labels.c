@@ -108,6 +108,29 @@ test_improvement (void)
   g_assert_cmpint (places[0], !=, FAB_LABEL_RIGHT);
 }
 
+/* The third can only be named where the second is, the second only where the first is: pushing goes on. */
+static void
+test_chain (void)
+{
+  enum { N = 3, WALLS = 5 };
+  FabLabel labels[N + 2 * N * WALLS + 1];
+  FabLabelPlace places[G_N_ELEMENTS (labels)];
+  int n = N;
+
+  for (int i = 0; i < N; i++) {
+    labels[i] = (FabLabel){ .x = (float)(60 * i), .radius = 5, .width = 42, .height = 8, .priority = (float)(N - i) };
+    for (int k = 0; k < WALLS; k++) {
+      labels[n++] = (FabLabel){ .x = (float)(60 * i + 12 * (k - 2)), .y = 13, .radius = 7 };
+      labels[n++] = (FabLabel){ .x = (float)(60 * i + 12 * (k - 2)), .y = -13, .radius = 7 };
+    }
+  }
+  labels[n++] = (FabLabel){ .x = 60 * N, .radius = 20 };
+  g_assert_cmpint (fab_labels_place (n, labels, 3, 0, NULL, places), ==, 0);
+  assert_nothing_covered (n, labels, places);
+  for (int i = 0; i < N; i++)
+    g_assert_cmpint (places[i], ==, FAB_LABEL_LEFT);
+}
+
 static void
 test_none (void)
 {
@@ -122,6 +145,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/labels/priority", test_priority);
   g_test_add_func ("/layout/labels/links", test_links);
   g_test_add_func ("/layout/labels/improvement", test_improvement);
+  g_test_add_func ("/layout/labels/chain", test_chain);
   g_test_add_func ("/layout/labels/none", test_none);
   return g_test_run ();
 }
