@@ -7,6 +7,7 @@ struct _FabContext {
 
   FabStore *store;
   FabRecord *territory; /* or NULL: all */
+  FabRecord *map_view;  /* or NULL: actors stand where they stand on the territory's map */
   gboolean read_only;
   FabSearch *search; /* made at the first question */
 };
@@ -15,6 +16,7 @@ enum {
   PROP_0,
   PROP_STORE,
   PROP_TERRITORY,
+  PROP_MAP_VIEW,
   PROP_READ_ONLY,
   N_PROPS,
 };
@@ -37,6 +39,8 @@ on_committed (FabContext *self, GPtrArray *changes)
 {
   if (self->territory != NULL && !fab_record_is_alive (self->territory))
     fab_context_set_territory (self, NULL);
+  if (self->map_view != NULL && !fab_record_is_alive (self->map_view))
+    fab_context_set_map_view (self, NULL);
 }
 
 static void
@@ -50,6 +54,9 @@ fab_context_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     break;
   case PROP_TERRITORY:
     g_value_set_object (value, self->territory);
+    break;
+  case PROP_MAP_VIEW:
+    g_value_set_object (value, self->map_view);
     break;
   case PROP_READ_ONLY:
     g_value_set_boolean (value, self->read_only);
@@ -70,6 +77,9 @@ fab_context_set_property (GObject *object, guint id, const GValue *value, GParam
     break;
   case PROP_TERRITORY:
     fab_context_set_territory (self, g_value_get_object (value));
+    break;
+  case PROP_MAP_VIEW:
+    fab_context_set_map_view (self, g_value_get_object (value));
     break;
   case PROP_READ_ONLY:
     self->read_only = g_value_get_boolean (value);
@@ -96,6 +106,7 @@ fab_context_dispose (GObject *object)
   g_clear_object (&self->search);
   g_clear_object (&self->store);
   g_clear_object (&self->territory);
+  g_clear_object (&self->map_view);
   G_OBJECT_CLASS (fab_context_parent_class)->dispose (object);
 }
 
@@ -114,6 +125,9 @@ fab_context_class_init (FabContextClass *klass)
   /** FabContext:territory: the one that the window looks at, or %NULL for all */
   properties[PROP_TERRITORY] = g_param_spec_object (
       "territory", NULL, NULL, FAB_TYPE_RECORD, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /** FabContext:map-view: the view of the map that has places of its own, while it is looked at; or %NULL */
+  properties[PROP_MAP_VIEW] = g_param_spec_object (
+      "map-view", NULL, NULL, FAB_TYPE_RECORD, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_READ_ONLY] = g_param_spec_boolean (
       "read-only", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -176,6 +190,31 @@ fab_context_set_territory (FabContext *self, FabRecord *territory)
 {
   if (g_set_object (&self->territory, territory))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TERRITORY]);
+}
+
+/** fab_context_set_map_view: @view: (nullable): actors stand where this view of the map has them */
+void
+fab_context_set_map_view (FabContext *self, FabRecord *view)
+{
+  if (g_set_object (&self->map_view, view))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP_VIEW]);
+}
+
+/**
+ * fab_context_get_map:
+ *
+ * Returns: (transfer none) (nullable): what the places of actors belong to: the view with places of its own, where it is one of the territory
+ *   looked at; else the territory; %NULL: the map of everything
+ */
+FabRecord *
+fab_context_get_map (FabContext *self)
+{
+  FabRecord *view = self->map_view;
+
+  if (view != NULL && fab_record_is_alive (view) &&
+      fab_store_get_target (self->store, view, FAB_MAP_VIEW_TERRITORY) == self->territory)
+    return view;
+  return self->territory;
 }
 
 /** fab_context_tell: shows a short message for a moment */

@@ -23,6 +23,9 @@ gboolean fab_context_is_read_only (FabContext *self);
 FabRecord *fab_context_get_territory (FabContext *self);
 void fab_context_set_territory (FabContext *self, FabRecord *territory);
 
+FabRecord *fab_context_get_map (FabContext *self);
+void fab_context_set_map_view (FabContext *self, FabRecord *view);
+
 void fab_context_tell (FabContext *self, const char *message);
 void fab_context_tell_removed (FabContext *self, const char *message);
 void fab_context_report (FabContext *self, const char *what_failed, GError *error);

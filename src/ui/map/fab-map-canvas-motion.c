@@ -96,7 +96,7 @@ fab_map_canvas_show_scene (FabMapCanvas *self, FabMapScene *scene, gboolean anim
     self->has_camera = FALSE;
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   }
-  if (animate && !was_empty && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+  if (animate && !was_empty && !self->fade_still && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
       adw_get_enable_animations (GTK_WIDGET (self)) && has_moved (present, scene))
     animate_scene (self, present);
   else
@@ -121,7 +121,7 @@ on_camera_share (double share, gpointer data)
 {
   FabMapCanvas *self = data;
 
-  self->camera = share >= 1 ? self->camera_to : fab_map_camera_between (&self->camera_from, &self->camera_to, share);
+  self->camera = share >= 1 ? self->flight.to : fab_map_flight_at (&self->flight, share);
   fab_map_canvas_camera_moved (self);
 }
 
@@ -132,17 +132,33 @@ fab_map_canvas_take_camera (FabMapCanvas *self)
   adw_animation_pause (self->camera_animation);
   self->has_camera = TRUE;
   self->fitted = FALSE;
+  fab_map_canvas_say_wandered (self);
 }
 
-/** fab_map_canvas_fly: goes smoothly to look from @camera */
+static void
+set_out (FabMapCanvas *self, guint duration, AdwEasing easing)
+{
+  fab_map_canvas_take_camera (self);
+  adw_timed_animation_set_duration (ADW_TIMED_ANIMATION (self->camera_animation), duration);
+  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->camera_animation), easing);
+  adw_animation_reset (self->camera_animation);
+  adw_animation_play (self->camera_animation);
+}
+
+/** fab_map_canvas_fly: goes quickly and smoothly to look from @camera */
 void
 fab_map_canvas_fly (FabMapCanvas *self, FabMapCamera camera)
 {
-  fab_map_canvas_take_camera (self);
-  self->camera_from = self->camera;
-  self->camera_to = camera;
-  adw_animation_reset (self->camera_animation);
-  adw_animation_play (self->camera_animation);
+  fab_map_flight_init (&self->flight, &self->camera, &camera, gtk_widget_get_width (GTK_WIDGET (self)));
+  set_out (self, MOTION, ADW_EASE_OUT_CUBIC);
+}
+
+/** fab_map_canvas_travel: goes to look from @camera in its own time, so that people see where they go */
+void
+fab_map_canvas_travel (FabMapCanvas *self, FabMapCamera camera)
+{
+  fab_map_flight_init (&self->flight, &self->camera, &camera, gtk_widget_get_width (GTK_WIDGET (self)));
+  set_out (self, fab_map_flight_get_duration (&self->flight), ADW_EASE_IN_OUT_CUBIC);
 }
 
 void
@@ -165,7 +181,6 @@ fab_map_canvas_init_motion (FabMapCanvas *self)
   self->camera_animation =
       adw_timed_animation_new (widget, 0, 1, MOTION, adw_callback_animation_target_new (on_camera_share, self, NULL));
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->scene_animation), ADW_EASE_OUT_CUBIC);
-  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->camera_animation), ADW_EASE_OUT_CUBIC);
   g_signal_connect_object (self->scene_animation, "done", G_CALLBACK (end_scene_motion), self, G_CONNECT_SWAPPED);
 }
 

@@ -227,6 +227,8 @@ fab_map_canvas_set_moving (FabMapCanvas *self, gboolean moving)
 static void
 on_drawn (FabMapCanvas *self)
 {
+  if (!fab_map_canvas_fade_takes (self))
+    return;
   g_clear_pointer (&self->picture, fab_map_picture_free);
   self->picture = fab_map_renderer_take (self->renderer);
   if (self->picture != NULL && !self->picture->quick)
@@ -246,16 +248,18 @@ on_legend_drawn (FabMapCanvas *self)
 
 /* ---- Showing them ---- */
 
-static void
-snapshot_picture (FabMapCanvas *self, GtkSnapshot *snapshot)
+/** fab_map_canvas_snapshot_picture: shows a picture as it is seen from @camera */
+void
+fab_map_canvas_snapshot_picture (FabMapCanvas *self, const FabMapPicture *picture, const FabMapCamera *camera,
+                                 GtkSnapshot *snapshot)
 {
   graphene_rect_t there;
 
-  fab_map_picture_get_rectangle (self->picture, &self->camera, gtk_widget_get_width (GTK_WIDGET (self)),
+  fab_map_picture_get_rectangle (picture, camera, gtk_widget_get_width (GTK_WIDGET (self)),
                                  gtk_widget_get_height (GTK_WIDGET (self)), &there);
   gtk_snapshot_append_scaled_texture (
-      snapshot, self->picture->texture,
-      self->picture->camera.zoom == self->camera.zoom ? GSK_SCALING_FILTER_NEAREST : GSK_SCALING_FILTER_LINEAR, &there);
+      snapshot, picture->texture,
+      picture->camera.zoom == camera->zoom ? GSK_SCALING_FILTER_NEAREST : GSK_SCALING_FILTER_LINEAR, &there);
 }
 
 /* The legend stays where it is, whatever the camera does; a taller window keeps it at the bottom. */
@@ -265,8 +269,8 @@ snapshot_legend (FabMapCanvas *self, GtkSnapshot *snapshot)
   const FabMapPicture *legend = self->legend;
   double height = gdk_texture_get_height (legend->texture) / legend->scale;
   double width = gdk_texture_get_width (legend->texture) / legend->scale;
-  graphene_rect_t there =
-      GRAPHENE_RECT_INIT (0, gtk_widget_get_height (GTK_WIDGET (self)) - legend->height, width, height);
+  graphene_rect_t there = GRAPHENE_RECT_INIT (
+      0, gtk_widget_get_height (GTK_WIDGET (self)) - legend->height - self->insets.bottom, width, height);
 
   gtk_snapshot_append_texture (snapshot, legend->texture, &there);
 }
@@ -281,8 +285,10 @@ fab_map_canvas_snapshot_pictures (FabMapCanvas *self, GtkSnapshot *snapshot)
 
   gtk_snapshot_append_color (snapshot, &background, &view);
   gtk_snapshot_push_clip (snapshot, &view);
-  if (self->picture != NULL)
-    snapshot_picture (self, snapshot);
+  if (self->fading != NULL || self->fade_still)
+    fab_map_canvas_snapshot_fade (self, snapshot);
+  else if (self->picture != NULL)
+    fab_map_canvas_snapshot_picture (self, self->picture, &self->camera, snapshot);
   if (self->tool != NULL && self->tool->snapshot != NULL)
     self->tool->snapshot (self, snapshot);
   if (self->legend != NULL && fab_map_canvas_shows_legend (self))

@@ -1,7 +1,7 @@
 /* fab-map-canvas-private.h: what the files of the canvas share
  *
  * -canvas: the widget; -pictures: what is asked of the renderers and when; -states: who is dimmed, hovered, selected;
- * -motion: flights and scenes on their way; -pointer: gestures and which tool they start; -keyboard; -accessible;
+ * -motion: flights and scenes on their way; -aim: where to look; -fade: one picture into another; -pointer: gestures and which tool they start; -keyboard; -accessible;
  * tools (fab-map-tool-*.c): one drag each.
  */
 #pragma once
@@ -10,6 +10,7 @@
 
 #include "fab-map-canvas.h"
 #include "fab-map-edit.h"
+#include "fab-map-flight.h"
 #include "fab-map-renderer.h"
 
 G_BEGIN_DECLS
@@ -44,19 +45,29 @@ struct _FabMapCanvas {
   FabMapScene *from;  /* (nullable): the scene is on its way from this one */
   AdwAnimation *scene_animation, *camera_animation;
   double scene_share;
-  FabMapCamera camera, camera_from, camera_to;
+  FabMapCamera camera;
+  FabMapFlight flight; /* what the camera's animation follows */
+  FabMapAim aim;       /* where to look, as long as nobody goes elsewhere */
+  FabMapInsets insets; /* what lies above the map at its sides */
+  gboolean aiming;     /* the camera moves because the program wants so */
   int width, height;   /* as of the last allocation */
   gboolean has_camera; /* there was something to look at already */
-  gboolean fitted;     /* nobody went elsewhere since all was shown: all stays in view when the window changes */
+  gboolean fitted;     /* nobody went elsewhere since the camera was aimed: it stays so when the window changes */
 
   FabMapRenderer *renderer, *legend_renderer;
   FabMapPicture *picture; /* (nullable) */
   FabMapPicture *legend;  /* (nullable) */
   gboolean stale;         /* the picture shows another scene, other states or colours than now */
   gboolean legend_stale;
-  guint rest_source; /* draws sharp when all is quiet */
-  gint64 last_cost;  /* µs of the last full picture */
-  gboolean moving;   /* nodes move: pictures may be quick */
+  FabMapPicture *fading; /* (nullable): the picture before, on its way out */
+  AdwAnimation *fade_animation;
+  double fade_share;        /* of the way out */
+  gboolean fade_wanted;     /* the next picture fades in */
+  gboolean fade_still;      /* …while the one before stays where it is on the screen */
+  FabMapCamera fade_camera; /* from where that one is seen */
+  guint rest_source;        /* draws sharp when all is quiet */
+  gint64 last_cost;         /* µs of the last full picture */
+  gboolean moving;          /* nodes move: pictures may be quick */
   FabPalette palette;
   double text_scale;
   gboolean show_legend;
@@ -105,6 +116,8 @@ void fab_map_canvas_redraw (FabMapCanvas *self);
 void fab_map_canvas_redraw_legend (FabMapCanvas *self);
 gboolean fab_map_canvas_shows_legend (FabMapCanvas *self);
 void fab_map_canvas_set_moving (FabMapCanvas *self, gboolean moving);
+void fab_map_canvas_snapshot_picture (FabMapCanvas *self, const FabMapPicture *picture, const FabMapCamera *camera,
+                                      GtkSnapshot *snapshot);
 void fab_map_canvas_snapshot_pictures (FabMapCanvas *self, GtkSnapshot *snapshot);
 
 /* -states */
@@ -120,7 +133,18 @@ void fab_map_canvas_dispose_motion (FabMapCanvas *self);
 void fab_map_canvas_show_scene (FabMapCanvas *self, FabMapScene *scene, gboolean animate);
 void fab_map_canvas_set_scene_now (FabMapCanvas *self, FabMapScene *scene);
 void fab_map_canvas_fly (FabMapCanvas *self, FabMapCamera camera);
+void fab_map_canvas_travel (FabMapCanvas *self, FabMapCamera camera);
+void fab_map_canvas_say_wandered (FabMapCanvas *self);
 void fab_map_canvas_stop_motion (FabMapCanvas *self);
+
+/* -aim */
+gboolean fab_map_canvas_find_camera (FabMapCanvas *self, FabMapCamera *camera);
+
+/* -fade */
+void fab_map_canvas_init_fade (FabMapCanvas *self);
+void fab_map_canvas_dispose_fade (FabMapCanvas *self);
+gboolean fab_map_canvas_fade_takes (FabMapCanvas *self);
+void fab_map_canvas_snapshot_fade (FabMapCanvas *self, GtkSnapshot *snapshot);
 
 /* -pointer, -keyboard */
 void fab_map_canvas_add_pointer (FabMapCanvas *self);

@@ -2,12 +2,8 @@
 
 #include <glib/gi18n.h>
 
-/* Room left around the map when all of it is shown, in pixels. */
-#define FIT_MARGIN 16
-/* A narrower view is filled with the map, even if names at its sides are cut. */
-#define FIT_NAMES 600
 /* What the buttons at the right take. */
-#define FIT_TOOLS 56
+#define TOOLS 56
 /* How near flying to an actor brings it, at least. */
 #define FLY_ZOOM 1.0
 
@@ -15,6 +11,7 @@ enum {
   NEW_ACTOR,
   OPEN,
   MENU,
+  WANDERED,
   N_SIGNALS,
 };
 
@@ -174,35 +171,6 @@ fab_map_canvas_cancel_tool (FabMapCanvas *self)
 
 /* ---- The widget ---- */
 
-/* From where all of the map is seen, beside or above the legend. */
-static gboolean
-find_fit (FabMapCanvas *self, FabMapCamera *camera)
-{
-  FabMapDrawOptions options;
-  FabBox bounds;
-
-  if (self->scene == NULL || !fab_map_scene_get_bounds (self->scene, &bounds))
-    return FALSE;
-  fab_map_draw_options_init (&options, &self->palette, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - FIT_TOOLS, 1),
-                             gtk_widget_get_height (GTK_WIDGET (self)));
-  options.text_scale = self->text_scale;
-  if (!fab_map_canvas_shows_legend (self))
-    options.show &= ~FAB_MAP_SHOW_LEGEND;
-  if (options.width + FIT_TOOLS < FIT_NAMES)
-    options.show &= ~FAB_MAP_SHOW_LABELS;
-  fab_map_draw_options_fit (&options, self->scene, FIT_MARGIN);
-  options.center_x += FIT_TOOLS / 2.0 / options.zoom;
-  *camera =
-      (FabMapCamera){ options.center_x, options.center_y, CLAMP (options.zoom, FAB_MAP_MIN_ZOOM, FAB_MAP_MAX_ZOOM) };
-  return TRUE;
-}
-
-static void
-fit_now (FabMapCanvas *self)
-{
-  self->has_camera = self->fitted = find_fit (self, &self->camera);
-}
-
 static void
 fab_map_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -212,7 +180,7 @@ fab_map_canvas_size_allocate (GtkWidget *widget, int width, int height, int base
     fab_map_model_set_aspect (self->model, (double)width / height);
   /* What is at the left stays there: the inspector comes and goes at the right. */
   if (!self->has_camera || self->fitted)
-    fit_now (self);
+    self->has_camera = self->fitted = fab_map_canvas_find_camera (self, &self->camera);
   else if (self->width > 0)
     fab_map_camera_pan (&self->camera, (self->width - width) / 2.0, (self->height - height) / 2.0);
   self->width = width;
@@ -274,6 +242,7 @@ fab_map_canvas_dispose (GObject *object)
   if (self->tool != NULL)
     let_tool_go (self);
   fab_map_canvas_dispose_motion (self);
+  fab_map_canvas_dispose_fade (self);
   fab_map_canvas_dispose_pictures (self);
   fab_map_canvas_dispose_accessible (self);
   g_clear_object (&self->model_signals);
@@ -301,11 +270,21 @@ install_signals (GType type)
    */
   signals[NEW_ACTOR] = g_signal_new ("new-actor", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                      G_TYPE_DOUBLE, G_TYPE_DOUBLE, FAB_TYPE_RECORD);
+  /** FabMapCanvas::wandered: somebody looks elsewhere than the canvas was told to, see fab_map_canvas_aim() */
+  signals[WANDERED] = g_signal_new ("wandered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /** FabMapCanvas::open: somebody wants to read and edit what is selected */
   signals[OPEN] = g_signal_new ("open", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /** FabMapCanvas::menu: somebody asks what can be done with what is selected; @x, @y in the widget's pixels */
   signals[MENU] =
       g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+}
+
+/** fab_map_canvas_say_wandered: the camera is being moved, and nobody aimed it */
+void
+fab_map_canvas_say_wandered (FabMapCanvas *self)
+{
+  if (!self->aiming)
+    g_signal_emit (self, signals[WANDERED], 0);
 }
 
 static void
@@ -332,6 +311,7 @@ fab_map_canvas_init (FabMapCanvas *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   self->camera.zoom = 1;
+  self->insets.right = TOOLS;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map of the actors"),
@@ -340,6 +320,7 @@ fab_map_canvas_init (FabMapCanvas *self)
                                   -1);
   fab_map_canvas_init_pictures (self);
   fab_map_canvas_init_motion (self);
+  fab_map_canvas_init_fade (self);
   fab_map_canvas_add_pointer (self);
 
   self->model_signals = g_signal_group_new (FAB_TYPE_MAP_MODEL);
@@ -384,18 +365,6 @@ fab_map_canvas_zoom_by (FabMapCanvas *self, double factor)
 
   fab_map_camera_zoom_at (&there, width, height, width / 2, height / 2, factor);
   fab_map_canvas_fly (self, there);
-}
-
-/** fab_map_canvas_fit: shows all of the map */
-void
-fab_map_canvas_fit (FabMapCanvas *self)
-{
-  FabMapCamera there;
-
-  if (!find_fit (self, &there))
-    return;
-  fab_map_canvas_fly (self, there);
-  self->fitted = TRUE;
 }
 
 /** fab_map_canvas_get_place_of: @place: (out): where @actor stands; returns whether it is on the map */

@@ -22,10 +22,32 @@ typedef enum {
   FAB_MAP_DRAG_LASSO, /* selects what is in an outline */
 } FabMapDragMode;
 
+/** What to look at. */
+typedef enum {
+  FAB_MAP_AIM_ALL,   /* the whole map */
+  FAB_MAP_AIM_FOUND, /* what the filter leaves */
+  FAB_MAP_AIM_PLACE, /* a place, at a zoom */
+} FabMapAimKind;
+
+/** Where to look, on a screen of whatever size. @zoom is that of a view whose smaller side is a thousand pixels. */
+typedef struct {
+  FabMapAimKind kind;
+  double x, y, zoom; /* of FAB_MAP_AIM_PLACE */
+} FabMapAim;
+
+/** What covers the map at its sides, in pixels: what is looked at is put into what they leave. */
+typedef struct {
+  double top, right, bottom, left;
+} FabMapInsets;
+
 void fab_map_canvas_set_model (FabMapCanvas *self, FabMapModel *model, FabMapSelection *selection, GtkFilter *filter);
 
 void fab_map_canvas_zoom_by (FabMapCanvas *self, double factor);
 void fab_map_canvas_fit (FabMapCanvas *self);
+void fab_map_canvas_aim (FabMapCanvas *self, const FabMapAim *aim, gboolean travel);
+void fab_map_canvas_get_aim (FabMapCanvas *self, FabMapAim *aim);
+void fab_map_canvas_set_insets (FabMapCanvas *self, const FabMapInsets *insets);
+void fab_map_canvas_crossfade (FabMapCanvas *self, gboolean still);
 void fab_map_canvas_fly_to (FabMapCanvas *self, FabRecord *actor);
 const FabMapCamera *fab_map_canvas_get_camera (FabMapCanvas *self);
 FabPoint fab_map_canvas_get_pointed (FabMapCanvas *self);

@@ -56,8 +56,7 @@ insert_actor (FabContext *context, const FabNewActor *actor, GError **error)
 
   if (record == NULL)
     return NULL;
-  if (actor->place != NULL &&
-      !fab_map_places_put (store, record, fab_context_get_territory (context), *actor->place, error))
+  if (actor->place != NULL && !fab_map_places_put (store, record, fab_context_get_map (context), *actor->place, error))
     return NULL;
   if (actor->linked_from != NULL && insert_relation (store, actor->linked_from, record, NULL, error) == NULL)
     return NULL;
@@ -151,7 +150,7 @@ gboolean
 fab_map_edit_move (FabContext *context, GPtrArray *actors, const FabPoint *places, const char *merge_id)
 {
   FabStore *store = fab_context_get_store (context);
-  FabRecord *territory = fab_context_get_territory (context);
+  FabRecord *map = fab_context_get_map (context);
   g_autofree char *sentence =
       say_of_actors (actors, _ ("“%s” moved"), ngettext ("%u actor moved", "%u actors moved", actors->len));
   g_autoptr (GError) error = NULL;
@@ -161,8 +160,8 @@ fab_map_edit_move (FabContext *context, GPtrArray *actors, const FabPoint *place
   for (guint i = 0; i < actors->len && well; i++) {
     FabRecord *actor = g_ptr_array_index (actors, i);
 
-    well = fab_map_places_put (store, actor, territory, places[i], &error) &&
-           fab_map_places_pin (store, actor, territory, TRUE, &error);
+    well = fab_map_places_put (store, actor, map, places[i], &error) &&
+           fab_map_places_pin (store, actor, map, TRUE, &error);
   }
   return end (context, well, error);
 }
@@ -172,7 +171,7 @@ gboolean
 fab_map_edit_pin (FabContext *context, GPtrArray *actors, gboolean pinned)
 {
   FabStore *store = fab_context_get_store (context);
-  FabRecord *territory = fab_context_get_territory (context);
+  FabRecord *map = fab_context_get_map (context);
   g_autofree char *sentence =
       pinned ? say_of_actors (actors, _ ("“%s” pinned"), ngettext ("%u actor pinned", "%u actors pinned", actors->len))
              : say_of_actors (actors, _ ("“%s” unpinned"),
@@ -182,7 +181,7 @@ fab_map_edit_pin (FabContext *context, GPtrArray *actors, gboolean pinned)
 
   fab_store_begin (store, sentence);
   for (guint i = 0; i < actors->len && well; i++)
-    well = fab_map_places_pin (store, g_ptr_array_index (actors, i), territory, pinned, &error);
+    well = fab_map_places_pin (store, g_ptr_array_index (actors, i), map, pinned, &error);
   return end (context, well, error);
 }
 
@@ -192,7 +191,7 @@ fab_map_edit_are_pinned (FabContext *context, GPtrArray *actors)
 {
   for (guint i = 0; i < actors->len; i++) {
     FabRecord *place = fab_map_places_find (fab_context_get_store (context), g_ptr_array_index (actors, i),
-                                            fab_context_get_territory (context));
+                                            fab_context_get_map (context));
 
     if (place == NULL || !fab_record_get_boolean (place, FAB_MAP_POSITION_PINNED))
       return FALSE;
@@ -255,12 +254,12 @@ static gboolean
 place_beside (FabContext *context, FabRecord *model, FabRecord *copy, GError **error)
 {
   FabStore *store = fab_context_get_store (context);
-  FabRecord *territory = fab_context_get_territory (context);
-  FabRecord *place = fab_map_places_find (store, model, territory);
+  FabRecord *map = fab_context_get_map (context);
+  FabRecord *place = fab_map_places_find (store, model, map);
 
   if (place == NULL)
     return TRUE;
-  return fab_map_places_put (store, copy, territory,
+  return fab_map_places_put (store, copy, map,
                              (FabPoint){ fab_record_get_real (place, FAB_MAP_POSITION_X) + DUPLICATE_AWAY,
                                          fab_record_get_real (place, FAB_MAP_POSITION_Y) + DUPLICATE_AWAY },
                              error);

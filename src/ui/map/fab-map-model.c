@@ -101,7 +101,8 @@ place_new (FabMapModel *self)
 static void
 rebuild (FabMapModel *self)
 {
-  FabMapSceneOptions options = { .territory = fab_context_get_territory (self->context) };
+  FabRecord *territory = fab_context_get_territory (self->context), *map = fab_context_get_map (self->context);
+  FabMapSceneOptions options = { .territory = territory, .view = map != territory ? map : NULL };
   g_autoptr (FabMapScene) fresh = fab_map_scene_new_from_store (get_store (self), &options);
 
   g_clear_pointer (&self->scene, fab_map_scene_unref);
@@ -145,7 +146,7 @@ write_place (FabMapModel *self, gint64 key)
   FabPoint *place = g_hash_table_lookup (self->kept, &key);
 
   if (actor != NULL && place != NULL)
-    fab_map_places_put (get_store (self), actor, fab_context_get_territory (self->context), *place, NULL);
+    fab_map_places_put (get_store (self), actor, fab_context_get_map (self->context), *place, NULL);
   g_hash_table_remove (self->kept, &key);
 }
 
@@ -211,14 +212,14 @@ static gboolean
 put_all (FabMapModel *self, FabMapScene *result, GError **error)
 {
   FabStore *store = get_store (self);
-  FabRecord *territory = fab_context_get_territory (self->context);
+  FabRecord *map = fab_context_get_map (self->context);
 
   for (guint v = 0; v < fab_map_scene_get_n_nodes (result); v++) {
     const FabMapNode *node = fab_map_scene_get_node (result, v);
     FabRecord *actor = fab_store_get_record (store, node->key);
 
     if (actor != NULL && node->placed && has_moved (self->scene, node) &&
-        !fab_map_places_put (store, actor, territory, (FabPoint){ node->x, node->y }, error))
+        !fab_map_places_put (store, actor, map, (FabPoint){ node->x, node->y }, error))
       return FALSE;
   }
   return TRUE;
@@ -306,9 +307,9 @@ on_committed (FabMapModel *self, GPtrArray *changes)
   }
 }
 
-/* Places are kept for each territory: those found for another one are of no use here. */
+/* Places are kept for each map: those found for another one are of no use here. */
 static void
-on_territory (FabMapModel *self)
+on_other_map (FabMapModel *self)
 {
   fab_map_arranger_stop (self->arranger);
   g_signal_emit (self, signals[BUSY], 0);
@@ -371,7 +372,8 @@ fab_map_model_new (FabContext *context)
 
   self->context = g_object_ref (context);
   g_signal_connect_object (get_store (self), "committed", G_CALLBACK (on_committed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (context, "notify::territory", G_CALLBACK (on_territory), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::territory", G_CALLBACK (on_other_map), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::map-view", G_CALLBACK (on_other_map), self, G_CONNECT_SWAPPED);
   rebuild (self);
   return self;
 }

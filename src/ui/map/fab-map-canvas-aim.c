@@ -1,0 +1,167 @@
+#include "fab-map-canvas-private.h"
+
+/* Room left around the map when all of it is shown, in pixels. */
+#define FIT_MARGIN 16
+/* A narrower view is filled with the map, even if names at its sides are cut. */
+#define FIT_NAMES 600
+/* Nearer than that nobody needs to be for a handful of actors. */
+#define FIT_ZOOM 1.6
+/* The smaller side of the view that an aim's zoom is given for, in pixels. */
+#define REFERENCE 1000.0
+
+static double
+get_smaller_side (FabMapCanvas *self)
+{
+  return MAX (MIN (gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self))), 1);
+}
+
+/* ---- Everything, or what the filter leaves ---- */
+
+static gboolean
+is_found (FabMapCanvas *self, guint node)
+{
+  return fab_map_canvas_is_visible (self, node) && (self->dimmed == NULL || !self->dimmed[node]);
+}
+
+/* (transfer full): the scene, or its actors that the filter leaves; all of it where none is left. */
+static FabMapScene *
+get_found (FabMapCanvas *self)
+{
+  g_autoptr (FabMapSceneBuilder) builder = fab_map_scene_builder_new ();
+  guint n = fab_map_scene_get_n_nodes (self->scene), n_found = 0;
+
+  for (guint v = 0; v < n; v++) {
+    FabMapNode node = *fab_map_scene_get_node (self->scene, v);
+
+    if (!is_found (self, v))
+      continue;
+    node.group = FAB_MAP_NONE;
+    fab_map_scene_builder_add_node (builder, &node);
+    n_found++;
+  }
+  if (n_found == 0 || n_found == n)
+    return fab_map_scene_ref (self->scene);
+  return fab_map_scene_builder_end (g_steal_pointer (&builder));
+}
+
+static gboolean
+has_places (FabMapScene *scene)
+{
+  FabBox bounds;
+
+  return scene != NULL && fab_map_scene_get_bounds (scene, &bounds);
+}
+
+static gboolean
+find_fit (FabMapCanvas *self, FabMapScene *scene, FabMapCamera *camera)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  const FabMapInsets *insets = &self->insets;
+  FabMapDrawOptions options;
+
+  if (!has_places (scene))
+    return FALSE;
+  fab_map_draw_options_init (&options, &self->palette, MAX (width - insets->left - insets->right, 1),
+                             MAX (height - insets->top - insets->bottom, 1));
+  options.text_scale = self->text_scale;
+  if (!fab_map_canvas_shows_legend (self))
+    options.show &= ~FAB_MAP_SHOW_LEGEND;
+  if (width < FIT_NAMES)
+    options.show &= ~FAB_MAP_SHOW_LABELS;
+  fab_map_draw_options_fit (&options, scene, FIT_MARGIN);
+  if (scene != self->scene)
+    options.zoom = MIN (options.zoom, FIT_ZOOM);
+  options.center_x += (insets->right - insets->left) / 2 / options.zoom;
+  options.center_y += (insets->bottom - insets->top) / 2 / options.zoom;
+  *camera =
+      (FabMapCamera){ options.center_x, options.center_y, CLAMP (options.zoom, FAB_MAP_MIN_ZOOM, FAB_MAP_MAX_ZOOM) };
+  return TRUE;
+}
+
+/* ---- Where to look ---- */
+
+/** fab_map_canvas_find_camera: @camera: (out): from where the aim is seen; returns whether there is anything to see yet */
+gboolean
+fab_map_canvas_find_camera (FabMapCanvas *self, FabMapCamera *camera)
+{
+  g_autoptr (FabMapScene) found = NULL;
+
+  if (self->aim.kind == FAB_MAP_AIM_PLACE && has_places (self->scene)) {
+    double zoom = self->aim.zoom * get_smaller_side (self) / REFERENCE;
+
+    *camera = (FabMapCamera){ self->aim.x, self->aim.y, CLAMP (zoom, FAB_MAP_MIN_ZOOM, FAB_MAP_MAX_ZOOM) };
+    return TRUE;
+  }
+  if (self->aim.kind == FAB_MAP_AIM_FOUND && self->scene != NULL)
+    found = get_found (self);
+  return find_fit (self, found != NULL ? found : self->scene, camera);
+}
+
+static void
+go (FabMapCanvas *self, FabMapCamera camera, gboolean travel)
+{
+  if (self->fade_still) {
+    fab_map_canvas_take_camera (self);
+    self->camera = camera;
+    fab_map_canvas_camera_moved (self);
+  } else if (travel)
+    fab_map_canvas_travel (self, camera);
+  else
+    fab_map_canvas_fly (self, camera);
+}
+
+/**
+ * fab_map_canvas_aim:
+ * @travel: goes there in its own time; otherwise quickly
+ *
+ * Looks at @aim, as soon as there is anything to see, and goes on doing so when the window changes, until somebody looks elsewhere.
+ */
+void
+fab_map_canvas_aim (FabMapCanvas *self, const FabMapAim *aim, gboolean travel)
+{
+  FabMapCamera camera;
+
+  self->aim = *aim;
+  self->aiming = TRUE;
+  if (!self->has_camera || !fab_map_canvas_find_camera (self, &camera)) {
+    self->has_camera = FALSE;
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  } else
+    go (self, camera, travel);
+  self->fitted = TRUE;
+  self->aiming = FALSE;
+}
+
+/** fab_map_canvas_get_aim: @aim: (out): where people look now, or will when the camera has arrived */
+void
+fab_map_canvas_get_aim (FabMapCanvas *self, FabMapAim *aim)
+{
+  gboolean flies = adw_animation_get_state (self->camera_animation) == ADW_ANIMATION_PLAYING;
+  FabMapCamera camera = flies ? self->flight.to : self->camera;
+
+  *aim = self->aim;
+  if (!self->fitted)
+    *aim = (FabMapAim){ FAB_MAP_AIM_PLACE, camera.x, camera.y, camera.zoom * REFERENCE / get_smaller_side (self) };
+}
+
+/** fab_map_canvas_fit: shows all of the map */
+void
+fab_map_canvas_fit (FabMapCanvas *self)
+{
+  FabMapAim aim = { FAB_MAP_AIM_ALL };
+
+  fab_map_canvas_aim (self, &aim, FALSE);
+  fab_map_canvas_say_wandered (self);
+}
+
+/** fab_map_canvas_set_insets: what lies above the map at its sides */
+void
+fab_map_canvas_set_insets (FabMapCanvas *self, const FabMapInsets *insets)
+{
+  if (memcmp (&self->insets, insets, sizeof *insets) == 0)
+    return;
+  self->insets = *insets;
+  if (self->fitted && self->has_camera)
+    fab_map_canvas_aim (self, &(FabMapAim){ self->aim.kind, self->aim.x, self->aim.y, self->aim.zoom }, FALSE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
