@@ -1,0 +1,102 @@
+/* fab-matrix-csv.c: a matrix as a table of numbers for a spreadsheet; and the names of the orders */
+#include "fab-matrix.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "fab-error.h"
+
+/** More columns than that no spreadsheet shows, and few programs read. */
+#define MAX_ENTRIES 5000
+
+static const struct {
+  const char *code, *label;
+} orders[] = {
+  [FAB_MATRIX_BY_CIRCLE] = { "circle", NC_ ("order of a matrix", "Circle") },
+  [FAB_MATRIX_BY_KIND] = { "kind", NC_ ("order of a matrix", "Kind") },
+  [FAB_MATRIX_BY_TERRITORY] = { "territory", NC_ ("order of a matrix", "Territory") },
+  [FAB_MATRIX_BY_NAME] = { "name", NC_ ("order of a matrix", "Name") },
+  [FAB_MATRIX_BY_LINKS] = { "links", NC_ ("order of a matrix", "Number of links") },
+};
+
+/** fab_matrix_order_get_code: as settings and the command line name it */
+const char *
+fab_matrix_order_get_code (FabMatrixOrder order)
+{
+  return orders[order].code;
+}
+
+/** fab_matrix_order_get_label: translated */
+const char *
+fab_matrix_order_get_label (FabMatrixOrder order)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "order of a matrix", orders[order].label);
+}
+
+/* RFC 4180; a name that a spreadsheet would take for a formula is told to be text. */
+static void
+append_text (GString *csv, const char *text, char separator)
+{
+  gboolean formula = strchr ("=+-@\t", text[0]) != NULL && text[0] != '\0';
+
+  if (!formula && strpbrk (text, "\"\n\r") == NULL && strchr (text, separator) == NULL) {
+    g_string_append (csv, text);
+    return;
+  }
+  g_string_append (csv, formula ? "\"'" : "\"");
+  for (const char *p = text; *p != '\0'; p++) {
+    if (*p == '"')
+      g_string_append_c (csv, '"');
+    g_string_append_c (csv, *p);
+  }
+  g_string_append_c (csv, '"');
+}
+
+static void
+append_row (GString *csv, FabMatrix *matrix, guint row, char separator)
+{
+  guint n_cells, next = 0;
+  const FabMatrixCell *cells = fab_matrix_get_row (matrix, row, &n_cells);
+
+  append_text (csv, fab_matrix_get_entry (matrix, row)->name, separator);
+  for (guint column = 0; column < fab_matrix_get_n_entries (matrix); column++) {
+    g_string_append_c (csv, separator);
+    if (next < n_cells && cells[next].column == column)
+      g_string_append_printf (csv, "%u", cells[next++].n_links);
+    else
+      g_string_append_c (csv, '0');
+  }
+  g_string_append (csv, "\r\n");
+}
+
+/**
+ * fab_matrix_to_csv:
+ * @language: French spreadsheets want semicolons
+ *
+ * Returns: (transfer full) (nullable): the number of links of every cell, with the names as first row and first column, in UTF-8 with a mark that
+ *   tells spreadsheets so; %NULL with @error set where there are too many actors for a table
+ */
+char *
+fab_matrix_to_csv (FabMatrix *self, FabLanguage language, GError **error)
+{
+  char separator = language == FAB_LANGUAGE_FRENCH ? ';' : ',';
+  guint n = fab_matrix_get_n_entries (self);
+  GString *csv;
+
+  if (n > MAX_ENTRIES) {
+    g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID,
+                 _ ("A table of %u rows and columns can’t be opened in a spreadsheet: filter the actors, %u at most"),
+                 n, MAX_ENTRIES);
+    return NULL;
+  }
+  csv = g_string_new ("\357\273\277");
+  for (guint column = 0; column < n; column++) {
+    g_string_append_c (csv, separator);
+    append_text (csv, fab_matrix_get_entry (self, column)->name, separator);
+  }
+  g_string_append (csv, "\r\n");
+  for (guint row = 0; row < n; row++)
+    append_row (csv, self, row, separator);
+  return g_string_free (csv, FALSE);
+}
