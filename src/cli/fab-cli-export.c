@@ -8,6 +8,7 @@
 #include "fab-error.h"
 #include "fab-map-arrange.h"
 #include "fab-map-source.h"
+#include "fab-matrix-painter.h"
 #include "fab-register.h"
 #include "fab-text.h"
 
@@ -16,6 +17,7 @@ typedef struct {
   char *territory;
   char *paper;
   char *layout;
+  char *order;
   double scale;
   gboolean anonymous;
 } Options;
@@ -105,6 +107,49 @@ draw_register (FabStore *store, FabRecord *territory, const FabPaper *paper, con
                                    &palette, NULL);
 }
 
+/* Which order and of what, as the command line says it; FALSE where it says nonsense. */
+static gboolean
+read_order (const char *order, FabMatrixWhat *what, FabMatrixOrder *by)
+{
+  *what = FAB_MATRIX_OF_ACTORS;
+  *by = FAB_MATRIX_BY_CIRCLE;
+  if (order == NULL)
+    return TRUE;
+  if (g_str_equal (order, "kinds")) {
+    *what = FAB_MATRIX_OF_KINDS;
+    return TRUE;
+  }
+  for (guint i = 0; i < FAB_MATRIX_N_ORDERS; i++)
+    if (g_str_equal (order, fab_matrix_order_get_code (i))) {
+      *by = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static FabMatrix *
+make_matrix (FabStore *store, FabRecord *territory, const Options *options)
+{
+  g_autoptr (FabMatrixSource) source = fab_matrix_source_new (store, territory, NULL);
+  FabMatrixWhat what;
+  FabMatrixOrder order;
+
+  read_order (options->order, &what, &order);
+  return fab_matrix_new (source, what, order);
+}
+
+static FabDrawing *
+draw_matrix (FabStore *store, FabRecord *territory, const Options *options, const FabPaper *paper, const char *date)
+{
+  g_autoptr (FabMatrix) matrix = make_matrix (store, territory, options);
+  FabPalette palette;
+  FabTitleBlock titles;
+
+  fab_palette_init (&palette, FALSE);
+  set_titles (&titles, _ ("Matrix of the links"), territory, date);
+  return fab_drawing_new_matrix (matrix, paper, &titles, &palette, NULL);
+}
+
 static FabDrawing *
 draw (const char *view, FabStore *store, const Options *options, const FabPaper *paper, GError **error)
 {
@@ -119,8 +164,38 @@ draw (const char *view, FabStore *store, const Options *options, const FabPaper 
   }
   if (g_str_equal (view, "map"))
     return draw_map (store, territory, options, paper, date, error);
+  if (g_str_equal (view, "matrix"))
+    return draw_matrix (store, territory, options, paper, date);
   return g_str_equal (view, "board") ? draw_board (store, territory, paper, date)
                                      : draw_register (store, territory, paper, date);
+}
+
+static gboolean
+is_table (const char *view, const Options *options)
+{
+  g_autofree char *lower = options->output != NULL ? g_ascii_strdown (options->output, -1) : NULL;
+
+  return lower != NULL && g_str_equal (view, "matrix") && g_str_has_suffix (lower, ".csv");
+}
+
+static int
+export_table (FabStore *store, const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FabMatrix) matrix = NULL;
+  g_autofree char *csv = NULL;
+  FabRecord *territory = NULL;
+
+  if (options->territory != NULL) {
+    territory = find_by_title (store, FAB_TABLE_TERRITORY, options->territory, &error);
+    if (territory == NULL)
+      return fab_cli_fail (error);
+  }
+  matrix = make_matrix (store, territory, options);
+  csv = fab_matrix_to_csv (matrix, fab_language_get_default (), &error);
+  if (csv == NULL || !g_file_set_contents_full (options->output, csv, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644, &error))
+    return fab_cli_fail (error);
+  return FAB_CLI_DONE;
 }
 
 static int export (const char *view, FabStore *store, const Options *options, FabExportFormat format)
@@ -142,8 +217,16 @@ static int export (const char *view, FabStore *store, const Options *options, Fa
 static gboolean
 check_usage (const char *view, const Options *options, FabExportFormat *format)
 {
-  if (!g_str_equal (view, "map") && !g_str_equal (view, "board") && !g_str_equal (view, "label"))
-    g_printerr (_ ("fabrique-cli export: the view is map, board or label.\n"));
+  static const char *const views[] = { "map", "matrix", "board", "label", NULL };
+  FabMatrixWhat what;
+  FabMatrixOrder order;
+
+  if (!g_strv_contains (views, view))
+    g_printerr (_ ("fabrique-cli export: the view is map, matrix, board or label.\n"));
+  else if (!read_order (options->order, &what, &order))
+    g_printerr (_ ("fabrique-cli export: the order is circle, kind, territory, name, links or kinds.\n"));
+  else if (is_table (view, options))
+    return TRUE;
   else if (options->output == NULL || !fab_export_format_from_path (options->output, format))
     g_printerr (_ ("fabrique-cli export: name an output with -o that ends in .svg, .pdf or .png.\n"));
   else if (!(options->scale >= 0.1 && options->scale <= 20))
@@ -153,7 +236,7 @@ check_usage (const char *view, const Options *options, FabExportFormat *format)
   return FALSE;
 }
 
-/** fab_cli_export: draws the map, the board or the label's register into a file, with title, date and legend */
+/** fab_cli_export: draws the map, the matrix, the board or the label's register into a file, with title, date and legend */
 int
 fab_cli_export (int argc, char **argv)
 {
@@ -166,6 +249,8 @@ fab_cli_export (int argc, char **argv)
       N_ ("A4 to A0, with -landscape if wanted; else as large as the content"), N_ ("SIZE") },
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &options.layout,
       N_ ("Lay the map out anew: reading, faithful, groups, sectors, grid, concentric"), N_ ("NAME") },
+    { "order", 'r', 0, G_OPTION_ARG_STRING, &options.order,
+      N_ ("Order of a matrix: circle, kind, territory, name, links; or kinds, for a matrix of kinds"), N_ ("NAME") },
     { "scale", 's', 0, G_OPTION_ARG_DOUBLE, &options.scale, N_ ("Pixels a point, for PNG"), N_ ("NUMBER") },
     { "anonymous", 'a', 0, G_OPTION_ARG_NONE, &options.anonymous, N_ ("Kinds in place of names"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -179,7 +264,7 @@ fab_cli_export (int argc, char **argv)
     return FAB_CLI_USAGE;
   store = fab_cli_open_to_read (argv[2], &folder, &status);
   if (store != NULL) {
-    status = export (argv[1], store, &options, format);
+    status = is_table (argv[1], &options) ? export_table (store, &options) : export (argv[1], store, &options, format);
     fab_store_close (store, NULL);
   }
   fab_cli_forget (folder);
@@ -187,5 +272,6 @@ fab_cli_export (int argc, char **argv)
   g_free (options.territory);
   g_free (options.paper);
   g_free (options.layout);
+  g_free (options.order);
   return status;
 }

@@ -107,6 +107,7 @@ get_group_name (const Sorting *self, const FabMatrixActor *actor)
   }
 }
 
+/* A single group says nothing. */
 static void
 find_groups (const Sorting *self, GArray *groups)
 {
@@ -121,6 +122,8 @@ find_groups (const Sorting *self, GArray *groups)
     else
       g_array_append_val (groups, group);
   }
+  if (groups->len == 1)
+    g_array_set_size (groups, 0);
 }
 
 /* ---- Within a circle ---- */
@@ -156,10 +159,13 @@ seriate_group (const FabMatrixSource *source, const FabMatrixGroup *group, const
 static void
 seriate (const FabMatrixSource *source, FabMatrixArrangement *arrangement)
 {
+  FabMatrixGroup all = { .n = source->actors->len };
   g_autofree guint *places = g_new (guint, source->actors->len + 1);
 
   for (guint i = 0; i < source->actors->len; i++)
     places[arrangement->actors[i]] = i;
+  if (arrangement->groups->len == 0)
+    seriate_group (source, &all, places, arrangement->actors);
   for (guint g = 0; g < arrangement->groups->len; g++) {
     const FabMatrixGroup *group = &g_array_index (arrangement->groups, FabMatrixGroup, g);
 

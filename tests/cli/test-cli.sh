@@ -70,6 +70,16 @@ ok $? 'and makes no picture'
 status_is 2 'export without output' "$cli" export map demo.fabrique
 status_is 2 'export to an unknown format' "$cli" export map demo.fabrique -o map.doc
 status_is 0 'export of an empty project' "$cli" export map new.fabrique -o empty.png
+for format in svg pdf png csv; do
+  status_is 0 "export matrix as $format" "$cli" export matrix demo.fabrique -o "matrix.$format"
+  [ "$(wc -c <"matrix.$format")" -gt 2000 ]
+  ok $? "the $format is not empty"
+done
+status_is 0 'export matrix of kinds' "$cli" export matrix demo.fabrique -r kinds -t Lorient -o kinds.csv
+[ "$(wc -l <kinds.csv)" -le 11 ]
+ok $? 'a row for each kind'
+status_is 2 'export matrix in an unknown order' "$cli" export matrix demo.fabrique -r beauty -o matrix.svg
+status_is 0 'export matrix of an empty project' "$cli" export matrix new.fabrique -o matrix.pdf
 status_is 0 'export board' "$cli" export board demo.fabrique -o board.pdf
 status_is 0 'export label' "$cli" export label demo.fabrique -o label.pdf
 
