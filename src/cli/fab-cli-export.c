@@ -7,8 +7,10 @@
 #include "fab-drawing.h"
 #include "fab-error.h"
 #include "fab-map-arrange.h"
+#include "fab-map-compare.h"
 #include "fab-map-source.h"
 #include "fab-matrix-painter.h"
+#include "fab-map-stops.h"
 #include "fab-register.h"
 #include "fab-text.h"
 
@@ -18,6 +20,8 @@ typedef struct {
   char *paper;
   char *layout;
   char *order;
+  char *at;
+  char *since;
   double scale;
   gboolean anonymous;
 } Options;
@@ -50,6 +54,38 @@ set_titles (FabTitleBlock *titles, const char *title, FabRecord *territory, cons
   };
 }
 
+static FabMapMoment *
+get_moment (FabStore *store, const char *text, GError **error)
+{
+  FabMapStop stop;
+
+  if (!fab_map_stop_parse (store, text, fab_date_today (), &stop, error))
+    return NULL;
+  return fab_map_stop_get_moment (&stop, store, error);
+}
+
+/* The map at another time, or what changed on it since one; (transfer full) */
+static FabMapScene *
+draw_past (FabStore *store, FabRecord *territory, const Options *options, FabMapScene *today, GError **error)
+{
+  gint64 key = territory != NULL ? fab_record_get_key (territory) : 0;
+  g_autoptr (FabMapMoment) moment = get_moment (store, options->at != NULL ? options->at : "today", error);
+  g_autoptr (FabMapMoment) since = NULL, shown = NULL;
+  g_autoptr (FabMapChanges) changes = NULL;
+
+  if (moment == NULL)
+    return NULL;
+  if (options->since == NULL) {
+    shown = fab_map_moment_of_territory (moment, NULL, key);
+    return fab_map_scene_new_from_moment (shown, key, today);
+  }
+  since = get_moment (store, options->since, error);
+  if (since == NULL)
+    return NULL;
+  changes = fab_map_changes_new_of_territory (since, moment, key);
+  return fab_map_scene_new_from_changes (changes, key, today);
+}
+
 static FabDrawing *
 draw_map (FabStore *store, FabRecord *territory, const Options *options, const FabPaper *paper, const char *date,
           GError **error)
@@ -60,18 +96,23 @@ draw_map (FabStore *store, FabRecord *territory, const Options *options, const F
                                    .seed = 1 };
   g_autoptr (FabMapScene) scene = fab_map_scene_new_from_store (store, &scene_options);
   g_autoptr (FabMapScene) arranged = fab_map_arrange (scene, &arrange, NULL, error);
+  gboolean past = options->at != NULL || options->since != NULL;
+  g_autoptr (FabMapScene) shown = NULL;
   FabMapDrawOptions drawn;
   FabPalette palette;
   FabTitleBlock titles;
 
   if (arranged == NULL)
     return NULL;
+  shown = past ? draw_past (store, territory, options, arranged, error) : fab_map_scene_ref (arranged);
+  if (shown == NULL)
+    return NULL;
   fab_palette_init (&palette, FALSE);
   fab_map_draw_options_init (&drawn, &palette, 1600, 1000);
   if (options->anonymous)
     drawn.show |= FAB_MAP_ANONYMOUS;
   set_titles (&titles, _ ("Map of the actors"), territory, date);
-  return fab_drawing_new_map (arranged, &drawn, paper, &titles);
+  return fab_drawing_new_map (shown, &drawn, paper, &titles);
 }
 
 /* The roadmap of the territory, or every roadmap. */
@@ -251,6 +292,8 @@ fab_cli_export (int argc, char **argv)
       N_ ("Lay the map out anew: reading, faithful, groups, sectors, grid, concentric"), N_ ("NAME") },
     { "order", 'r', 0, G_OPTION_ARG_STRING, &options.order,
       N_ ("Order of a matrix: circle, kind, territory, name, links; or kinds, for a matrix of kinds"), N_ ("NAME") },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_ ("The map at that date, meeting or kept state"), N_ ("WHEN") },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &options.since, N_ ("What changed on the map since then"), N_ ("WHEN") },
     { "scale", 's', 0, G_OPTION_ARG_DOUBLE, &options.scale, N_ ("Pixels a point, for PNG"), N_ ("NUMBER") },
     { "anonymous", 'a', 0, G_OPTION_ARG_NONE, &options.anonymous, N_ ("Kinds in place of names"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -273,5 +316,7 @@ fab_cli_export (int argc, char **argv)
   g_free (options.paper);
   g_free (options.layout);
   g_free (options.order);
+  g_free (options.at);
+  g_free (options.since);
   return status;
 }

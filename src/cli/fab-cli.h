@@ -36,6 +36,7 @@ int fab_cli_dump (int argc, char **argv);
 int fab_cli_export (int argc, char **argv);
 int fab_cli_generate (int argc, char **argv);
 int fab_cli_backup (int argc, char **argv);
+int fab_cli_compare (int argc, char **argv);
 int fab_cli_restore (int argc, char **argv);
 
 G_END_DECLS

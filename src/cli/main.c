@@ -11,6 +11,8 @@ static const FabCliCommand commands[] = {
   { "info", N_ ("FILE"), N_ ("Say what a project holds"), fab_cli_info },
   { "check", N_ ("FILE"), N_ ("Check that a project is whole"), fab_cli_check },
   { "export", N_ ("map|board|label FILE -o OUTPUT"), N_ ("Draw a view as SVG, PDF or PNG"), fab_cli_export },
+  { "compare", N_ ("FILE FROM TO"), N_ ("Say what changed on the map between two dates, meetings or kept states"),
+    fab_cli_compare },
   { "dump", N_ ("FILE"), N_ ("Write a project as canonical text"), fab_cli_dump },
   { "generate", N_ ("FILE"), N_ ("Make a synthetic project of any size"), fab_cli_generate },
   { "backup", N_ ("FILE [--list]"), N_ ("Keep a dated copy on this computer"), fab_cli_backup },

@@ -102,25 +102,40 @@ get_type_name (FabMapMoment *moment, const FabMomentRow *link)
   return name != NULL ? name : C_ ("kind of link", "Other");
 }
 
+/* "delivers", as the kind of link is read from its source to its target. */
+static const char *
+get_verb (FabMapMoment *moment, const FabMomentRow *link)
+{
+  const FabMomentRow *type =
+      fab_map_moment_find (moment, FAB_MOMENT_TYPES, fab_moment_row_get_integer (link, FAB_RELATION_TYPE));
+
+  return type != NULL ? fab_moment_row_get_text (type, FAB_RELATION_TYPE_FORWARD) : NULL;
+}
+
+/* What a link says: "Optim’ism delivers Biocoop (vegetables)", with marks. */
+static char *
+say_link (FabMapMoment *moment, const FabMomentRow *link)
+{
+  g_autofree char *source = mark_actor (moment, fab_moment_row_get_integer (link, FAB_RELATION_SOURCE));
+  g_autofree char *target = mark_actor (moment, fab_moment_row_get_integer (link, FAB_RELATION_TARGET));
+  const char *verb = get_verb (moment, link), *label = fab_moment_row_get_text (link, FAB_RELATION_LABEL);
+  g_autofree char *said = verb != NULL
+                              ? g_strdup_printf ("%s %s %s", source, verb, target)
+                              /* TRANSLATORS: two actors and the kind of link between them */
+                              : g_strdup_printf (_ ("%1$s – %2$s: %3$s"), source, target, get_type_name (moment, link));
+
+  return label != NULL ? g_strdup_printf ("%s (%s)", said, label) : g_steal_pointer (&said);
+}
+
 static char *
 tell_link (FabMapChanges *self, const FabMapChange *change)
 {
   gboolean appeared = change->kind == FAB_MAP_APPEARED;
-  FabMapMoment *moment = appeared ? fab_map_changes_get_after (self) : fab_map_changes_get_before (self);
-  const FabMomentRow *link = appeared ? change->after : change->before;
-  g_autofree char *source = mark_actor (moment, fab_moment_row_get_integer (link, FAB_RELATION_SOURCE));
-  g_autofree char *target = mark_actor (moment, fab_moment_row_get_integer (link, FAB_RELATION_TARGET));
-  const char *type = get_type_name (moment, link), *label = fab_moment_row_get_text (link, FAB_RELATION_LABEL);
+  g_autofree char *said = appeared ? say_link (fab_map_changes_get_after (self), change->after)
+                                   : say_link (fab_map_changes_get_before (self), change->before);
 
-  if (label != NULL)
-    /* TRANSLATORS: two actors, the kind of link between them, and what it is about */
-    return g_strdup_printf (appeared ? _ ("New link from %1$s to %2$s: %3$s (%4$s).")
-                                     : _ ("No more link from %1$s to %2$s: %3$s (%4$s)."),
-                            source, target, type, label);
-  /* TRANSLATORS: two actors, and the kind of link between them */
-  return g_strdup_printf (appeared ? _ ("New link from %1$s to %2$s: %3$s.")
-                                   : _ ("No more link from %1$s to %2$s: %3$s."),
-                          source, target, type);
+  /* TRANSLATORS: what a link says, such as "Optim’ism delivers Biocoop (vegetables)" */
+  return g_strdup_printf (appeared ? _ ("New link: %s.") : _ ("Link gone: %s."), said);
 }
 
 /* ---- What changed ---- */

@@ -83,6 +83,16 @@ fab_map_changes_new (FabMapMoment *before, FabMapMoment *after)
   return self;
 }
 
+/** fab_map_changes_new_of_territory: (transfer full): only what the map of the territory with that key shows; 0: everything */
+FabMapChanges *
+fab_map_changes_new_of_territory (FabMapMoment *before, FabMapMoment *after, gint64 territory)
+{
+  g_autoptr (FabMapMoment) from = fab_map_moment_of_territory (before, after, territory);
+  g_autoptr (FabMapMoment) to = fab_map_moment_of_territory (after, before, territory);
+
+  return fab_map_changes_new (from, to);
+}
+
 FabMapChanges *
 fab_map_changes_ref (FabMapChanges *self)
 {

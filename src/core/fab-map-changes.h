@@ -42,6 +42,7 @@ typedef struct {
 
 GType fab_map_changes_get_type (void);
 FabMapChanges *fab_map_changes_new (FabMapMoment *before, FabMapMoment *after);
+FabMapChanges *fab_map_changes_new_of_territory (FabMapMoment *before, FabMapMoment *after, gint64 territory);
 FabMapChanges *fab_map_changes_ref (FabMapChanges *self);
 void fab_map_changes_unref (FabMapChanges *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FabMapChanges, fab_map_changes_unref)

@@ -373,11 +373,15 @@ touches (FabMapMoment *self, const FabMomentRow *link, gint64 territory)
 }
 
 /* Its actors, those tied to them, and those that somebody put on its map. */
-static GHashTable *
-choose_actors (FabMapMoment *self, gint64 territory)
+static void
+choose_actors (FabMapMoment *self, gint64 territory, GHashTable *chosen)
 {
-  GHashTable *chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < self->rows[FAB_MOMENT_ACTORS]->len; i++) {
+    const FabMomentRow *actor = g_ptr_array_index (self->rows[FAB_MOMENT_ACTORS], i);
 
+    if (fab_moment_row_get_integer (actor, FAB_ACTOR_TERRITORY) == territory)
+      g_hash_table_add (chosen, g_memdup2 (&actor->key, sizeof actor->key));
+  }
   for (guint i = 0; i < self->rows[FAB_MOMENT_RELATIONS]->len; i++) {
     const FabMomentRow *link = g_ptr_array_index (self->rows[FAB_MOMENT_RELATIONS], i);
 
@@ -397,18 +401,18 @@ choose_actors (FabMapMoment *self, gint64 territory)
         fab_moment_row_get_integer (place, FAB_MAP_POSITION_PINNED))
       g_hash_table_add (chosen, g_memdup2 (&actor, sizeof actor));
   }
-  return chosen;
 }
 
 /**
  * fab_map_moment_of_territory:
+ * @other: (nullable): another moment that @self is compared with
  * @territory: a key; 0: everything
  *
  * Returns: (transfer full): what the map of that territory shows of @self: its actors, those tied to them or put there by hand, and the
- *   links among all these
+ *   links among all these; and, so that nobody seems to have come or gone who only was tied, those that it shows of @other
  */
 FabMapMoment *
-fab_map_moment_of_territory (FabMapMoment *self, gint64 territory)
+fab_map_moment_of_territory (FabMapMoment *self, FabMapMoment *other, gint64 territory)
 {
   g_autoptr (GHashTable) chosen = NULL;
   FabMapMoment *there;
@@ -416,12 +420,14 @@ fab_map_moment_of_territory (FabMapMoment *self, gint64 territory)
   if (territory == 0)
     return fab_map_moment_ref (self);
   there = narrow (self);
-  chosen = choose_actors (self, territory);
+  chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  choose_actors (self, territory, chosen);
+  if (other != NULL)
+    choose_actors (other, territory, chosen);
   for (guint i = 0; i < self->rows[FAB_MOMENT_ACTORS]->len; i++) {
     FabMomentRow *actor = g_ptr_array_index (self->rows[FAB_MOMENT_ACTORS], i);
 
-    if (fab_moment_row_get_integer (actor, FAB_ACTOR_TERRITORY) == territory ||
-        g_hash_table_contains (chosen, &actor->key))
+    if (g_hash_table_contains (chosen, &actor->key))
       take (there, FAB_MOMENT_ACTORS, actor);
   }
   for (guint i = 0; i < self->rows[FAB_MOMENT_RELATIONS]->len; i++) {

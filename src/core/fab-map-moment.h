@@ -36,7 +36,7 @@ void fab_map_moment_unref (FabMapMoment *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FabMapMoment, fab_map_moment_unref)
 
 FabMapMoment *fab_map_moment_at (FabMapMoment *self, FabDate date);
-FabMapMoment *fab_map_moment_of_territory (FabMapMoment *self, gint64 territory);
+FabMapMoment *fab_map_moment_of_territory (FabMapMoment *self, FabMapMoment *other, gint64 territory);
 
 const FabTable *fab_moment_part_get_table (FabMomentPart part);
 guint fab_map_moment_get_n (FabMapMoment *self, FabMomentPart part);

@@ -102,6 +102,13 @@ fab_map_scene_builder_set_size_meaning (FabMapSceneBuilder *self, const char *me
   self->topology->size_meaning = keep (self, meaning);
 }
 
+/** fab_map_scene_builder_set_compares: whether the changes of nodes and edges are shown, and what did not change steps back */
+void
+fab_map_scene_builder_set_compares (FabMapSceneBuilder *self, gboolean compares)
+{
+  self->topology->compares = compares;
+}
+
 static int
 compare_by_ends (gconstpointer a, gconstpointer b, gpointer edges)
 {

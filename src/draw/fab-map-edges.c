@@ -51,6 +51,8 @@ set_line (const FabMapFrame *frame, const FabMapEdge *edge, const FabMapStyle *s
     line->dash = line->width + 0.4;
     line->gap = 3 * thickness + line->width;
   }
+  if (!(state & (FAB_MAP_SELECTED | FAB_MAP_FOCUSED | FAB_MAP_FADED)))
+    fab_map_change_line (frame, edge, line);
 }
 
 /* How far along the curve its last @length units begin, 0 to 1. */

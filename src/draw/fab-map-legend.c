@@ -20,6 +20,7 @@ typedef enum {
   ROW_KIND,
   ROW_STYLE,
   ROW_SIZE,
+  ROW_CHANGE,
 } RowType;
 
 typedef struct {
@@ -112,6 +113,21 @@ add_styles (Legend *self, FabMapScene *scene, const FabMapDrawOptions *options)
       add_row (self, ROW_STYLE, s, 0, counts[s], fab_map_scene_get_style (scene, s)->name);
 }
 
+/* On a map that compares: what its marks mean, of actors and links alike. */
+static void
+add_changes (Legend *self, FabMapScene *scene, const FabMapDrawOptions *options)
+{
+  guint counts[FAB_MAP_N_CHANGE_KINDS] = { 0 };
+
+  for (guint v = 0; v < scene->topology->n_nodes; v++)
+    counts[scene->nodes[v].change] += is_shown (options, scene, v);
+  for (guint e = 0; e < scene->topology->edges->len; e++)
+    counts[fab_map_scene_get_edge (scene, e)->change]++;
+  for (FabMapChangeKind kind = FAB_MAP_APPEARED; scene->topology->compares && kind < FAB_MAP_N_CHANGE_KINDS; kind++)
+    if (counts[kind] > 0)
+      add_row (self, ROW_CHANGE, kind, 0, counts[kind], fab_map_change_name (kind));
+}
+
 static void
 measure_column (Legend *self, guint first, guint end, guint column)
 {
@@ -159,6 +175,7 @@ legend_new (FabMapScene *scene, const FabMapDrawOptions *options)
   add_styles (self, scene, options);
   if (n_kinds > 0 && fab_map_scene_get_size_meaning (scene) != NULL)
     add_row (self, ROW_SIZE, 0, 0, 0, fab_map_scene_get_size_meaning (scene));
+  add_changes (self, scene, options);
   arrange (self, n_kinds, options->width, options->height);
   return self;
 }
@@ -267,6 +284,8 @@ draw_row (const Legend *self, cairo_t *cr, FabMapScene *scene, const Row *row, d
     draw_kind (self, cr, row, x, y);
   else if (row->type == ROW_STYLE)
     draw_style (self, cr, fab_map_scene_get_style (scene, row->index), x, y);
+  else if (row->type == ROW_CHANGE)
+    fab_map_paint_change (cr, self->palette, row->index, x + SAMPLE * self->size / 2, y, self->size * 0.62);
   else
     draw_size (self, cr, x, y);
   fab_text_layout_get_size (layout, NULL, &height);

@@ -183,7 +183,8 @@ draw_discs (FabMapFrame *frame, FabMapSprites *sprites)
     const FabMapNode *node = &frame->scene->nodes[v];
     FabPoint p = fab_map_frame_place (frame, node->x, node->y);
     double radius = fab_map_frame_radius (frame, v);
-    double opacity = fab_map_frame_node_state (frame, v) & FAB_MAP_FADED ? FAB_MAP_FADE : 1;
+    double opacity =
+        fab_map_frame_node_state (frame, v) & FAB_MAP_FADED ? FAB_MAP_FADE : fab_map_change_node_opacity (frame, node);
 
     if (!fab_map_frame_shows_node (frame, v) || !fab_map_frame_sees (frame, p.x, p.y, radius + 3))
       continue;

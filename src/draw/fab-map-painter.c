@@ -94,6 +94,7 @@ draw_frame (FabMapPainter *self, FabMapFrame *frame)
   fab_map_draw_hulls (frame);
   fab_map_draw_edges (frame);
   fab_map_draw_nodes (frame, self->sprites);
+  fab_map_draw_differences (frame);
   if (show & FAB_MAP_SHOW_LABELS)
     fab_map_draw_labels (frame, self->labels);
   fab_map_draw_hull_names (frame);

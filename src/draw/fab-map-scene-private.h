@@ -21,6 +21,7 @@ typedef struct {
   GArray *styles; /* of FabMapStyle */
   GArray *groups; /* of FabMapGroup */
   const char *size_meaning;
+  gboolean compares;        /* what did not change steps back */
   guint *node_offsets;      /* n_nodes + 1: into node_edges */
   guint *node_edges;        /* the edges of each node, loops once */
   GHashTable *nodes_by_key; /* gint64 → index + 1 */

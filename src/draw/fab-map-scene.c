@@ -224,6 +224,13 @@ fab_map_scene_get_size_meaning (FabMapScene *self)
   return self->topology->size_meaning;
 }
 
+/** fab_map_scene_get_compares: whether it shows what is different between two moments */
+gboolean
+fab_map_scene_get_compares (FabMapScene *self)
+{
+  return self->topology->compares;
+}
+
 /** fab_map_scene_find_node: the index of the node with that key, or %FAB_MAP_NONE */
 guint
 fab_map_scene_find_node (FabMapScene *self, gint64 key)

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "fab-geometry.h"
+#include "fab-map-changes.h"
 
 #include <glib-object.h>
 
@@ -23,11 +24,12 @@ typedef struct {
   const char *label;
   double x, y;
   double radius;
-  guint kind;      /* 0…9, the order of the choices of an actor's kind: icon and name in the legend */
-  guint color;     /* index in FabPalette.kinds */
-  guint group;     /* the hull that it stands in, or FAB_MAP_NONE */
-  gboolean placed; /* x, y are somebody's or a layout's; else the node waits for fab_map_arrange () */
-  gboolean pinned; /* arranging leaves it where it is */
+  guint kind;              /* 0…9, the order of the choices of an actor's kind: icon and name in the legend */
+  guint color;             /* index in FabPalette.kinds */
+  guint group;             /* the hull that it stands in, or FAB_MAP_NONE */
+  gboolean placed;         /* x, y are somebody's or a layout's; else the node waits for fab_map_arrange () */
+  gboolean pinned;         /* arranging leaves it where it is */
+  FabMapChangeKind change; /* on a map that compares two moments */
 } FabMapNode;
 
 typedef enum {
@@ -50,6 +52,7 @@ typedef struct {
   guint source, target;       /* indices of nodes */
   guint style;                /* index of a style */
   double width;               /* 1 to 4 */
+  FabMapChangeKind change;    /* on a map that compares two moments */
   guint fan_index, fan_count; /* among the links of its two nodes; filled in by the scene */
 } FabMapEdge;
 
@@ -67,6 +70,7 @@ guint fab_map_scene_builder_add_group (FabMapSceneBuilder *self, const FabMapGro
 guint fab_map_scene_builder_add_node (FabMapSceneBuilder *self, const FabMapNode *node);
 guint fab_map_scene_builder_add_edge (FabMapSceneBuilder *self, const FabMapEdge *edge);
 void fab_map_scene_builder_set_size_meaning (FabMapSceneBuilder *self, const char *meaning);
+void fab_map_scene_builder_set_compares (FabMapSceneBuilder *self, gboolean compares);
 void fab_map_scene_builder_free (FabMapSceneBuilder *self);
 FabMapScene *fab_map_scene_builder_end (FabMapSceneBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FabMapSceneBuilder, fab_map_scene_builder_free)
@@ -90,6 +94,7 @@ const FabMapEdge *fab_map_scene_get_edge (FabMapScene *self, guint edge);
 const FabMapStyle *fab_map_scene_get_style (FabMapScene *self, guint style);
 const FabMapGroup *fab_map_scene_get_group (FabMapScene *self, guint group);
 const char *fab_map_scene_get_size_meaning (FabMapScene *self);
+gboolean fab_map_scene_get_compares (FabMapScene *self);
 guint fab_map_scene_find_node (FabMapScene *self, gint64 key);
 guint fab_map_scene_find_edge (FabMapScene *self, gint64 key);
 const guint *fab_map_scene_get_node_edges (FabMapScene *self, guint node, guint *n_edges);

@@ -4,6 +4,7 @@
 #include "fab-error.h"
 #include "fab-map-changes.h"
 #include "fab-map-snapshot.h"
+#include "fab-map-stops.h"
 #include "town-fixture.h"
 
 /** Four actors and three links; one link came from a meeting, one ended. */
@@ -92,7 +93,7 @@ static void
 test_territory (Map *map, gconstpointer data)
 {
   g_autoptr (FabMapMoment) all = fab_map_moment_new_from_store (map->town.store);
-  g_autoptr (FabMapMoment) second = fab_map_moment_of_territory (all, fab_record_get_key (map->town.towns[1]));
+  g_autoptr (FabMapMoment) second = fab_map_moment_of_territory (all, NULL, fab_record_get_key (map->town.towns[1]));
 
   g_assert_cmpuint (fab_map_moment_get_n (second, FAB_MOMENT_ACTORS), ==,
                     2); /* Drive, and the agglomeration tied to it */
@@ -254,6 +255,42 @@ test_changes (Map *map, gconstpointer data)
   g_assert_cmpuint (fab_map_changes_count (changes, FAB_MOMENT_RELATIONS, FAB_MAP_APPEARED), ==, 2);
 }
 
+/* Who was only tied has not come. */
+static void
+test_changes_of_territory (Map *map, gconstpointer data)
+{
+  g_autoptr (FabMapMoment) before = at (map, "2019-01-01"), after = at (map, "2022-01-01");
+  g_autoptr (FabMapChanges) changes =
+      fab_map_changes_new_of_territory (before, after, fab_record_get_key (map->town.towns[1]));
+
+  g_assert_cmpuint (fab_map_changes_get_n (changes), ==, 1);
+  g_assert_cmpint (fab_map_changes_find (changes, fab_record_get_key (map->links[0])), ==, FAB_MAP_APPEARED);
+}
+
+/* ---- Times ---- */
+
+static void
+test_stops (Map *map, gconstpointer data)
+{
+  FabStore *store = map->town.store;
+  FabRecord *kept = fab_map_snapshot_keep (store, "État d’été", "2020-07", NULL, NULL);
+  g_autoptr (GArray) stops = fab_map_stops_list (store, NULL, town_today);
+  g_autoptr (GError) error = NULL;
+  FabMapStop stop;
+
+  TOWN_ADD (&map->town, FAB_TABLE_MEETING, FAB_MEETING_NAME, FAB_TEXT ("Later"), FAB_MEETING_DATE, FAB_TEXT ("2030"));
+  g_assert_cmpuint (stops->len, ==, 3);
+  g_assert_true (g_array_index (stops, FabMapStop, 0).record == map->meeting);
+  g_assert_true (g_array_index (stops, FabMapStop, 1).record == kept);
+  g_assert_cmpint (g_array_index (stops, FabMapStop, 2).kind, ==, FAB_MAP_STOP_TODAY);
+  g_assert_true (fab_map_stop_parse (store, "etat d'ete", town_today, &stop, &error));
+  g_assert_true (stop.record == kept);
+  g_assert_true (fab_map_stop_parse (store, "2020-04", town_today, &stop, &error));
+  g_assert_cmpint (stop.kind, ==, FAB_MAP_STOP_DATE);
+  g_assert_false (fab_map_stop_parse (store, "one day", town_today, &stop, &error));
+  g_assert_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND);
+}
+
 static void
 assert_told (GPtrArray *sentences, const char *text, const char *first_name)
 {
@@ -291,7 +328,7 @@ test_sentences (Map *map, gconstpointer data)
   g_assert_cmpstr (sum, ==, "1 actor appeared. 2 links appeared. 1 actor is gone. 1 link is gone. 2 actors changed.");
   assert_told (told, "Biocoop appeared, with 1 link.", "Biocoop");
   assert_told (told, "CGET is gone, with its 1 link.", "CGET");
-  assert_told (told, "New link from Agglo  9:x to Drive: Funding (Rent).", "Agglo  9:x");
+  assert_told (told, "New link: Agglo  9:x – Drive: Funding (Rent).", "Agglo  9:x");
   assert_told (told, "Drive: Profile is now “Pioneer”.", "Drive");
   assert_told (told, "“Agglo” is now called Agglo  9:x.", "Agglo  9:x");
   g_assert_cmpuint (told->len, ==, 5);
@@ -316,6 +353,8 @@ main (int argc, char *argv[])
   ADD ("keep", test_keep);
   ADD ("large", test_large);
   ADD ("changes", test_changes);
+  ADD ("changes-of-territory", test_changes_of_territory);
+  ADD ("stops", test_stops);
   ADD ("sentences", test_sentences);
   return g_test_run ();
 }

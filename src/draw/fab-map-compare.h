@@ -1,0 +1,15 @@
+/* fab-map-compare.h: a scene of the map as it stood at one time, or of what is different between two
+ *
+ * Where the actors stand is taken from the map of today, so that nothing moves between one time and another.
+ */
+#pragma once
+
+#include "fab-map-changes.h"
+#include "fab-map-scene.h"
+
+G_BEGIN_DECLS
+
+FabMapScene *fab_map_scene_new_from_moment (FabMapMoment *moment, gint64 territory, FabMapScene *today);
+FabMapScene *fab_map_scene_new_from_changes (FabMapChanges *changes, gint64 territory, FabMapScene *today);
+
+G_END_DECLS
