@@ -1,39 +1,11 @@
 /* Counts the crossings of a picture: layout-judge GRAPH POSITIONS, for tests/bench/layout.py */
 #include "fab-quality.h"
+#include "layout-files.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static FabGraph *
-read_graph (const char *path)
-{
-  FILE *file = fopen (path, "r");
-  char line[200];
-  int n = -1, m = 0, n_edges = 0, a, b;
-  int (*edges)[2] = NULL;
-  FabGraph *graph = NULL;
-
-  while (file != NULL && fgets (line, sizeof line, file) != NULL) {
-    if (*line == '#' || sscanf (line, "%d %d", &a, &b) != 2)
-      continue;
-    if (n < 0) {
-      n = a;
-      m = b;
-      edges = calloc ((size_t)m + 1, sizeof *edges);
-    } else if (edges != NULL && n_edges < m) {
-      edges[n_edges][0] = a;
-      edges[n_edges++][1] = b;
-    }
-  }
-  if (edges != NULL)
-    graph = fab_graph_new (n, n_edges, (const int (*)[2])edges);
-  free (edges);
-  if (file != NULL)
-    fclose (file);
-  return graph;
-}
 
 static bool
 read_positions (const char *path, int n, float *x, float *y)
@@ -52,7 +24,7 @@ int
 main (int argc, char **argv)
 {
   const FabLayoutOptions options = { 0 };
-  FabGraph *graph = argc == 3 ? read_graph (argv[1]) : NULL;
+  FabGraph *graph = argc == 3 ? layout_read_graph (argv[1]) : NULL;
   FabLinks links;
   FabJob job;
   float *x, *y;

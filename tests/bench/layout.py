@@ -5,7 +5,8 @@
 
 The graphs are generated ones, and the *.el files of --graphs (or of graphs/el in $FABRIQUE_SAMPLES). --small leaves out
 those of 10 700 nodes, --slow compares those of 5 000 nodes with neato too (more than a minute each). A ratio below 1 is
-better for all columns but np1, where it is above 1.
+better for all columns but np1, where it is above 1. 'sgd' is plain stochastic gradient descent over all pairs, a program
+of this folder.
 """
 import argparse
 import collections
@@ -163,6 +164,13 @@ def own_layout(tools, path, mode, seed, folder):
     return float(words[0]), [tuple(map(float, line.split())) for line in out.read_text().splitlines()]
 
 
+def sgd(tools, path, seed, folder):
+    """Stochastic gradient descent over all pairs of nodes, the reference for stress."""
+    out = folder / 'sgd.pos'
+    words = subprocess.run([tools.sgd, path, out, str(seed)], check=True, capture_output=True, text=True).stdout.split()
+    return float(words[0]), [tuple(map(float, line.split())) for line in out.read_text().splitlines()]
+
+
 def graphviz(tool, n, edges, seed):
     text = ''.join([f'graph {{ start={seed}; node [shape=point label=""];', *(f'{v};' for v in range(n)),
                     *(f'{u}--{v};' for u, v in sorted(edges)), '}'])
@@ -187,7 +195,7 @@ def compare(tools, name, path, mode, peer, seeds, folder):
     ours, theirs = [], []
     for seed in range(1, seeds + 1):
         for runs, (ms, places) in ((ours, own_layout(tools, path, mode, seed, folder)),
-                                   (theirs, graphviz(peer, n, edges, seed))):
+                                   (theirs, sgd(tools, path, seed, folder) if peer == 'sgd' else graphviz(peer, n, edges, seed))):
             runs.append({**judge(tools, path, places, n, edges, folder), 'ms': ms})
     ours, theirs = medians(ours), medians(theirs)
     ratios = {key: (ours[key] + LIFT[key]) / max(theirs[key] + LIFT[key], 1e-9) for key in COLUMNS}
@@ -221,7 +229,7 @@ def unrest(tools, path, folder):
     return times[-1] / max(times[0], 1e-3)
 
 
-Tools = collections.namedtuple('Tools', 'layout judge')
+Tools = collections.namedtuple('Tools', 'layout judge sgd')
 
 
 def parse():
@@ -250,13 +258,14 @@ def gather(options, folder):
 
 def main():
     options = parse()
-    tools = Tools(*build('tests/bench/layout-bench', 'tests/bench/layout-judge'))
+    tools = Tools(*build('tests/bench/layout-bench', 'tests/bench/layout-judge', 'tests/bench/layout-sgd'))
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
         small, middle, large = gather(options, folder)
         print(f'the slowest of three runs took {unrest(tools, small[-1][1], folder):.2f} times as long as the fastest')
         run = functools.partial(table, tools, folder=folder)
         run('up to 1600 nodes', small, 'faithful', 'neato', options.seeds, targets={'stress': 0.98, 'ms': 0.05})
+        run('up to 1600 nodes', small, 'faithful', 'sgd', options.seeds, targets={'stress': 1})
         run('up to 1600 nodes', small, 'reading', 'sfdp', options.seeds,
             targets={'stress': 0.85, 'cross': 1, 'np1': 1, 'nodeedge': 0.65, 'ms': 0.6, 'overlapped nodes': 0.01})
         run('5000 nodes', middle if options.slow else [], 'faithful', 'neato', 1, targets={'stress': 1.05, 'ms': 0.01})
