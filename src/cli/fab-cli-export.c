@@ -289,7 +289,7 @@ fab_cli_export (int argc, char **argv)
     { "paper", 'p', 0, G_OPTION_ARG_STRING, &options.paper,
       N_ ("A4 to A0, with -landscape if wanted; else as large as the content"), N_ ("SIZE") },
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &options.layout,
-      N_ ("Lay the map out anew: reading, faithful, groups, sectors, grid, concentric"), N_ ("NAME") },
+      N_ ("Lay the map out anew: reading, faithful, groups, sectors, grid, concentric, influence-rings, reach-rings, influence, portage"), N_ ("NAME") },
     { "order", 'r', 0, G_OPTION_ARG_STRING, &options.order,
       N_ ("Order of a matrix: circle, kind, territory, name, links; or kinds, for a matrix of kinds"), N_ ("NAME") },
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_ ("The map at that date, meeting or kept state"), N_ ("WHEN") },

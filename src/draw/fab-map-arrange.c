@@ -1,6 +1,7 @@
 #include "fab-map-arrange.h"
 
 #include "fab-error.h"
+#include "fab-map-axes.h"
 #include "fab-map-frame.h"
 #include "fab-map-text.h"
 
@@ -13,6 +14,8 @@
 #define GAP 12.0
 /** Beyond that many actors, names at zoom 1 are not what the layout makes room for. */
 #define MAX_NAMED 2500
+/** Nor are the wanted lengths of links: shortest ways over these take longer than counting steps. */
+#define MAX_MEASURED 3000
 
 /** The scene as arrays, for the layout. */
 typedef struct {
@@ -32,9 +35,16 @@ static const struct {
   const char *name;
   FabMapLayout layout;
 } layout_names[] = {
-  { "reading", FAB_MAP_LAYOUT_READING }, { "faithful", FAB_MAP_LAYOUT_FAITHFUL },
-  { "groups", FAB_MAP_LAYOUT_GROUPS },   { "sectors", FAB_MAP_LAYOUT_SECTORS },
-  { "grid", FAB_MAP_LAYOUT_GRID },       { "concentric", FAB_MAP_LAYOUT_CONCENTRIC },
+  { "reading", FAB_MAP_LAYOUT_READING },
+  { "faithful", FAB_MAP_LAYOUT_FAITHFUL },
+  { "groups", FAB_MAP_LAYOUT_GROUPS },
+  { "sectors", FAB_MAP_LAYOUT_SECTORS },
+  { "grid", FAB_MAP_LAYOUT_GRID },
+  { "concentric", FAB_MAP_LAYOUT_CONCENTRIC },
+  { "influence-rings", FAB_MAP_LAYOUT_INFLUENCE_RINGS },
+  { "reach-rings", FAB_MAP_LAYOUT_REACH_RINGS },
+  { "influence", FAB_MAP_LAYOUT_CELLS },
+  { "portage", FAB_MAP_LAYOUT_LAYERS },
 };
 
 /** fab_map_layout_from_name: the layout of that name, as stored with a map view; the default one for any other */
@@ -58,19 +68,27 @@ fab_map_layout_get_name (FabMapLayout layout)
 
 /* ---- From the scene to arrays ---- */
 
+/* Strong links are short; where all are alike, steps are counted, which is faster. */
 static FabGraph *
 make_graph (FabMapScene *scene)
 {
   guint n_edges = fab_map_scene_get_n_edges (scene);
   g_autofree int (*pairs)[2] = g_malloc (sizeof *pairs * (n_edges + 1));
+  g_autofree float *lengths = g_new (float, n_edges + 1);
+  gboolean alike = fab_map_scene_get_n_nodes (scene) > MAX_MEASURED;
 
   for (guint e = 0; e < n_edges; e++) {
     const FabMapEdge *edge = fab_map_scene_get_edge (scene, e);
 
     pairs[e][0] = edge->source;
     pairs[e][1] = edge->target;
+    lengths[e] = edge->length > 0 ? edge->length : 1;
   }
-  return fab_graph_new (fab_map_scene_get_n_nodes (scene), n_edges, pairs);
+  for (guint e = 1; e < n_edges && !alike && lengths[e] == lengths[0]; e++)
+    alike = e + 1 == n_edges;
+  if (alike || n_edges < 2)
+    return fab_graph_new (fab_map_scene_get_n_nodes (scene), n_edges, pairs);
+  return fab_graph_new_with_lengths (fab_map_scene_get_n_nodes (scene), n_edges, pairs, lengths);
 }
 
 /* A disc with its name below. */
@@ -189,6 +207,60 @@ list_rings (Arrangement *self)
   return rings;
 }
 
+/* The fields of the influence × interest picture; the topmost row is that of the most influential. */
+static FabLayoutStatus
+run_cells (Arrangement *self, const FabLayoutOptions *options)
+{
+  g_autofree int *columns = g_new (int, self->n + 1), *rows = g_new (int, self->n + 1);
+
+  for (guint v = 0; v < self->n; v++) {
+    const FabMapNode *node = fab_map_scene_get_node (self->scene, v);
+    int influence = fab_map_level (node->influence);
+
+    columns[v] = fab_map_level (node->interest);
+    rows[v] = influence < 0 ? -1 : FAB_MAP_N_LEVELS - 1 - influence;
+  }
+  return fab_layout_cells (self->graph, columns, FAB_MAP_N_LEVELS, rows, FAB_MAP_N_LEVELS, options, self->x, self->y,
+                           NULL, NULL);
+}
+
+/* Who carries whom, from top to bottom. */
+static FabLayoutStatus
+run_layers (Arrangement *self, const FabLayoutOptions *options)
+{
+  guint n_edges = fab_map_scene_get_n_edges (self->scene);
+  g_autofree int (*arcs)[2] = g_malloc (sizeof *arcs * (n_edges + 1));
+  int n_arcs = 0;
+
+  for (guint e = 0; e < n_edges; e++) {
+    const FabMapEdge *edge = fab_map_scene_get_edge (self->scene, e);
+
+    if (!fab_map_scene_get_style (self->scene, edge->style)->carries)
+      continue;
+    arcs[n_arcs][0] = edge->source;
+    arcs[n_arcs++][1] = edge->target;
+  }
+  return fab_layout_layered (self->n, n_arcs, arcs, options, self->x, self->y);
+}
+
+/* Rings by what was said of the actors: from 0, the middle; those of whom it wasn't said are outside. */
+static FabLayoutStatus
+run_rings (Arrangement *self, const int *sectors, const FabLayoutOptions *options)
+{
+  g_autofree int *rings = g_new (int, self->n + 1);
+
+  for (guint v = 0; v < self->n; v++) {
+    const FabMapNode *node = fab_map_scene_get_node (self->scene, v);
+    int influence = fab_map_level (node->influence);
+
+    if (self->options->layout == FAB_MAP_LAYOUT_REACH_RINGS)
+      rings[v] = node->reach;
+    else
+      rings[v] = influence < 0 ? -1 : FAB_MAP_N_LEVELS - 1 - influence;
+  }
+  return fab_layout_concentric (self->graph, rings, sectors, options, self->x, self->y);
+}
+
 static FabLayoutStatus
 run (Arrangement *self, const FabLayoutOptions *options)
 {
@@ -205,6 +277,14 @@ run (Arrangement *self, const FabLayoutOptions *options)
     return fab_layout_grid (self->graph, options, self->x, self->y);
   case FAB_MAP_LAYOUT_CONCENTRIC:
     return fab_layout_concentric (self->graph, rings, kinds, options, self->x, self->y);
+  case FAB_MAP_LAYOUT_INFLUENCE_RINGS:
+    return run_rings (self, kinds, options);
+  case FAB_MAP_LAYOUT_REACH_RINGS:
+    return run_rings (self, groups, options);
+  case FAB_MAP_LAYOUT_CELLS:
+    return run_cells (self, options);
+  case FAB_MAP_LAYOUT_LAYERS:
+    return run_layers (self, options);
   case FAB_MAP_LAYOUT_READING:
   case FAB_MAP_LAYOUT_FAITHFUL:
   default:

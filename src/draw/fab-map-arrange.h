@@ -12,12 +12,16 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  FAB_MAP_LAYOUT_READING,    /* organic, few crossings: the default */
-  FAB_MAP_LAYOUT_FAITHFUL,   /* organic, distance on the page = steps between actors */
-  FAB_MAP_LAYOUT_GROUPS,     /* territories side by side */
-  FAB_MAP_LAYOUT_SECTORS,    /* a sector for each kind */
-  FAB_MAP_LAYOUT_GRID,       /* the organic one on a grid */
-  FAB_MAP_LAYOUT_CONCENTRIC, /* rings by number of links, sectors by kind */
+  FAB_MAP_LAYOUT_READING,         /* organic, few crossings: the default */
+  FAB_MAP_LAYOUT_FAITHFUL,        /* organic, distance on the page = steps between actors */
+  FAB_MAP_LAYOUT_GROUPS,          /* territories side by side */
+  FAB_MAP_LAYOUT_SECTORS,         /* a sector for each kind */
+  FAB_MAP_LAYOUT_GRID,            /* the organic one on a grid */
+  FAB_MAP_LAYOUT_CONCENTRIC,      /* rings by number of links, sectors by kind */
+  FAB_MAP_LAYOUT_INFLUENCE_RINGS, /* the most influential in the middle, sectors by kind */
+  FAB_MAP_LAYOUT_REACH_RINGS,     /* local actors in the middle, national ones outside, sectors by territory */
+  FAB_MAP_LAYOUT_CELLS,           /* interest across, influence up */
+  FAB_MAP_LAYOUT_LAYERS,          /* who carries what: from top to bottom */
 } FabMapLayout;
 
 typedef struct {

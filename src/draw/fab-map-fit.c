@@ -1,4 +1,5 @@
 /* fab-map-fit.c: the view that shows a whole map, with its names, and not below the legend */
+#include "fab-map-axes.h"
 #include "fab-map-frame.h"
 
 #include <math.h>
@@ -13,10 +14,20 @@
 #define HULL_SIDE   42.0
 #define HULL_TOP    66.0
 #define HULL_BOTTOM 52.0
+/** Letters of axes, as far as they matter here: scene units. */
+#define AXIS_TEXT 20.0
 
 static FabBox
 grow_for_hulls (FabMapScene *scene, const FabMapDrawOptions *options, FabBox bounds)
 {
+  FabMapAxes axes;
+
+  if (fab_map_axes_find (scene, &axes)) {
+    FabBox frame = fab_map_axes_bounds (&axes, AXIS_TEXT * options->text_scale);
+
+    bounds = (FabBox){ MIN (bounds.left, frame.left), MIN (bounds.top, frame.top), MAX (bounds.right, frame.right),
+                       MAX (bounds.bottom, frame.bottom) };
+  }
   if (options->show & FAB_MAP_SHOW_HULLS && fab_map_scene_get_n_groups (scene) > 0)
     return (FabBox){ bounds.left - HULL_SIDE, bounds.top - HULL_TOP, bounds.right + HULL_SIDE,
                      bounds.bottom + HULL_BOTTOM };

@@ -1,6 +1,7 @@
 #include "fab-map-painter.h"
 
 #include "fab-draw-text.h"
+#include "fab-map-axes.h"
 #include "fab-map-frame.h"
 
 #include <math.h>
@@ -90,7 +91,10 @@ static void
 draw_frame (FabMapPainter *self, FabMapFrame *frame)
 {
   FabMapShow show = frame->options->show;
+  FabMapAxes axes;
 
+  if (fab_map_axes_find (frame->scene, &axes))
+    fab_map_draw_axes (frame, &axes);
   fab_map_draw_hulls (frame);
   fab_map_draw_edges (frame);
   fab_map_draw_nodes (frame, self->sprites);

@@ -30,6 +30,8 @@ typedef struct {
   gboolean placed;         /* x, y are somebody's or a layout's; else the node waits for fab_map_arrange () */
   gboolean pinned;         /* arranging leaves it where it is */
   FabMapChangeKind change; /* on a map that compares two moments */
+  gint8 influence, interest; /* 0 to 10; -1: not said */
+  gint8 reach;               /* 0: local, 1: regional, 2: national; -1: not said */
 } FabMapNode;
 
 typedef enum {
@@ -44,6 +46,7 @@ typedef struct {
   guint color;       /* index in FabPalette.links */
   gboolean directed; /* has an arrowhead */
   FabDash dash;      /* dashed: only wished */
+  gboolean carries;  /* the source stands above the target: it carries it, or has its say in it */
 } FabMapStyle;
 
 typedef struct {
@@ -53,6 +56,7 @@ typedef struct {
   guint style;                /* index of a style */
   double width;               /* 1 to 4 */
   FabMapChangeKind change;    /* on a map that compares two moments */
+  double length;              /* wanted, in ordinary links; 0: 1 */
   guint fan_index, fan_count; /* among the links of its two nodes; filled in by the scene */
 } FabMapEdge;
 

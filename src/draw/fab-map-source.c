@@ -1,6 +1,7 @@
 #include "fab-map-source.h"
 
 #include "fab-palette.h"
+#include "fab-schema.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -169,6 +170,25 @@ get_label (FabRecord *actor)
   return name != NULL && *name != '\0' ? name : fab_record_get_title (actor);
 }
 
+/* From 0 to 10; -1: not said. */
+static int
+get_degree_of (FabRecord *actor, guint field)
+{
+  return fab_record_is_null (actor, field) ? -1 : CLAMP (fab_record_get_integer (actor, field), 0, 10);
+}
+
+static int
+get_reach (FabRecord *actor)
+{
+  const FabChoices *choices = fab_table_get (FAB_TABLE_ACTOR)->fields[FAB_ACTOR_SCALE].choices;
+  const char *code = fab_record_get_text (actor, FAB_ACTOR_SCALE);
+
+  for (guint i = 0; i < choices->n_choices; i++)
+    if (g_strcmp0 (choices->choices[i].code, code) == 0)
+      return i;
+  return -1;
+}
+
 static void
 add_node (Source *self, FabRecord *actor)
 {
@@ -180,6 +200,9 @@ add_node (Source *self, FabRecord *actor)
   if (!g_hash_table_contains (self->chosen, actor))
     return;
   node.radius = get_radius (self, actor);
+  node.influence = get_degree_of (actor, FAB_ACTOR_INFLUENCE);
+  node.interest = get_degree_of (actor, FAB_ACTOR_INTEREST);
+  node.reach = get_reach (actor);
   node.group = territory != NULL ? lookup (self->groups, territory) - 1 : FAB_MAP_NONE;
   if (place != NULL) {
     node.x = fab_record_get_real (place, FAB_MAP_POSITION_X);
@@ -209,6 +232,14 @@ clean_color (gint64 color)
   return color >= 0 ? color % FAB_N_LINK_COLORS : 0;
 }
 
+static gboolean
+is_hierarchical (FabRecord *type)
+{
+  const char *code = fab_record_get_text (type, FAB_RELATION_TYPE_CODE);
+
+  return g_strcmp0 (code, "carrying") == 0 || g_strcmp0 (code, "governance") == 0 || g_strcmp0 (code, "equity") == 0;
+}
+
 /* The kinds of links in their own order, and one for links that have none. */
 static void
 add_styles (Source *self)
@@ -226,7 +257,8 @@ add_styles (Source *self)
     FabMapStyle style = { .name = fab_record_get_title (type),
                           .color = clean_color (fab_record_get_integer (type, FAB_RELATION_TYPE_COLOR)),
                           .directed = fab_record_get_boolean (type, FAB_RELATION_TYPE_DIRECTED),
-                          .dash = wished ? FAB_DASH_DASHED : FAB_DASH_SOLID };
+                          .dash = wished ? FAB_DASH_DASHED : FAB_DASH_SOLID,
+                          .carries = is_hierarchical (type) };
 
     g_hash_table_insert (self->styles, type,
                          GUINT_TO_POINTER (fab_map_scene_builder_add_style (self->builder, &style) + 1));
@@ -246,7 +278,8 @@ add_edge (Source *self, FabRecord *relation)
                       .label = fab_record_get_text (relation, FAB_RELATION_LABEL),
                       .source = source - 1,
                       .target = target - 1,
-                      .width = strength > 0 ? 1 + 0.6 * (MIN (strength, 5) - 1) : 1.6 };
+                      .width = strength > 0 ? 1 + 0.6 * (MIN (strength, 5) - 1) : 1.6,
+                      .length = strength > 0 ? 1.3 - 0.15 * (MIN (strength, 5) - 1) : 1 };
 
   if (source == 0 || target == 0)
     return;

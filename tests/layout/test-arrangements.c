@@ -156,6 +156,31 @@ test_layered (Fixture *fixture, gconstpointer data)
                    fab_layout_layered (N, n, (const int (*)[2])arcs, &fixture->options, fixture->x, fixture->y));
 }
 
+/* Three chains and many nodes without arcs fill a page rather than one endless line. */
+static void
+test_layered_parts (Fixture *fixture, gconstpointer data)
+{
+  int arcs[6][2], n = 0;
+  float left = 0, right = 0, top = 0, bottom = 0;
+
+  for (int chain = 0; chain < 3; chain++)
+    for (int k = 0; k < 2; k++, n++) {
+      arcs[n][0] = chain * 3 + k;
+      arcs[n][1] = chain * 3 + k + 1;
+    }
+  assert_readable (fixture,
+                   fab_layout_layered (N, n, (const int (*)[2])arcs, &fixture->options, fixture->x, fixture->y));
+  for (int v = 0; v < N; v++) {
+    left = MIN (left, fixture->x[v]);
+    right = MAX (right, fixture->x[v]);
+    top = MIN (top, fixture->y[v]);
+    bottom = MAX (bottom, fixture->y[v]);
+  }
+  g_assert_cmpfloat (right - left, <, 4 * (bottom - top));
+  for (int a = 0; a < n; a++)
+    g_assert_cmpfloat (fixture->y[arcs[a][0]], <, fixture->y[arcs[a][1]]);
+}
+
 static void
 test_pins (Fixture *fixture, gconstpointer data)
 {
@@ -219,6 +244,7 @@ main (int argc, char **argv)
   g_test_add ("/layout/groups", Fixture, NULL, set_up, test_groups, tear_down);
   g_test_add ("/layout/grid", Fixture, NULL, set_up, test_grid, tear_down);
   g_test_add ("/layout/layered", Fixture, NULL, set_up, test_layered, tear_down);
+  g_test_add ("/layout/layered-parts", Fixture, NULL, set_up, test_layered_parts, tear_down);
   g_test_add ("/layout/arrangement-pins", Fixture, NULL, set_up, test_pins, tear_down);
   g_test_add_func ("/layout/arrangement-tiny", test_tiny);
   return g_test_run ();
