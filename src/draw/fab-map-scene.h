@@ -24,12 +24,12 @@ typedef struct {
   const char *label;
   double x, y;
   double radius;
-  guint kind;              /* 0…9, the order of the choices of an actor's kind: icon and name in the legend */
-  guint color;             /* index in FabPalette.kinds */
-  guint group;             /* the hull that it stands in, or FAB_MAP_NONE */
-  gboolean placed;         /* x, y are somebody's or a layout's; else the node waits for fab_map_arrange () */
-  gboolean pinned;         /* arranging leaves it where it is */
-  FabMapChangeKind change; /* on a map that compares two moments */
+  guint kind;                /* 0…9, the order of the choices of an actor's kind: icon and name in the legend */
+  guint color;               /* index in FabPalette.kinds */
+  guint group;               /* the hull that it stands in, or FAB_MAP_NONE */
+  gboolean placed;           /* x, y are somebody's or a layout's; else the node waits for fab_map_arrange () */
+  gboolean pinned;           /* arranging leaves it where it is */
+  FabMapChangeKind change;   /* on a map that compares two moments */
   gint8 influence, interest; /* 0 to 10; -1: not said */
   gint8 reach;               /* 0: local, 1: regional, 2: national; -1: not said */
 } FabMapNode;

@@ -17,8 +17,8 @@ make_scene (void)
                         .label = "Actor",
                         .radius = 10,
                         .group = FAB_MAP_NONE,
-                        .influence = i < 16 ? i % 4 * 3 : -1,
-                        .interest = i < 16 ? i / 4 * 3 : -1,
+                        .influence = i < 16 ? (int)(i % 4) * 3 : -1,
+                        .interest = i < 16 ? (int)(i / 4) * 3 : -1,
                         .reach = -1 };
 
     fab_map_scene_builder_add_node (builder, &node);
