@@ -22,6 +22,7 @@ typedef struct {
   char *order;
   char *at;
   char *since;
+  char *decorate;
   double scale;
   gboolean anonymous;
 } Options;
@@ -90,18 +91,23 @@ static FabDrawing *
 draw_map (FabStore *store, FabRecord *territory, const Options *options, const FabPaper *paper, const char *date,
           GError **error)
 {
-  FabMapSceneOptions scene_options = { .territory = territory };
+  g_autoptr (FabMapLogos) logos = fab_map_logos_new ();
+  FabMapSceneOptions scene_options = { .territory = territory, .logos = logos };
   FabMapArrangeOptions arrange = { .layout = fab_map_layout_from_name (options->layout),
                                    .only_new = options->layout == NULL,
                                    .seed = 1 };
-  g_autoptr (FabMapScene) scene = fab_map_scene_new_from_store (store, &scene_options);
-  g_autoptr (FabMapScene) arranged = fab_map_arrange (scene, &arrange, NULL, error);
   gboolean past = options->at != NULL || options->since != NULL;
+  g_autoptr (FabMapScene) scene = NULL;
+  g_autoptr (FabMapScene) arranged = NULL;
   g_autoptr (FabMapScene) shown = NULL;
   FabMapDrawOptions drawn;
   FabPalette palette;
   FabTitleBlock titles;
 
+  if (!fab_map_decoration_parse (options->decorate, &scene_options.decoration, error))
+    return NULL;
+  scene = fab_map_scene_new_from_store (store, &scene_options);
+  arranged = fab_map_arrange (scene, &arrange, NULL, error);
   if (arranged == NULL)
     return NULL;
   shown = past ? draw_past (store, territory, options, arranged, error) : fab_map_scene_ref (arranged);
@@ -294,6 +300,8 @@ fab_cli_export (int argc, char **argv)
       N_ ("Order of a matrix: circle, kind, territory, name, links; or kinds, for a matrix of kinds"), N_ ("NAME") },
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_ ("The map at that date, meeting or kept state"), N_ ("WHEN") },
     { "since", 0, 0, G_OPTION_ARG_STRING, &options.since, N_ ("What changed on the map since then"), N_ ("WHEN") },
+    { "decorate", 'd', 0, G_OPTION_ARG_STRING, &options.decorate,
+      N_ ("What colours, sizes and shapes stand for: “color=theme size=staff shape=kind”"), N_ ("TEXT") },
     { "scale", 's', 0, G_OPTION_ARG_DOUBLE, &options.scale, N_ ("Pixels a point, for PNG"), N_ ("NUMBER") },
     { "anonymous", 'a', 0, G_OPTION_ARG_NONE, &options.anonymous, N_ ("Kinds in place of names"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -318,5 +326,6 @@ fab_cli_export (int argc, char **argv)
   g_free (options.order);
   g_free (options.at);
   g_free (options.since);
+  g_free (options.decorate);
   return status;
 }

@@ -99,7 +99,7 @@ measure_box (FabMapText *text, const FabMapNode *node, gboolean named)
                       .size = fab_map_label_size (node),
                       .strong = node->radius >= 24,
                       .alignment = PANGO_ALIGN_CENTER };
-  double width = 0, height = 0, half, r = node->radius + 2;
+  double width = 0, height = 0, half, r = fab_map_node_reach (node) + 2;
 
   if (named && *node->label != '\0')
     fab_map_text_measure (text, &name, &width, &height);

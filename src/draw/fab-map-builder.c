@@ -1,7 +1,11 @@
 /* fab-map-builder.c: a scene, node by node and edge by edge */
 #include "fab-map-scene-private.h"
 
+#include "fab-palette.h"
+#include "fab-schema.h"
+
 #include <math.h>
+#include <string.h>
 
 struct _FabMapSceneBuilder {
   FabMapTopology *topology;
@@ -25,6 +29,9 @@ fab_map_scene_builder_new (void)
   topology->edges = g_array_new (FALSE, FALSE, sizeof (FabMapEdge));
   topology->styles = g_array_new (FALSE, FALSE, sizeof (FabMapStyle));
   topology->groups = g_array_new (FALSE, FALSE, sizeof (FabMapGroup));
+  for (guint a = 0; a < FAB_MAP_N_ASPECTS; a++)
+    topology->aspects[a].classes = g_array_new (FALSE, FALSE, sizeof (FabMapClass));
+  topology->logos = g_ptr_array_new_with_free_func ((GDestroyNotify)cairo_surface_destroy);
   self->topology = topology;
   self->nodes = g_array_new (FALSE, FALSE, sizeof (FabMapNode));
   return self;
@@ -95,11 +102,109 @@ fab_map_scene_builder_add_edge (FabMapSceneBuilder *self, const FabMapEdge *edge
   return self->topology->edges->len - 1;
 }
 
-/** fab_map_scene_builder_set_size_meaning: what a disc's size says, for the legend; %NULL: nothing */
+/** fab_map_scene_builder_set_meaning: what an aspect says, for the legend's headings; %NULL: nothing */
 void
-fab_map_scene_builder_set_size_meaning (FabMapSceneBuilder *self, const char *meaning)
+fab_map_scene_builder_set_meaning (FabMapSceneBuilder *self, FabMapAspect aspect, const char *meaning)
 {
-  self->topology->size_meaning = keep (self, meaning);
+  self->topology->aspects[aspect].meaning = keep (self, meaning);
+}
+
+/** fab_map_scene_builder_add_class: adds a row to the legend, which is shown where it occurs */
+void
+fab_map_scene_builder_add_class (FabMapSceneBuilder *self, FabMapAspect aspect, const FabMapClass *entry)
+{
+  FabMapClass copy = *entry;
+
+  copy.name = keep (self, entry->name != NULL ? entry->name : "");
+  copy.color_text = keep (self, entry->color_text);
+  self->topology->has_own_colors |= entry->tone >= FAB_TONE_OWN;
+  g_array_append_val (self->topology->aspects[aspect].classes, copy);
+}
+
+/** fab_map_scene_builder_set_icons: whether actors have the icon of their kind, as they do unless said otherwise */
+void
+fab_map_scene_builder_set_icons (FabMapSceneBuilder *self, gboolean icons)
+{
+  self->topology->no_icons = !icons;
+}
+
+/** fab_map_scene_builder_add_logo: @logo: (transfer none): an image. Returns: its index, for FabMapNode.logo */
+guint
+fab_map_scene_builder_add_logo (FabMapSceneBuilder *self, cairo_surface_t *logo)
+{
+  g_ptr_array_add (self->topology->logos, cairo_surface_reference (logo));
+  return self->topology->logos->len - 1;
+}
+
+/* One row for a kind of links that is drawn in several ways. */
+static void
+explain_style (FabMapSceneBuilder *self, const FabMapStyle *style)
+{
+  GArray *classes = self->topology->aspects[FAB_MAP_LINK_COLOR].classes;
+
+  for (guint i = 0; i < classes->len; i++) {
+    const FabMapClass *entry = &g_array_index (classes, FabMapClass, i);
+
+    if (entry->tone == style->color && g_strcmp0 (entry->name, style->name) == 0)
+      return;
+  }
+  fab_map_scene_builder_add_class (self, FAB_MAP_LINK_COLOR,
+                                   &(FabMapClass){ .name = style->name, .tone = style->color });
+}
+
+/* A scene that was not told what its colours mean has the kinds of actors and of links in them. */
+static void
+explain_colors (FabMapSceneBuilder *self)
+{
+  GArray *styles = self->topology->styles;
+
+  if (self->topology->aspects[FAB_MAP_COLOR].classes->len == 0)
+    for (guint k = 0; k < FAB_N_KIND_COLORS; k++)
+      fab_map_scene_builder_add_class (self, FAB_MAP_COLOR,
+                                       &(FabMapClass){ .name = fab_map_kind_name (k), .tone = k });
+  if (self->topology->aspects[FAB_MAP_LINK_COLOR].classes->len == 0) {
+    self->topology->links_by_kind = TRUE;
+    for (guint i = 0; i < styles->len; i++)
+      explain_style (self, &g_array_index (styles, FabMapStyle, i));
+  }
+}
+
+/** fab_map_kind_name: a kind of actors, translated */
+const char *
+fab_map_kind_name (guint kind)
+{
+  const FabChoices *choices = fab_table_get (FAB_TABLE_ACTOR)->fields[FAB_ACTOR_KIND].choices;
+
+  return kind < choices->n_choices ? fab_choices_get_label (choices, choices->choices[kind].code) : "";
+}
+
+/* "Association, social economy" → "Association" */
+static char *
+shorten_kind (guint kind)
+{
+  const char *name = fab_map_kind_name (kind);
+  char *shorter = g_strndup (name, strcspn (name, ",("));
+
+  return g_strchomp (shorter);
+}
+
+static void
+name_aliases (FabMapSceneBuilder *self)
+{
+  guint counts[FAB_N_KIND_COLORS] = { 0 };
+  char *names[FAB_N_KIND_COLORS];
+
+  for (guint k = 0; k < FAB_N_KIND_COLORS; k++)
+    names[k] = shorten_kind (k);
+  for (guint v = 0; v < self->nodes->len; v++) {
+    FabMapNode *node = &g_array_index (self->nodes, FabMapNode, v);
+    guint kind = MIN (node->kind, FAB_N_KIND_COLORS - 1);
+    g_autofree char *alias = g_strdup_printf ("%s %u", names[kind], ++counts[kind]);
+
+    node->alias = g_string_chunk_insert (self->topology->strings, alias);
+  }
+  for (guint k = 0; k < FAB_N_KIND_COLORS; k++)
+    g_free (names[k]);
 }
 
 /** fab_map_scene_builder_set_compares: whether the changes of nodes and edges are shown, and what did not change steps back */
@@ -201,6 +306,8 @@ fab_map_scene_builder_end (FabMapSceneBuilder *self)
   FabMapTopology *topology = self->topology;
   FabMapNode *nodes;
 
+  explain_colors (self);
+  name_aliases (self);
   topology->n_nodes = self->nodes->len;
   nodes = (FabMapNode *)g_array_free (g_steal_pointer (&self->nodes), FALSE);
   number_parallel_edges (topology->edges);

@@ -267,7 +267,8 @@ make_scene (Compare *self)
   visit (self, FAB_MOMENT_ACTORS, add_node);
   add_styles (self);
   visit (self, FAB_MOMENT_RELATIONS, add_edge);
-  fab_map_scene_builder_set_size_meaning (self->builder, C_ ("size of a disc", "Number of links"));
+  fab_map_scene_builder_set_meaning (self->builder, FAB_MAP_SIZE,
+                                     fab_map_aspect_get_choice_label (FAB_MAP_SIZE, FAB_MAP_SIZE_BY_LINKS));
   fab_map_scene_builder_set_compares (self->builder, self->changes != NULL);
   scene = place_rest (fab_map_scene_builder_end (self->builder));
   g_hash_table_unref (self->degrees);

@@ -36,7 +36,7 @@ get_opacity (const FabMapFrame *frame, guint8 state)
 static void
 set_line (const FabMapFrame *frame, const FabMapEdge *edge, const FabMapStyle *style, guint8 state, FabLine *line)
 {
-  FabColor color = frame->palette->links[style->color % FAB_N_LINK_COLORS];
+  FabColor color = fab_palette_get_link_tone (frame->palette, style->color);
   double thickness = CLAMP (frame->scale, 0.35, 2);
 
   if (state & (FAB_MAP_SELECTED | FAB_MAP_FOCUSED))
@@ -112,7 +112,9 @@ is_visible (const FabMapFrame *frame, const FabCurve *curve)
 static double
 rim (const FabMapFrame *frame, guint node)
 {
-  return fab_map_frame_radius (frame, node) + 1.5 * frame->scale;
+  double radius = fab_map_frame_radius (frame, node);
+
+  return radius + 1.5 * frame->scale + (fab_map_has_ring (&frame->scene->nodes[node], radius) ? fab_map_ring_width (radius) : 0);
 }
 
 static gboolean
@@ -145,7 +147,8 @@ make_stroke (const FabMapFrame *frame, const FabMapEdge *edge, guint8 state, Str
     return FALSE;
   if (stroke->n_curves == 1 && (needs_rim (frame, edge->source) || needs_rim (frame, edge->target)))
     stroke->curves[0] =
-        fab_curve_between_discs (&stroke->curves[0], rim (frame, edge->source), rim (frame, edge->target));
+        fab_map_mark_cut_curve (&stroke->curves[0], frame->scene->nodes[edge->source].mark, rim (frame, edge->source),
+                            frame->scene->nodes[edge->target].mark, rim (frame, edge->target));
   set_line (frame, edge, style, state, &stroke->line);
   if (style->directed && fab_map_frame_radius (frame, edge->target) >= MIN_ARROW_RADIUS)
     add_arrow (stroke, frame->scale);

@@ -66,7 +66,7 @@ covers_a_node (FabMapScene *scene, const FabMapDrawOptions *options, FabBox box)
   for (guint v = 0; v < scene->topology->n_nodes; v++) {
     const FabMapNode *node = &scene->nodes[v];
     FabPoint p = fab_map_from_scene (options, node->x, node->y);
-    double reach = node->radius * scale;
+    double reach = fab_map_node_reach (node) * scale;
     FabBox disc = { p.x - reach - side, p.y - reach - 8, p.x + reach + side, p.y + reach + below };
 
     if (node->placed && fab_box_meets (disc, box))

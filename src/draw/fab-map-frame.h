@@ -63,6 +63,9 @@ fab_map_frame_shows_node (const FabMapFrame *frame, guint node)
 }
 
 double fab_map_frame_radius (const FabMapFrame *frame, guint node);
+double fab_map_frame_reach (const FabMapFrame *frame, guint node);
+gboolean fab_map_has_ring (const FabMapNode *node, double radius);
+FabColor fab_map_ring_color (FabMapScene *scene, const FabPalette *palette, guint tone);
 gboolean fab_map_frame_sees (const FabMapFrame *frame, double x, double y, double reach);
 
 FabMapHulls *fab_map_hulls_new (void);
@@ -91,8 +94,18 @@ void fab_map_paint_change (cairo_t *cr, const FabPalette *palette, FabMapChangeK
 void fab_map_draw_differences (FabMapFrame *frame);
 
 void fab_map_draw_legend (FabMapFrame *frame);
-gboolean fab_map_measure_legend (FabMapScene *scene, const FabMapDrawOptions *options, FabBox *box);
 
-const char *fab_map_kind_name (guint kind);
+/** What is drawn for an actor, without its size: a disc, a legend's sample. */
+typedef struct {
+  FabColor color, on_color;
+  const FabColor *ring;  /* (nullable) */
+  FabMapMark mark;
+  guint icon;            /* a FabGlyph, or FAB_MAP_NONE */
+  cairo_surface_t *logo; /* (nullable): in place of colour and icon */
+} FabMapLook;
+
+void fab_map_paint_look (cairo_t *cr, const FabMapLook *look, FabColor background, double x, double y, double radius);
+
+gboolean fab_map_measure_legend (FabMapScene *scene, const FabMapDrawOptions *options, FabBox *box);
 
 G_END_DECLS

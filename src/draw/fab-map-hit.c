@@ -11,7 +11,7 @@
 static FabBox
 node_box (const FabMapNode *node)
 {
-  double r = node->radius;
+  double r = node->radius * fab_map_mark_get_reach (node->mark);
 
   /* A node without a place is nowhere: an empty box far away. */
   if (!fab_map_node_is_shown (node))
@@ -85,8 +85,9 @@ visit_node (int item, void *data)
 {
   Search *search = data;
   const FabMapNode *node = &search->scene->nodes[item];
-  double distance = hypot (node->x - search->point.x, node->y - search->point.y);
-  double outside = distance - fab_map_node_radius (node, search->zoom);
+  double dx = search->point.x - node->x, dy = search->point.y - node->y;
+  double rim = fab_map_node_radius (node, search->zoom) * fab_map_mark_get_rim (node->mark, dx, dy);
+  double outside = hypot (dx, dy) - rim;
 
   if (fab_map_node_is_shown (node) && outside <= search->least) {
     search->least = outside;

@@ -88,7 +88,7 @@ name_of (const FabMapFrame *frame, const FabMapNode *node, FabLabelPlace place)
   double smallest = frame->options->min_font > 0 ? frame->options->min_font : 9;
   double size = fab_map_label_size (node) * frame->scale * frame->options->text_scale;
 
-  return (FabMapName){ .text = frame->options->show & FAB_MAP_ANONYMOUS ? fab_map_kind_name (node->kind) : node->label,
+  return (FabMapName){ .text = frame->options->show & FAB_MAP_ANONYMOUS ? node->alias : node->label,
                        .family = frame->options->font_family,
                        /* Steps of half a unit, so that a smooth zoom needs few of them */
                        .size = MAX (smallest, floor (size * 2 + 0.5) / 2),
@@ -157,7 +157,7 @@ add_label (FabMapLabels *self, const FabMapFrame *frame, const Candidate *candid
 {
   const FabMapNode *node = &frame->scene->nodes[candidate->node];
   FabMapName name = name_of (frame, node, FAB_LABEL_BELOW);
-  double width = 0, height = 0, radius = fab_map_frame_radius (frame, candidate->node);
+  double width = 0, height = 0, radius = fab_map_frame_reach (frame, candidate->node);
   gboolean is_small = is_large (frame) && radius < SMALL_DISC;
 
   if (named && *name.text != '\0')
@@ -296,7 +296,7 @@ follow_nodes (FabMapLabels *self, const FabMapFrame *frame)
     node = &frame->scene->nodes[self->nodes[i]];
     label->x = node->x * frame->zoom;
     label->y = node->y * frame->zoom;
-    label->radius = fab_map_frame_radius (frame, self->nodes[i]) + 1.5 * frame->scale;
+    label->radius = fab_map_frame_reach (frame, self->nodes[i]) + 1.5 * frame->scale;
     if (self->places[i] == FAB_LABEL_HIDDEN || label->width == 0)
       continue;
     name = name_of (frame, node, self->places[i]);

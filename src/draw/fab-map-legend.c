@@ -1,161 +1,253 @@
-/* fab-map-legend.c: the card at the bottom left that says what colours, lines and sizes mean */
+/* fab-map-legend.c: the card at the bottom left that says what colours, shapes, lines and sizes mean */
 #include "fab-draw-text.h"
-#include "fab-glyph.h"
-#include "fab-map-frame.h"
+#include "fab-map-legend-rows.h"
+#include "fab-number.h"
 #include "fab-ring.h"
-#include "fab-schema.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /** In units of the text's size. */
-#define ROW    1.75
-#define PAD    1.1
-#define SAMPLE 2.5
-#define SPACE  0.7
-#define COLUMN 2.0
-#define MARGIN 12.0
+#define ROW         1.75
+#define SCALE_ROW   2.4
+#define HEADING     1.7
+#define HEADING_GAP 0.7
+#define PAD         1.1
+#define SAMPLE      2.5
+#define SPACE       0.7
+#define COLUMN      2.0
+#define MAX_TEXT    17.0
+#define MARGIN      12.0
 
-typedef enum {
-  ROW_KIND,
-  ROW_STYLE,
-  ROW_SIZE,
-  ROW_CHANGE,
-} RowType;
+#define MAX_COLUMNS 4
+/** A column higher than this share of the picture is rather two. */
+#define HIGH_COLUMN 0.42
+/** More of the picture than this is never covered. */
+#define MAX_SHARE 0.92
 
+/** A row and where it stands in the card. */
 typedef struct {
-  RowType type;
-  guint index;
-  guint color; /* of a kind */
-  guint count;
-  char *text;
-  double width;
-} Row;
+  const FabLegendRow *row;
+  char *text; /* with its count */
+  double width, height;
+  double x, y; /* of the left side and of the middle */
+  guint column;
+} Cell;
 
-/** The card: one or two columns of rows. */
+/** The card: rows in columns. */
 typedef struct {
   const FabPalette *palette;
   const char *family;
-  double size;           /* of the text */
-  GArray *rows;          /* of Row */
-  guint first_of_second; /* rows from here on stand in the second column; as many as rows: one column */
-  double widths[2];
+  double size;   /* of the text */
+  GArray *rows;  /* of FabLegendRow */
+  Cell *cells;   /* one for each row */
+  guint n_cells; /* as many */
   double width, height;
 } Legend;
 
-/** fab_map_kind_name: a kind of actors, translated */
-const char *
-fab_map_kind_name (guint kind)
-{
-  const FabChoices *choices = fab_table_get (FAB_TABLE_ACTOR)->fields[FAB_ACTOR_KIND].choices;
-
-  return kind < choices->n_choices ? fab_choices_get_label (choices, choices->choices[kind].code) : "";
-}
+/* ---- Measuring ---- */
 
 static void
-row_clear (gpointer data)
+text_style (const Legend *self, const FabLegendRow *row, FabTextStyle *style)
 {
-  g_free (((Row *)data)->text);
-}
-
-static void
-add_row (Legend *self, RowType type, guint index, guint color, guint count, const char *text)
-{
-  FabTextStyle style = { .family = self->family, .size = self->size };
-  Row row = { .type = type, .index = index, .color = color, .count = count };
-  g_autoptr (PangoLayout) layout = NULL;
-
-  row.text = count > 0 ? g_strdup_printf ("%s  %u", text, count) : g_strdup (text);
-  layout = fab_text_layout_new (NULL, row.text, &style);
-  fab_text_layout_get_size (layout, &row.width, NULL);
-  g_array_append_val (self->rows, row);
+  *style = (FabTextStyle){ .family = self->family, .size = self->size, .width = MAX_TEXT * self->size };
+  if (row->type == FAB_LEGEND_HEADING) {
+    style->weight = FAB_WEIGHT_BOLD;
+    style->width += (SAMPLE + SPACE) * self->size;
+  }
 }
 
 static gboolean
-is_shown (const FabMapDrawOptions *options, FabMapScene *scene, guint node)
+is_scale (const FabLegendRow *row)
 {
-  return scene->nodes[node].placed && (options->node_states == NULL || !(options->node_states[node] & FAB_MAP_HIDDEN));
+  return row->type == FAB_LEGEND_SIZES || row->type == FAB_LEGEND_WIDTHS;
 }
 
-static void
-add_kinds (Legend *self, FabMapScene *scene, const FabMapDrawOptions *options)
+static double
+measure_sample (const Legend *self, const FabLegendRow *row, guint i)
 {
-  guint counts[FAB_N_KIND_COLORS] = { 0 }, colors[FAB_N_KIND_COLORS] = { 0 };
+  if (row->type == FAB_LEGEND_SIZES)
+    return 2 * self->size * row->samples[i]->size / row->samples[row->n_samples - 1]->size;
+  return 1.5 * self->size;
+}
 
-  for (guint v = 0; v < scene->topology->n_nodes; v++) {
-    guint kind = MIN (scene->nodes[v].kind, FAB_N_KIND_COLORS - 1);
+static PangoLayout *
+layout_plain (const Legend *self, cairo_t *cr, const char *text, double *width, double *height)
+{
+  FabTextStyle style = { .family = self->family, .size = self->size };
+  PangoLayout *layout = fab_text_layout_new (cr, text, &style);
 
-    if (!is_shown (options, scene, v))
-      continue;
-    counts[kind]++;
-    colors[kind] = scene->nodes[v].color;
+  fab_text_layout_get_size (layout, width, height);
+  return layout;
+}
+
+static double
+measure_scale (const Legend *self, const FabLegendRow *row)
+{
+  double total = 0;
+
+  for (guint i = 0; i < row->n_samples; i++) {
+    double width;
+    g_autoptr (PangoLayout) layout = layout_plain (self, NULL, row->samples[i]->name, &width, NULL);
+
+    total += measure_sample (self, row, i) + 0.4 * self->size + width + (i > 0 ? self->size : 0);
   }
-  for (guint k = 0; k < FAB_N_KIND_COLORS; k++)
-    if (counts[k] > 0)
-      add_row (self, ROW_KIND, k, colors[k], counts[k], fab_map_kind_name (k));
+  return total;
 }
 
 static void
-add_styles (Legend *self, FabMapScene *scene, const FabMapDrawOptions *options)
+measure_text (const Legend *self, Cell *cell)
 {
-  guint n_styles = fab_map_scene_get_n_styles (scene);
-  g_autofree guint *counts = g_new0 (guint, n_styles + 1);
+  FabTextStyle style;
+  g_autoptr (PangoLayout) layout = NULL;
+  double width, height;
+  int lines;
 
-  for (guint e = 0; e < scene->topology->edges->len; e++) {
-    const FabMapEdge *edge = fab_map_scene_get_edge (scene, e);
-    gboolean hidden = options->edge_states != NULL && options->edge_states[e] & FAB_MAP_HIDDEN;
+  text_style (self, cell->row, &style);
+  layout = fab_text_layout_new (NULL, cell->text, &style);
+  lines = pango_layout_get_line_count (layout);
+  fab_text_layout_get_size (layout, &width, &height);
+  cell->width = width + (cell->row->type == FAB_LEGEND_HEADING ? 0 : (SAMPLE + SPACE) * self->size);
+  cell->height = self->size * (cell->row->type == FAB_LEGEND_HEADING ? HEADING : ROW) + height * (lines - 1) / MAX (lines, 1);
+}
 
-    if (!hidden && is_shown (options, scene, edge->source) && is_shown (options, scene, edge->target))
-      counts[edge->style]++;
+static void
+measure_cell (Legend *self, const FabLegendRow *row, Cell *cell)
+{
+  cell->row = row;
+  cell->text = row->count > 0 ? g_strdup_printf ("%s  %u", row->text, row->count) : g_strdup (row->text);
+  if (!is_scale (row)) {
+    measure_text (self, cell);
+    return;
   }
-  for (guint s = 0; s < n_styles; s++)
-    if (counts[s] > 0)
-      add_row (self, ROW_STYLE, s, 0, counts[s], fab_map_scene_get_style (scene, s)->name);
+  cell->width = measure_scale (self, row);
+  cell->height = self->size * (row->type == FAB_LEGEND_SIZES ? SCALE_ROW : ROW);
 }
 
-/* On a map that compares: what its marks mean, of actors and links alike. */
-static void
-add_changes (Legend *self, FabMapScene *scene, const FabMapDrawOptions *options)
+/* ---- Columns ---- */
+
+static gboolean
+starts_section (const Legend *self, guint i)
 {
-  guint counts[FAB_MAP_N_CHANGE_KINDS] = { 0 };
+  const FabLegendRow *row = self->cells[i].row;
+  gboolean is_line = row->type == FAB_LEGEND_LINE, was_line = i > 0 && self->cells[i - 1].row->type == FAB_LEGEND_LINE;
 
-  for (guint v = 0; v < scene->topology->n_nodes; v++)
-    counts[scene->nodes[v].change] += is_shown (options, scene, v);
-  for (guint e = 0; e < scene->topology->edges->len; e++)
-    counts[fab_map_scene_get_edge (scene, e)->change]++;
-  for (FabMapChangeKind kind = FAB_MAP_APPEARED; scene->topology->compares && kind < FAB_MAP_N_CHANGE_KINDS; kind++)
-    if (counts[kind] > 0)
-      add_row (self, ROW_CHANGE, kind, 0, counts[kind], fab_map_change_name (kind));
+  return row->type == FAB_LEGEND_HEADING ||
+         (i > 0 && self->cells[i - 1].row->type != FAB_LEGEND_HEADING && is_line != was_line && !is_scale (row));
 }
 
-static void
-measure_column (Legend *self, guint first, guint end, guint column)
+/* Where the part that has to stay together with row @i ends: a whole section, or a heading with its first row. */
+static guint
+find_end (const Legend *self, guint i, gboolean whole)
 {
-  self->widths[column] = 0;
-  for (guint i = first; i < end; i++)
-    self->widths[column] =
-        MAX (self->widths[column], (SAMPLE + SPACE) * self->size + g_array_index (self->rows, Row, i).width);
+  guint end = i + 1;
+
+  if (whole)
+    while (end < self->n_cells && !starts_section (self, end))
+      end++;
+  else if (self->cells[i].row->type == FAB_LEGEND_HEADING && end < self->n_cells)
+    end++;
+  return end;
 }
 
-/* Links beside kinds, where the picture is high or one column would be taller than two fifths of it. */
+static double
+get_gap (const Legend *self, guint i, gboolean is_first)
+{
+  return !is_first && starts_section (self, i) ? HEADING_GAP * self->size : 0;
+}
+
+/* Fills columns of that height from the left. Returns: how many that takes; the highest one's height in @used */
+static guint
+fill_columns (Legend *self, double height, gboolean whole, double *used)
+{
+  guint column = 0;
+  double y = 0;
+
+  *used = 0;
+  for (guint i = 0; i < self->n_cells;) {
+    guint end = find_end (self, i, whole);
+    double part = 0;
+
+    for (guint k = i; k < end; k++)
+      part += self->cells[k].height + get_gap (self, k, k == i && y == 0);
+    if (y > 0 && y + part > height + 0.01) {
+      column++;
+      y = 0;
+    }
+    for (; i < end; i++) {
+      Cell *cell = &self->cells[i];
+
+      y += get_gap (self, i, y == 0);
+      cell->column = column;
+      cell->y = y + cell->height / 2;
+      y += cell->height;
+    }
+    *used = MAX (*used, y);
+  }
+  return column + 1;
+}
+
+/* The lowest card of at most so many columns. */
+static double
+balance (Legend *self, guint n_columns, gboolean whole)
+{
+  double low = 0, high, used;
+
+  fill_columns (self, INFINITY, whole, &high);
+  for (int i = 0; i < 24; i++) {
+    double middle = (low + high) / 2;
+
+    if (fill_columns (self, middle, whole, &used) <= n_columns && used <= middle + 0.5)
+      high = middle;
+    else
+      low = middle;
+  }
+  fill_columns (self, high, whole, &used);
+  return used;
+}
+
 static void
-arrange (Legend *self, guint n_kinds, double picture_width, double picture_height)
+place_columns (Legend *self)
+{
+  double widths[MAX_COLUMNS] = { 0 }, lefts[MAX_COLUMNS] = { 0 }, pad = PAD * self->size, x = pad;
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_cells; i++) {
+    guint column = MIN (self->cells[i].column, MAX_COLUMNS - 1);
+
+    widths[column] = MAX (widths[column], self->cells[i].width);
+    n = MAX (n, column + 1);
+  }
+  for (guint c = 0; c < n; c++) {
+    lefts[c] = x;
+    x += widths[c] + (c + 1 < n ? COLUMN * self->size : 0);
+  }
+  self->width = x + pad;
+  for (guint i = 0; i < self->n_cells; i++) {
+    self->cells[i].x = lefts[MIN (self->cells[i].column, MAX_COLUMNS - 1)];
+    self->cells[i].y += pad;
+  }
+}
+
+/* One column where it is low enough; else two; more only where two would not fit on the picture. Sections stay together if they can. */
+static void
+arrange (Legend *self, double picture_width, double picture_height)
 {
   gboolean is_high = picture_height > picture_width && picture_width > 420;
-  double row = ROW * self->size, pad = PAD * self->size;
-  guint n = self->rows->len, longest = n;
+  double pad = 2 * PAD * self->size, limit = picture_height * MAX_SHARE - 2 * MARGIN - pad, height;
+  guint n_columns = 1;
 
-  self->first_of_second = n;
-  if (n_kinds < n && (is_high || n * row + 2 * pad > picture_height * 0.42))
-    self->first_of_second = n_kinds;
-  measure_column (self, 0, self->first_of_second, 0);
-  measure_column (self, self->first_of_second, n, 1);
-  self->width = self->widths[0] + 2 * pad;
-  if (self->first_of_second < n) {
-    longest = MAX (n_kinds, n - n_kinds);
-    self->width += self->widths[1] + COLUMN * self->size;
+  height = balance (self, 1, TRUE);
+  if (is_high || height + pad > picture_height * HIGH_COLUMN)
+    n_columns = 2;
+  for (; n_columns <= MAX_COLUMNS; n_columns++) {
+    height = balance (self, n_columns, TRUE);
+    if (height > limit * 0.7)
+      height = balance (self, n_columns, FALSE);
+    if (height <= limit)
+      break;
   }
-  self->height = longest * row + 2 * pad;
+  place_columns (self);
+  self->height = height + pad;
 }
 
 static Legend *
@@ -163,26 +255,26 @@ legend_new (FabMapScene *scene, const FabMapDrawOptions *options)
 {
   Legend *self = g_new0 (Legend, 1);
   double smallest = options->min_font > 0 ? options->min_font : 9;
-  guint n_kinds;
 
   self->palette = options->palette;
   self->family = options->font_family;
   self->size = MAX (smallest, (options->min_font > 0 ? 9 : 10.5) * options->text_scale);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  g_array_set_clear_func (self->rows, row_clear);
-  add_kinds (self, scene, options);
-  n_kinds = self->rows->len;
-  add_styles (self, scene, options);
-  if (n_kinds > 0 && fab_map_scene_get_size_meaning (scene) != NULL)
-    add_row (self, ROW_SIZE, 0, 0, 0, fab_map_scene_get_size_meaning (scene));
-  add_changes (self, scene, options);
-  arrange (self, n_kinds, options->width, options->height);
+  self->rows = fab_map_list_legend_rows (scene, options);
+  self->n_cells = self->rows->len;
+  self->cells = g_new0 (Cell, self->n_cells + 1);
+  for (guint i = 0; i < self->n_cells; i++)
+    measure_cell (self, &g_array_index (self->rows, FabLegendRow, i), &self->cells[i]);
+  if (self->n_cells > 0)
+    arrange (self, options->width, options->height);
   return self;
 }
 
 static void
 legend_free (Legend *self)
 {
+  for (guint i = 0; i < self->n_cells; i++)
+    g_free (self->cells[i].text);
+  g_free (self->cells);
   g_array_unref (self->rows);
   g_free (self);
 }
@@ -191,8 +283,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Legend, legend_free)
 static gboolean
 fits (const Legend *self, const FabMapDrawOptions *options)
 {
-  return self->rows->len > 0 && self->width + 2 * MARGIN <= options->width * 0.92 &&
-         self->height + 2 * MARGIN <= options->height * 0.92;
+  return self->n_cells > 0 && self->width + 2 * MARGIN <= options->width * MAX_SHARE &&
+         self->height + 2 * MARGIN <= options->height * MAX_SHARE;
 }
 
 /**
@@ -217,16 +309,16 @@ fab_map_measure_legend (FabMapScene *scene, const FabMapDrawOptions *options, Fa
 /* ---- Drawing ---- */
 
 static void
-draw_kind (const Legend *self, cairo_t *cr, const Row *row, double x, double y)
+draw_actor (const Legend *self, cairo_t *cr, const FabLegendRow *row, double x, double y)
 {
-  double radius = self->size * 0.68, side = radius * 1.15, cx = x + SAMPLE * self->size / 2;
+  FabMapLook look = { .color = row->color,
+                      .on_color = fab_color_on (row->color),
+                      .ring = row->has_ring ? &row->ring : NULL,
+                      .mark = row->mark,
+                      .icon = row->icon };
+  double radius = self->size * (row->has_ring ? 0.5 : row->mark == FAB_MAP_MARK_DISC ? 0.68 : 0.66);
 
-  cairo_new_path (cr);
-  cairo_arc (cr, cx, y, radius, 0, 2 * G_PI);
-  fab_color_set_source (self->palette->kinds[row->color % FAB_N_KIND_COLORS], cr);
-  cairo_fill (cr);
-  fab_color_set_source (self->palette->on_kinds[row->color % FAB_N_KIND_COLORS], cr);
-  fab_glyph_fill (cr, row->index, cx - side / 2, y - side / 2, side);
+  fab_map_paint_look (cr, &look, self->palette->card, x + SAMPLE * self->size / 2, y, radius);
 }
 
 static void
@@ -241,55 +333,88 @@ draw_arrowhead (cairo_t *cr, double x, double y, double length)
 }
 
 static void
-draw_style (const Legend *self, cairo_t *cr, const FabMapStyle *style, double x, double y)
+draw_line (cairo_t *cr, double x, double y, double length, double width, FabColor color)
 {
-  double width = 1.8, length = SAMPLE * self->size, arrow = style->directed ? self->size * 0.62 : 0;
+  cairo_new_path (cr);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x + length, y);
+  fab_color_set_source (color, cr);
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
+}
+
+static void
+draw_link (const Legend *self, cairo_t *cr, const FabLegendRow *row, double x, double y)
+{
+  double width = 1.8, length = SAMPLE * self->size, arrow = row->directed ? self->size * 0.62 : 0;
   const double dashed[2] = { self->size * 0.55, self->size * 0.36 }, dotted[2] = { width, width * 1.6 };
 
   cairo_save (cr);
-  fab_color_set_source (fab_color_with_alpha (self->palette->links[style->color % FAB_N_LINK_COLORS], 0.85f), cr);
-  cairo_set_line_width (cr, width);
-  if (style->dash != FAB_DASH_SOLID)
-    cairo_set_dash (cr, style->dash == FAB_DASH_DASHED ? dashed : dotted, 2, 0);
-  cairo_new_path (cr);
-  cairo_move_to (cr, x, y);
-  cairo_line_to (cr, x + length - arrow, y);
-  cairo_stroke (cr);
+  if (row->dash != FAB_DASH_SOLID)
+    cairo_set_dash (cr, row->dash == FAB_DASH_DASHED ? dashed : dotted, 2, 0);
+  draw_line (cr, x, y, length - arrow, width, fab_color_with_alpha (row->color, 0.85f));
   if (arrow > 0)
     draw_arrowhead (cr, x + length, y, arrow);
   cairo_restore (cr);
 }
 
 static void
-draw_size (const Legend *self, cairo_t *cr, double x, double y)
+draw_scale (const Legend *self, cairo_t *cr, const FabLegendRow *row, double x, double y)
 {
-  double length = SAMPLE * self->size, radius[] = { 0.2, 0.36, 0.55 }, at[] = { 0.12, 0.4, 0.8 };
+  for (guint i = 0; i < row->n_samples; i++) {
+    double sample = measure_sample (self, row, i), width, height;
+    g_autoptr (PangoLayout) layout = layout_plain (self, cr, row->samples[i]->name, &width, &height);
 
-  fab_color_set_source (self->palette->dim, cr);
-  for (guint i = 0; i < 3; i++) {
-    cairo_new_path (cr);
-    cairo_arc (cr, x + length * at[i], y, self->size * radius[i], 0, 2 * G_PI);
-    cairo_fill (cr);
+    if (row->type == FAB_LEGEND_SIZES) {
+      cairo_new_path (cr);
+      cairo_arc (cr, x + sample / 2, y, sample / 2, 0, 2 * G_PI);
+      fab_color_set_source (self->palette->other, cr);
+      cairo_fill (cr);
+    } else {
+      draw_line (cr, x, y, sample, row->samples[i]->size, self->palette->other);
+    }
+    fab_text_show (cr, layout, x + sample + 0.4 * self->size, y - height / 2, self->palette->foreground);
+    x += sample + 1.4 * self->size + width;
   }
 }
 
 static void
-draw_row (const Legend *self, cairo_t *cr, FabMapScene *scene, const Row *row, double x, double y)
+draw_text (const Legend *self, cairo_t *cr, const Cell *cell, double x, double y)
 {
-  FabTextStyle style = { .family = self->family, .size = self->size };
-  g_autoptr (PangoLayout) layout = fab_text_layout_new (cr, row->text, &style);
+  gboolean is_heading = cell->row->type == FAB_LEGEND_HEADING;
+  FabTextStyle style;
+  g_autoptr (PangoLayout) layout = NULL;
   double height;
 
-  if (row->type == ROW_KIND)
-    draw_kind (self, cr, row, x, y);
-  else if (row->type == ROW_STYLE)
-    draw_style (self, cr, fab_map_scene_get_style (scene, row->index), x, y);
-  else if (row->type == ROW_CHANGE)
-    fab_map_paint_change (cr, self->palette, row->index, x + SAMPLE * self->size / 2, y, self->size * 0.62);
-  else
-    draw_size (self, cr, x, y);
+  text_style (self, cell->row, &style);
+  layout = fab_text_layout_new (cr, cell->text, &style);
   fab_text_layout_get_size (layout, NULL, &height);
-  fab_text_show (cr, layout, x + (SAMPLE + SPACE) * self->size, y - height / 2, self->palette->foreground);
+  fab_text_show (cr, layout, x + (is_heading ? 0 : (SAMPLE + SPACE) * self->size), y - height / 2,
+                 is_heading ? self->palette->dim : self->palette->foreground);
+}
+
+static void
+draw_cell (const Legend *self, cairo_t *cr, const Cell *cell, double x, double y)
+{
+  switch (cell->row->type) {
+  case FAB_LEGEND_ACTOR:
+    draw_actor (self, cr, cell->row, x, y);
+    break;
+  case FAB_LEGEND_LINE:
+    draw_link (self, cr, cell->row, x, y);
+    break;
+  case FAB_LEGEND_SIZES:
+  case FAB_LEGEND_WIDTHS:
+    draw_scale (self, cr, cell->row, x, y);
+    return;
+  case FAB_LEGEND_CHANGE:
+    fab_map_paint_change (cr, self->palette, cell->row->change, x + SAMPLE * self->size / 2, y, self->size * 0.62);
+    break;
+  case FAB_LEGEND_HEADING:
+  default:
+    break;
+  }
+  draw_text (self, cr, cell, x, y);
 }
 
 void
@@ -301,11 +426,6 @@ fab_map_draw_legend (FabMapFrame *frame)
   if (!fits (self, frame->options))
     return;
   fab_draw_card (frame->cr, left, top, self->width, self->height, 10, self->palette);
-  for (guint i = 0; i < self->rows->len; i++) {
-    gboolean second = i >= self->first_of_second;
-    double x = left + PAD * self->size + (second ? self->widths[0] + COLUMN * self->size : 0);
-    double y = top + PAD * self->size + ((second ? i - self->first_of_second : i) + 0.5) * ROW * self->size;
-
-    draw_row (self, frame->cr, frame->scene, &g_array_index (self->rows, Row, i), x, y);
-  }
+  for (guint i = 0; i < self->n_cells; i++)
+    draw_cell (self, frame->cr, &self->cells[i], left + self->cells[i].x, top + self->cells[i].y);
 }

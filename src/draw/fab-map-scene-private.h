@@ -20,8 +20,15 @@ typedef struct {
   GArray *edges;  /* of FabMapEdge */
   GArray *styles; /* of FabMapStyle */
   GArray *groups; /* of FabMapGroup */
-  const char *size_meaning;
   gboolean compares;        /* what did not change steps back */
+  struct {
+    const char *meaning; /* "Theme"; NULL: it says nothing */
+    GArray *classes;     /* of FabMapClass */
+  } aspects[FAB_MAP_N_ASPECTS];
+  GPtrArray *logos;         /* of cairo_surface_t */
+  gboolean has_own_colors;  /* a class has a colour of its own */
+  gboolean no_icons;
+  gboolean links_by_kind;   /* the colours of links are those of their kinds */
   guint *node_offsets;      /* n_nodes + 1: into node_edges */
   guint *node_edges;        /* the edges of each node, loops once */
   GHashTable *nodes_by_key; /* gint64 → index + 1 */
@@ -42,9 +49,13 @@ struct _FabMapScene {
 
 FabMapScene *fab_map_scene_new (FabMapTopology *topology, FabMapNode *nodes);
 FabMapTopology *fab_map_topology_ref (FabMapTopology *self);
+void fab_map_topology_unref (FabMapTopology *self);
 
 guint fab_map_edge_curves (FabMapScene *scene, const FabMapEdge *edge, FabCurve curves[2]);
 gboolean fab_map_node_is_shown (const FabMapNode *node);
 double fab_map_node_radius (const FabMapNode *node, double zoom);
+double fab_map_node_reach (const FabMapNode *node);
+double fab_map_ring_width (double radius);
+const char *fab_map_kind_name (guint kind);
 
 G_END_DECLS

@@ -20,8 +20,8 @@ fab_map_topology_ref (FabMapTopology *self)
   return self;
 }
 
-static void
-topology_unref (FabMapTopology *self)
+void
+fab_map_topology_unref (FabMapTopology *self)
 {
   if (!g_atomic_ref_count_dec (&self->references))
     return;
@@ -29,6 +29,9 @@ topology_unref (FabMapTopology *self)
   g_array_unref (self->edges);
   g_array_unref (self->styles);
   g_array_unref (self->groups);
+  for (guint a = 0; a < FAB_MAP_N_ASPECTS; a++)
+    g_array_unref (self->aspects[a].classes);
+  g_ptr_array_unref (self->logos);
   g_hash_table_unref (self->nodes_by_key);
   g_hash_table_unref (self->edges_by_key);
   g_free (self->node_offsets);
@@ -44,14 +47,16 @@ measure_bounds (FabMapScene *self)
   self->is_empty = TRUE;
   for (guint v = 0; v < self->topology->n_nodes; v++) {
     const FabMapNode *node = &self->nodes[v];
+    double reach;
 
     if (!node->placed)
       continue;
     self->is_empty = FALSE;
-    bounds.left = MIN (bounds.left, node->x - node->radius);
-    bounds.top = MIN (bounds.top, node->y - node->radius);
-    bounds.right = MAX (bounds.right, node->x + node->radius);
-    bounds.bottom = MAX (bounds.bottom, node->y + node->radius);
+    reach = fab_map_node_reach (node);
+    bounds.left = MIN (bounds.left, node->x - reach);
+    bounds.top = MIN (bounds.top, node->y - reach);
+    bounds.right = MAX (bounds.right, node->x + reach);
+    bounds.bottom = MAX (bounds.bottom, node->y + reach);
   }
   self->bounds = self->is_empty ? (FabBox){ 0 } : bounds;
 }
@@ -89,7 +94,7 @@ fab_map_scene_unref (FabMapScene *self)
   g_clear_pointer (&self->node_index, fab_spatial_index_free);
   g_clear_pointer (&self->edge_index, fab_spatial_index_free);
   g_mutex_clear (&self->lock);
-  topology_unref (self->topology);
+  fab_map_topology_unref (self->topology);
   g_free (self->nodes);
   g_free (self);
 }
@@ -217,11 +222,26 @@ fab_map_scene_get_group (FabMapScene *self, guint group)
   return &g_array_index (self->topology->groups, FabMapGroup, group);
 }
 
-/** fab_map_scene_get_size_meaning: (nullable): what a disc's size says */
+/** fab_map_scene_get_meaning: (nullable): what an aspect says, translated: "Theme" */
 const char *
-fab_map_scene_get_size_meaning (FabMapScene *self)
+fab_map_scene_get_meaning (FabMapScene *self, FabMapAspect aspect)
 {
-  return self->topology->size_meaning;
+  g_return_val_if_fail (aspect < FAB_MAP_N_ASPECTS, NULL);
+  return self->topology->aspects[aspect].meaning;
+}
+
+guint
+fab_map_scene_get_n_classes (FabMapScene *self, FabMapAspect aspect)
+{
+  g_return_val_if_fail (aspect < FAB_MAP_N_ASPECTS, 0);
+  return self->topology->aspects[aspect].classes->len;
+}
+
+const FabMapClass *
+fab_map_scene_get_class (FabMapScene *self, FabMapAspect aspect, guint entry)
+{
+  g_return_val_if_fail (entry < fab_map_scene_get_n_classes (self, aspect), NULL);
+  return &g_array_index (self->topology->aspects[aspect].classes, FabMapClass, entry);
 }
 
 /** fab_map_scene_get_compares: whether it shows what is different between two moments */
@@ -295,6 +315,20 @@ fab_map_node_radius (const FabMapNode *node, double zoom)
   return MAX (node->radius * fab_map_zoom_to_scale (zoom), MIN_RADIUS) / zoom;
 }
 
+/* How wide the ring around a disc of that radius is, with the gap before it. */
+double
+fab_map_ring_width (double radius)
+{
+  return CLAMP (radius * 0.34, 3, 8);
+}
+
+/* How far a node goes from its centre, with its corners and its ring, in scene units. */
+double
+fab_map_node_reach (const FabMapNode *node)
+{
+  return node->radius * fab_map_mark_get_reach (node->mark) + (node->ring > 0 ? fab_map_ring_width (node->radius) : 0);
+}
+
 gboolean
 fab_map_node_is_shown (const FabMapNode *node)
 {
@@ -343,7 +377,8 @@ fab_map_scene_get_curve (FabMapScene *self, guint edge, double zoom, FabCurve *c
 
   if (fab_map_edge_curves (self, e, curves) != 1)
     return FALSE;
-  *curve = fab_curve_between_discs (&curves[0], fab_map_node_radius (&self->nodes[e->source], zoom),
-                                    fab_map_node_radius (&self->nodes[e->target], zoom));
+  *curve = fab_map_mark_cut_curve (&curves[0], self->nodes[e->source].mark,
+                               fab_map_node_radius (&self->nodes[e->source], zoom), self->nodes[e->target].mark,
+                               fab_map_node_radius (&self->nodes[e->target], zoom));
   return TRUE;
 }

@@ -6,8 +6,9 @@
  */
 #pragma once
 
-#include "fab-geometry.h"
 #include "fab-map-changes.h"
+#include "fab-map-decoration.h"
+#include "fab-map-mark.h"
 
 #include <glib-object.h>
 
@@ -24,12 +25,16 @@ typedef struct {
   const char *label;
   double x, y;
   double radius;
-  guint kind;                /* 0…9, the order of the choices of an actor's kind: icon and name in the legend */
-  guint color;               /* index in FabPalette.kinds */
-  guint group;               /* the hull that it stands in, or FAB_MAP_NONE */
-  gboolean placed;           /* x, y are somebody's or a layout's; else the node waits for fab_map_arrange () */
-  gboolean pinned;           /* arranging leaves it where it is */
-  FabMapChangeKind change;   /* on a map that compares two moments */
+  guint kind;      /* 0…9, the order of the choices of an actor's kind: its icon */
+  guint color;     /* a tone: fab_palette_get_tone () */
+  guint ring;      /* 0: none; else one more than a tone */
+  FabMapMark mark;    /* its shape */
+  guint logo;      /* 0: none; else one more than a logo's index */
+  guint group;     /* the hull that it stands in, or FAB_MAP_NONE */
+  gboolean placed; /* x, y are somebody's or a layout's; else the node waits for fab_map_arrange () */
+  gboolean pinned; /* arranging leaves it where it is */
+  const char *alias; /* filled in by the scene: "Association 3", for pictures without names */
+  FabMapChangeKind change; /* on a map that compares two moments */
   gint8 influence, interest; /* 0 to 10; -1: not said */
   gint8 reach;               /* 0: local, 1: regional, 2: national; -1: not said */
 } FabMapNode;
@@ -40,10 +45,10 @@ typedef enum {
   FAB_DASH_DOTTED,
 } FabDash;
 
-/** A kind of link as it is drawn. */
+/** A kind of link as it is drawn; a kind that is drawn in several ways is several styles of one name. */
 typedef struct {
   const char *name;
-  guint color;       /* index in FabPalette.links */
+  guint color;       /* a tone of links: fab_palette_get_link_tone () */
   gboolean directed; /* has an arrowhead */
   FabDash dash;      /* dashed: only wished */
   gboolean carries;  /* the source stands above the target: it carries it, or has its say in it */
@@ -67,13 +72,26 @@ typedef struct {
   guint color; /* index in FabPalette.kinds */
 } FabMapGroup;
 
+/** What one colour, ring, shape or line stands for: a row of the legend, if it occurs. */
+typedef struct {
+  const char *name;
+  guint tone;             /* of colours, rings and colours of links */
+  FabMapMark mark;           /* of shapes */
+  FabDash dash;           /* of dashes */
+  double size;            /* of sizes and widths: a sample's radius or width */
+  const char *color_text; /* (nullable): "#rrggbb", which is then the tone's colour */
+} FabMapClass;
+
 /* Building by hand. Strings are copied. Indices are in the order of adding. */
 FabMapSceneBuilder *fab_map_scene_builder_new (void);
 guint fab_map_scene_builder_add_style (FabMapSceneBuilder *self, const FabMapStyle *style);
 guint fab_map_scene_builder_add_group (FabMapSceneBuilder *self, const FabMapGroup *group);
 guint fab_map_scene_builder_add_node (FabMapSceneBuilder *self, const FabMapNode *node);
 guint fab_map_scene_builder_add_edge (FabMapSceneBuilder *self, const FabMapEdge *edge);
-void fab_map_scene_builder_set_size_meaning (FabMapSceneBuilder *self, const char *meaning);
+void fab_map_scene_builder_set_meaning (FabMapSceneBuilder *self, FabMapAspect aspect, const char *meaning);
+void fab_map_scene_builder_add_class (FabMapSceneBuilder *self, FabMapAspect aspect, const FabMapClass *entry);
+void fab_map_scene_builder_set_icons (FabMapSceneBuilder *self, gboolean icons);
+guint fab_map_scene_builder_add_logo (FabMapSceneBuilder *self, cairo_surface_t *logo);
 void fab_map_scene_builder_set_compares (FabMapSceneBuilder *self, gboolean compares);
 void fab_map_scene_builder_free (FabMapSceneBuilder *self);
 FabMapScene *fab_map_scene_builder_end (FabMapSceneBuilder *self);
@@ -97,7 +115,9 @@ const FabMapNode *fab_map_scene_get_node (FabMapScene *self, guint node);
 const FabMapEdge *fab_map_scene_get_edge (FabMapScene *self, guint edge);
 const FabMapStyle *fab_map_scene_get_style (FabMapScene *self, guint style);
 const FabMapGroup *fab_map_scene_get_group (FabMapScene *self, guint group);
-const char *fab_map_scene_get_size_meaning (FabMapScene *self);
+const char *fab_map_scene_get_meaning (FabMapScene *self, FabMapAspect aspect);
+guint fab_map_scene_get_n_classes (FabMapScene *self, FabMapAspect aspect);
+const FabMapClass *fab_map_scene_get_class (FabMapScene *self, FabMapAspect aspect, guint entry);
 gboolean fab_map_scene_get_compares (FabMapScene *self);
 guint fab_map_scene_find_node (FabMapScene *self, gint64 key);
 guint fab_map_scene_find_edge (FabMapScene *self, gint64 key);

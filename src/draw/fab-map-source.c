@@ -1,14 +1,11 @@
 #include "fab-map-source.h"
 
+#include "fab-map-decorator.h"
 #include "fab-palette.h"
 #include "fab-schema.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-/** Radii in scene units. */
-#define MIN_RADIUS 9.0
-#define MAX_RADIUS 34.0
 
 /** What is gathered while a scene is made. */
 typedef struct {
@@ -20,7 +17,8 @@ typedef struct {
   GHashTable *places;  /* FabRecord of an actor → FabRecord of its position */
   GHashTable *groups;  /* FabRecord of a territory → its group + 1 */
   GHashTable *nodes;   /* FabRecord of an actor → its node + 1 */
-  GHashTable *styles;  /* FabRecord of a relation type, or NULL → its style + 1 */
+  GArray *styles;      /* of FabMapStyle: those in use, in the order of their indices */
+  FabMapDecorator *decorator;
 } Source;
 
 typedef void (*Visit) (Source *self, FabRecord *record);
@@ -123,43 +121,11 @@ add_group (Source *self, FabRecord *territory)
                        GUINT_TO_POINTER (fab_map_scene_builder_add_group (self->builder, &group) + 1));
 }
 
-static double
-get_radius (Source *self, FabRecord *actor)
+static void
+see_actor (Source *self, FabRecord *actor)
 {
-  double value;
-
-  switch (self->options->size_by) {
-  case FAB_MAP_SIZE_BY_STAFF:
-    value = 4.2 * log1p (MAX (0, fab_record_get_integer (actor, FAB_ACTOR_STAFF)));
-    break;
-  case FAB_MAP_SIZE_BY_INFLUENCE:
-    value = 2.3 * CLAMP (fab_record_get_integer (actor, FAB_ACTOR_INFLUENCE), 0, 10);
-    break;
-  case FAB_MAP_SIZE_ALL_SAME:
-    value = 7;
-    break;
-  case FAB_MAP_SIZE_BY_LINKS:
-  default:
-    value = 4.6 * sqrt (lookup (self->degrees, actor));
-    break;
-  }
-  return MIN (MIN_RADIUS + value, MAX_RADIUS);
-}
-
-static const char *
-get_size_meaning (FabMapSizeBy size_by)
-{
-  switch (size_by) {
-  case FAB_MAP_SIZE_BY_STAFF:
-    return C_ ("size of a disc", "Staff");
-  case FAB_MAP_SIZE_BY_INFLUENCE:
-    return C_ ("size of a disc", "Influence");
-  case FAB_MAP_SIZE_ALL_SAME:
-    return NULL;
-  case FAB_MAP_SIZE_BY_LINKS:
-  default:
-    return C_ ("size of a disc", "Number of links");
-  }
+  if (g_hash_table_contains (self->chosen, actor))
+    fab_map_decorator_see_actor (self->decorator, actor, lookup (self->degrees, actor));
 }
 
 static const char *
@@ -194,15 +160,14 @@ add_node (Source *self, FabRecord *actor)
 {
   FabRecord *place = g_hash_table_lookup (self->places, actor);
   FabRecord *territory = fab_store_get_target (self->store, actor, FAB_ACTOR_TERRITORY);
-  guint kind = fab_palette_kind_index (fab_record_get_text (actor, FAB_ACTOR_KIND));
-  FabMapNode node = { .key = fab_record_get_key (actor), .label = get_label (actor), .kind = kind, .color = kind };
+  FabMapNode node = { .key = fab_record_get_key (actor), .label = get_label (actor) };
 
   if (!g_hash_table_contains (self->chosen, actor))
     return;
-  node.radius = get_radius (self, actor);
   node.influence = get_degree_of (actor, FAB_ACTOR_INFLUENCE);
   node.interest = get_degree_of (actor, FAB_ACTOR_INTEREST);
   node.reach = get_reach (actor);
+  fab_map_decorator_set_node (self->decorator, actor, lookup (self->degrees, actor), &node);
   node.group = territory != NULL ? lookup (self->groups, territory) - 1 : FAB_MAP_NONE;
   if (place != NULL) {
     node.x = fab_record_get_real (place, FAB_MAP_POSITION_X);
@@ -240,50 +205,92 @@ is_hierarchical (FabRecord *type)
   return g_strcmp0 (code, "carrying") == 0 || g_strcmp0 (code, "governance") == 0 || g_strcmp0 (code, "equity") == 0;
 }
 
+/* How a link of that kind is drawn as such. */
+static void
+set_style (FabRecord *type, FabMapStyle *style)
+{
+  *style = (FabMapStyle){ .name = C_ ("kind of link", "Other") };
+  if (type == NULL)
+    return;
+  style->name = fab_record_get_title (type);
+  style->color = clean_color (fab_record_get_integer (type, FAB_RELATION_TYPE_COLOR));
+  style->directed = fab_record_get_boolean (type, FAB_RELATION_TYPE_DIRECTED);
+  style->carries = is_hierarchical (type);
+  style->dash = fab_record_get_boolean (type, FAB_RELATION_TYPE_WISHED) ? FAB_DASH_DASHED : FAB_DASH_SOLID;
+}
+
+static guint
+add_style (Source *self, const FabMapStyle *style)
+{
+  g_array_append_val (self->styles, *style);
+  return fab_map_scene_builder_add_style (self->builder, style);
+}
+
 /* The kinds of links in their own order, and one for links that have none. */
 static void
 add_styles (Source *self)
 {
   GListModel *types = fab_store_get_list (self->store, FAB_TABLE_RELATION_TYPE);
   g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
-  FabMapStyle other = { .name = C_ ("kind of link", "Other") };
+  FabMapStyle style;
 
   for (guint i = 0; i < g_list_model_get_n_items (types); i++)
     g_ptr_array_add (sorted, g_list_model_get_item (types, i));
   g_ptr_array_sort (sorted, compare_types);
   for (guint i = 0; i < sorted->len; i++) {
-    FabRecord *type = g_ptr_array_index (sorted, i);
-    gboolean wished = fab_record_get_boolean (type, FAB_RELATION_TYPE_WISHED);
-    FabMapStyle style = { .name = fab_record_get_title (type),
-                          .color = clean_color (fab_record_get_integer (type, FAB_RELATION_TYPE_COLOR)),
-                          .directed = fab_record_get_boolean (type, FAB_RELATION_TYPE_DIRECTED),
-                          .dash = wished ? FAB_DASH_DASHED : FAB_DASH_SOLID,
-                          .carries = is_hierarchical (type) };
-
-    g_hash_table_insert (self->styles, type,
-                         GUINT_TO_POINTER (fab_map_scene_builder_add_style (self->builder, &style) + 1));
+    set_style (g_ptr_array_index (sorted, i), &style);
+    add_style (self, &style);
   }
-  g_hash_table_insert (self->styles, NULL,
-                       GUINT_TO_POINTER (fab_map_scene_builder_add_style (self->builder, &other) + 1));
+  set_style (NULL, &style);
+  add_style (self, &style);
+}
+
+/* A kind that is drawn in several ways has a style for each. */
+static guint
+find_style (Source *self, const FabMapStyle *wanted)
+{
+  for (guint i = 0; i < self->styles->len; i++) {
+    const FabMapStyle *style = &g_array_index (self->styles, FabMapStyle, i);
+
+    if (style->color == wanted->color && style->dash == wanted->dash && style->directed == wanted->directed &&
+        g_strcmp0 (style->name, wanted->name) == 0)
+      return i;
+  }
+  return add_style (self, wanted);
+}
+
+/* Both ends of a link that is on the map. */
+static gboolean
+find_ends (Source *self, FabRecord *relation, guint *source, guint *target)
+{
+  *source = lookup (self->nodes, fab_store_get_target (self->store, relation, FAB_RELATION_SOURCE));
+  *target = lookup (self->nodes, fab_store_get_target (self->store, relation, FAB_RELATION_TARGET));
+  return (*source)-- > 0 && (*target)-- > 0;
+}
+
+static void
+see_link (Source *self, FabRecord *relation)
+{
+  FabRecord *source = fab_store_get_target (self->store, relation, FAB_RELATION_SOURCE);
+  FabRecord *target = fab_store_get_target (self->store, relation, FAB_RELATION_TARGET);
+
+  if (g_hash_table_contains (self->chosen, source) && g_hash_table_contains (self->chosen, target))
+    fab_map_decorator_see_link (self->decorator, relation);
 }
 
 static void
 add_edge (Source *self, FabRecord *relation)
 {
-  FabRecord *type = fab_store_get_target (self->store, relation, FAB_RELATION_TYPE);
-  guint source = lookup (self->nodes, fab_store_get_target (self->store, relation, FAB_RELATION_SOURCE));
-  guint target = lookup (self->nodes, fab_store_get_target (self->store, relation, FAB_RELATION_TARGET));
   gint64 strength = fab_record_get_integer (relation, FAB_RELATION_STRENGTH);
-  FabMapEdge edge = { .key = fab_record_get_key (relation),
-                      .label = fab_record_get_text (relation, FAB_RELATION_LABEL),
-                      .source = source - 1,
-                      .target = target - 1,
-                      .width = strength > 0 ? 1 + 0.6 * (MIN (strength, 5) - 1) : 1.6,
-                      .length = strength > 0 ? 1.3 - 0.15 * (MIN (strength, 5) - 1) : 1 };
+  FabMapEdge edge = { .key = fab_record_get_key (relation), .label = fab_record_get_text (relation, FAB_RELATION_LABEL) };
+  FabMapStyle style;
 
-  if (source == 0 || target == 0)
+  if (!find_ends (self, relation, &edge.source, &edge.target))
     return;
-  edge.style = lookup (self->styles, type) - 1;
+  set_style (fab_store_get_target (self->store, relation, FAB_RELATION_TYPE), &style);
+  fab_map_decorator_set_edge (self->decorator, relation, &style, &edge);
+  edge.length = strength > 0 ? 1.3 - 0.15 * (MIN (strength, 5) - 1) : 1;
+  edge.style = find_style (self, &style);
   fab_map_scene_builder_add_edge (self->builder, &edge);
 }
 
@@ -305,10 +312,11 @@ fab_map_scene_new_from_store (FabStore *store, const FabMapSceneOptions *options
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) nodes = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) styles = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (FabMapStyle));
+  g_autoptr (FabMapDecorator) decorator = fab_map_decorator_new (store, options != NULL ? options : &defaults);
   Source self = {
     store, options != NULL ? options : &defaults, fab_map_scene_builder_new (), chosen, degrees, places, groups, nodes,
-    styles
+    styles, decorator
   };
 
   visit_all (&self, FAB_TABLE_ACTOR, choose_actor);
@@ -318,9 +326,11 @@ fab_map_scene_new_from_store (FabStore *store, const FabMapSceneOptions *options
   visit_all (&self, FAB_TABLE_MAP_POSITION, keep_place);
   if (!self.options->no_groups)
     visit_all (&self, FAB_TABLE_TERRITORY, add_group);
+  visit_all (&self, FAB_TABLE_ACTOR, see_actor);
+  visit_all (&self, FAB_TABLE_RELATION, see_link);
+  fab_map_decorator_settle (decorator, self.builder);
   visit_all (&self, FAB_TABLE_ACTOR, add_node);
   add_styles (&self);
   visit_all (&self, FAB_TABLE_RELATION, add_edge);
-  fab_map_scene_builder_set_size_meaning (self.builder, get_size_meaning (self.options->size_by));
   return fab_map_scene_builder_end (self.builder);
 }

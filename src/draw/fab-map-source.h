@@ -1,18 +1,22 @@
 /* fab-map-source.h: a scene from the records of a project */
 #pragma once
 
+#include "fab-map-logos.h"
 #include "fab-map-decoration.h"
 #include "fab-map-scene.h"
 #include "fab-store.h"
 
 G_BEGIN_DECLS
 
-/** All zero: every actor, from the map of everything. */
+/** All zero: every actor, from the map of everything, decorated as usual. */
 typedef struct {
   FabRecord *territory; /* (nullable): only its actors and those tied to them */
   FabRecord *view;      /* (nullable): places are those of this map view */
-  FabMapSizeBy size_by;
-  gboolean no_groups; /* no hulls around territories */
+  FabMapDecoration decoration;
+  GHashTable *circles;   /* (nullable) gint64 * (an actor's key) → its circle's index, as a pointer; those in no circle are not in it */
+  GHashTable *brokerage; /* (nullable) gint64 * (an actor's key) → double *, 0 to 1: its part as go-between */
+  FabMapLogos *logos;    /* (nullable): where decoded logos are kept from one scene to the next */
+  gboolean no_groups;    /* no hulls around territories */
 } FabMapSceneOptions;
 
 FabMapScene *fab_map_scene_new_from_store (FabStore *store, const FabMapSceneOptions *options);

@@ -28,6 +28,10 @@ static const guint32 statuses_dark[FAB_N_STATUS_COLORS] = { 0xa3abbc, 0xc792ea, 
 static const guint32 levels_light[FAB_N_LEVEL_COLORS] = { 0xa85f2a, 0x76828f, 0xb98700 };
 static const guint32 levels_dark[FAB_N_LEVEL_COLORS] = { 0xd08a55, 0xb4bfca, 0xe9bf3f };
 
+/* One hue from light to dark, or dark to light: the order shows without any sense of hue. */
+static const guint32 ramp_light[FAB_N_RAMP_COLORS] = { 0x7fa6c9, 0x5b8fc4, 0x3672b4, 0x1d5393, 0x0b2f63 };
+static const guint32 ramp_dark[FAB_N_RAMP_COLORS] = { 0x4a7199, 0x5c8fc2, 0x7db0e2, 0xa9cff3, 0xdcedff };
+
 static void
 set_all (FabColor *colors, const guint32 *rgb, guint n)
 {
@@ -57,6 +61,9 @@ fab_palette_init (FabPalette *self, gboolean dark)
   set_all (self->links, dark ? links_dark : links_light, FAB_N_LINK_COLORS);
   set_all (self->statuses, dark ? statuses_dark : statuses_light, FAB_N_STATUS_COLORS);
   set_all (self->levels, dark ? levels_dark : levels_light, FAB_N_LEVEL_COLORS);
+  set_all (self->ramp, dark ? ramp_dark : ramp_light, FAB_N_RAMP_COLORS);
+  self->other = fab_color_from_rgb (dark ? 0x8d8d96 : 0x77777f);
+  self->unsaid = fab_color_from_rgb (dark ? 0x55555d : 0xb9b9c0);
   for (guint i = 0; i < FAB_N_KIND_COLORS; i++)
     self->on_kinds[i] = fab_color_on (self->kinds[i]);
 }
@@ -83,6 +90,31 @@ fab_palette_set_style (FabPalette *self, const FabColor *background, const FabCo
     self->accent = *accent;
   self->foreground.alpha = self->card.alpha = 1;
   self->dim = fab_color_mix (self->background, self->foreground, 0.68f);
+}
+
+/** fab_palette_get_tone: the colour of that number: a kind's, or %FAB_TONE_OTHER and so on */
+FabColor
+fab_palette_get_tone (const FabPalette *self, guint tone)
+{
+  switch (tone) {
+  case FAB_TONE_OTHER:
+    return self->other;
+  case FAB_TONE_UNSAID:
+    return self->unsaid;
+  case FAB_TONE_INK:
+    return self->foreground;
+  default:
+    return self->kinds[tone % FAB_N_KIND_COLORS];
+  }
+}
+
+/** fab_palette_get_link_tone: the colour of that number: a kind of link's, or %FAB_LINK_TONE_UNSAID and so on */
+FabColor
+fab_palette_get_link_tone (const FabPalette *self, guint tone)
+{
+  if (tone >= FAB_LINK_TONE_RAMP)
+    return self->ramp[MIN (tone - FAB_LINK_TONE_RAMP, FAB_N_RAMP_COLORS - 1)];
+  return tone == FAB_LINK_TONE_UNSAID ? self->unsaid : self->links[tone % FAB_N_LINK_COLORS];
 }
 
 static guint

@@ -57,7 +57,7 @@ test_everything (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (fab_map_scene_get_n_nodes (scene), ==, fab_store_get_count (self->store, FAB_TABLE_ACTOR));
   g_assert_cmpuint (fab_map_scene_get_n_edges (scene), ==, fab_store_get_count (self->store, FAB_TABLE_RELATION));
   g_assert_cmpuint (fab_map_scene_get_n_groups (scene), ==, 4);
-  g_assert_nonnull (fab_map_scene_get_size_meaning (scene));
+  g_assert_nonnull (fab_map_scene_get_meaning (scene, FAB_MAP_SIZE));
 }
 
 static void

@@ -21,9 +21,12 @@ struct _FabMapModel {
   FabMapArranger *arranger;
   GHashTable *kept; /* gint64 → FabPoint: laid out, not (or not yet) in the project */
   GArray *to_write; /* of gint64: actors whose kept places go to the project */
+  FabMapLogos *logos;
+  GHashTable *circles, *brokerage; /* (nullable) as FabMapSceneOptions has them */
   guint refresh_source;
   guint write_source;
 
+  FabMapDecoration decoration;
   double aspect;
   gboolean arranging; /* on purpose: the result is a gesture */
   gboolean gave_up;   /* the last layout failed or was stopped: not again before something changes */
@@ -102,7 +105,14 @@ static void
 rebuild (FabMapModel *self)
 {
   FabRecord *territory = fab_context_get_territory (self->context), *map = fab_context_get_map (self->context);
-  FabMapSceneOptions options = { .territory = territory, .view = map != territory ? map : NULL };
+  FabMapSceneOptions options = {
+    .territory = territory,
+    .view = map != territory ? map : NULL,
+    .decoration = self->decoration,
+    .circles = self->circles,
+    .brokerage = self->brokerage,
+    .logos = self->logos,
+  };
   g_autoptr (FabMapScene) fresh = fab_map_scene_new_from_store (get_store (self), &options);
 
   g_clear_pointer (&self->scene, fab_map_scene_unref);
@@ -287,6 +297,8 @@ concerns_map (const FabChange *change)
   case FAB_TABLE_RELATION_TYPE:
   case FAB_TABLE_MAP_POSITION:
   case FAB_TABLE_TERRITORY:
+  case FAB_TABLE_AWARD:
+  case FAB_TABLE_CHARTER_LEVEL:
     return TRUE;
   default:
     return FALSE;
@@ -337,6 +349,9 @@ fab_map_model_dispose (GObject *object)
   g_clear_pointer (&self->scene, fab_map_scene_unref);
   g_clear_pointer (&self->kept, g_hash_table_unref);
   g_clear_pointer (&self->to_write, g_array_unref);
+  g_clear_pointer (&self->logos, fab_map_logos_free);
+  g_clear_pointer (&self->circles, g_hash_table_unref);
+  g_clear_pointer (&self->brokerage, g_hash_table_unref);
   G_OBJECT_CLASS (fab_map_model_parent_class)->dispose (object);
 }
 
@@ -360,6 +375,7 @@ fab_map_model_init (FabMapModel *self)
 {
   self->kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->to_write = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->logos = fab_map_logos_new ();
   self->arranger = fab_map_arranger_new ();
   g_signal_connect_object (self->arranger, "done", G_CALLBACK (on_arranged), self, G_CONNECT_SWAPPED);
 }
@@ -415,6 +431,43 @@ gboolean
 fab_map_model_shows (FabMapModel *self, FabRecord *actor)
 {
   return fab_map_scene_find_node (self->scene, fab_record_get_key (actor)) != FAB_MAP_NONE;
+}
+
+/** fab_map_model_get_decoration: (transfer none): what colours, sizes and shapes stand for */
+const FabMapDecoration *
+fab_map_model_get_decoration (FabMapModel *self)
+{
+  return &self->decoration;
+}
+
+/** fab_map_model_set_decoration: changes what colours, sizes and shapes stand for; nobody moves for that */
+void
+fab_map_model_set_decoration (FabMapModel *self, const FabMapDecoration *decoration)
+{
+  if (fab_map_decoration_equal (&self->decoration, decoration))
+    return;
+  self->decoration = *decoration;
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  rebuild (self);
+}
+
+/**
+ * fab_map_model_set_measures:
+ * @circles: (nullable): gint64 * (an actor's key) → the index of its circle, as a pointer
+ * @brokerage: (nullable): gint64 * (an actor's key) → double *, 0 to 1
+ *
+ * What an analysis found, for colours by circle and sizes by part as go-between. The tables are not to be changed any more.
+ */
+void
+fab_map_model_set_measures (FabMapModel *self, GHashTable *circles, GHashTable *brokerage)
+{
+  g_clear_pointer (&self->circles, g_hash_table_unref);
+  g_clear_pointer (&self->brokerage, g_hash_table_unref);
+  self->circles = circles != NULL ? g_hash_table_ref (circles) : NULL;
+  self->brokerage = brokerage != NULL ? g_hash_table_ref (brokerage) : NULL;
+  if (self->decoration.choices[FAB_MAP_COLOR] == FAB_MAP_COLOR_BY_CIRCLE ||
+      self->decoration.choices[FAB_MAP_SIZE] == FAB_MAP_SIZE_BY_BROKERAGE)
+    queue_refresh (self);
 }
 
 /** fab_map_model_set_aspect: @aspect: width of the view divided by its height: what a layout should fill */

@@ -7,6 +7,7 @@
 
 #include "fab-context.h"
 #include "fab-map-arranger.h"
+#include "fab-map-decoration.h"
 #include "fab-map-scene.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,10 @@ void fab_map_model_refresh (FabMapModel *self);
 FabRecord *fab_map_model_get_actor (FabMapModel *self, guint node);
 guint fab_map_model_count_links (FabMapModel *self, FabRecord *actor);
 gboolean fab_map_model_shows (FabMapModel *self, FabRecord *actor);
+
+const FabMapDecoration *fab_map_model_get_decoration (FabMapModel *self);
+void fab_map_model_set_decoration (FabMapModel *self, const FabMapDecoration *decoration);
+void fab_map_model_set_measures (FabMapModel *self, GHashTable *circles, GHashTable *brokerage);
 
 void fab_map_model_set_aspect (FabMapModel *self, double aspect);
 void fab_map_model_arrange (FabMapModel *self, FabMapLayout layout, gboolean ignore_pinned);
