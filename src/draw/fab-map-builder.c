@@ -160,8 +160,7 @@ explain_colors (FabMapSceneBuilder *self)
 
   if (self->topology->aspects[FAB_MAP_COLOR].classes->len == 0)
     for (guint k = 0; k < FAB_N_KIND_COLORS; k++)
-      fab_map_scene_builder_add_class (self, FAB_MAP_COLOR,
-                                       &(FabMapClass){ .name = fab_map_kind_name (k), .tone = k });
+      fab_map_scene_builder_add_class (self, FAB_MAP_COLOR, &(FabMapClass){ .name = fab_map_kind_name (k), .tone = k });
   if (self->topology->aspects[FAB_MAP_LINK_COLOR].classes->len == 0) {
     self->topology->links_by_kind = TRUE;
     for (guint i = 0; i < styles->len; i++)

@@ -20,13 +20,13 @@
 struct _FabMapDecorator {
   FabStore *store;
   const FabMapSceneOptions *options;
-  FabMapValues *values;  /* of the actors' colours, where these go by frequency */
+  FabMapValues *values; /* of the actors' colours, where these go by frequency */
   FabMapLineScale *lines;
-  GHashTable *awards;    /* FabRecord of an actor → FabRecord of a charter level */
-  GPtrArray *levels;     /* of FabRecord of a charter level: those awarded, the lowest first */
-  GHashTable *logos;     /* sha-256 → its index in the scene + 1 */
+  GHashTable *awards; /* FabRecord of an actor → FabRecord of a charter level */
+  GPtrArray *levels;  /* of FabRecord of a charter level: those awarded, the lowest first */
+  GHashTable *logos;  /* sha-256 → its index in the scene + 1 */
   FabMapSceneBuilder *builder;
-  double least, most;    /* of what sizes say */
+  double least, most; /* of what sizes say */
 };
 
 static guint
@@ -43,8 +43,8 @@ static const guint scale_tones[] = { 0, 2, 3 };
 static const FabMapMark few_marks[] = { FAB_MAP_MARK_STAR, FAB_MAP_MARK_SQUARE, FAB_MAP_MARK_TRIANGLE };
 static const FabMapMark scale_marks[] = { FAB_MAP_MARK_SQUARE, FAB_MAP_MARK_HEXAGON, FAB_MAP_MARK_STAR };
 static const FabMapMark kind_marks[FAB_N_KIND_COLORS] = {
-  FAB_MAP_MARK_HEXAGON,  FAB_MAP_MARK_STAR,  FAB_MAP_MARK_PENTAGON, FAB_MAP_MARK_SQUARE, FAB_MAP_MARK_DIAMOND,
-  FAB_MAP_MARK_DISC,     FAB_MAP_MARK_WEDGE, FAB_MAP_MARK_PLATE,    FAB_MAP_MARK_CROSS,  FAB_MAP_MARK_TRIANGLE,
+  FAB_MAP_MARK_HEXAGON, FAB_MAP_MARK_STAR,  FAB_MAP_MARK_PENTAGON, FAB_MAP_MARK_SQUARE, FAB_MAP_MARK_DIAMOND,
+  FAB_MAP_MARK_DISC,    FAB_MAP_MARK_WEDGE, FAB_MAP_MARK_PLATE,    FAB_MAP_MARK_CROSS,  FAB_MAP_MARK_TRIANGLE,
 };
 
 /* The index of an actor's choice, or G_MAXUINT where nobody said. */
@@ -262,7 +262,8 @@ compare_levels (gconstpointer a, gconstpointer b)
 {
   guint p = rank_level ((FabRecord *)a), q = rank_level ((FabRecord *)b);
 
-  return p != q ? (p < q ? -1 : 1) : g_strcmp0 (fab_record_get_title ((FabRecord *)a), fab_record_get_title ((FabRecord *)b));
+  return p != q ? (p < q ? -1 : 1)
+                : g_strcmp0 (fab_record_get_title ((FabRecord *)a), fab_record_get_title ((FabRecord *)b));
 }
 
 /* The highest level that the shops of an actor hold today. */
@@ -315,7 +316,9 @@ get_ring (FabMapDecorator *self, FabRecord *actor)
     return fab_record_get_boolean (actor, FAB_ACTOR_PLAN_PARTNER) ? FAB_TONE_INK + 1 : 0;
   case FAB_MAP_RING_BY_AWARD:
     level = g_hash_table_lookup (self->awards, actor);
-    return level != NULL && g_ptr_array_find (self->levels, level, &index) ? FAB_TONE_OWN + MIN (index, MAX_LEVELS - 1) + 1 : 0;
+    return level != NULL && g_ptr_array_find (self->levels, level, &index)
+               ? FAB_TONE_OWN + MIN (index, MAX_LEVELS - 1) + 1
+               : 0;
   default:
     return 0;
   }
@@ -330,7 +333,8 @@ add_class (FabMapDecorator *self, FabMapAspect aspect, const char *name, guint t
 }
 
 static void
-add_choices (FabMapDecorator *self, FabMapAspect aspect, guint field, const guint *tones, const FabMapMark *marks, gboolean unsaid)
+add_choices (FabMapDecorator *self, FabMapAspect aspect, guint field, const guint *tones, const FabMapMark *marks,
+             gboolean unsaid)
 {
   guint n = MIN (fab_table_get (FAB_TABLE_ACTOR)->fields[field].choices->n_choices,
                  field == FAB_ACTOR_KIND ? FAB_N_KIND_COLORS : 3);
@@ -382,10 +386,11 @@ add_rings (FabMapDecorator *self)
     for (guint i = 0; i < MIN (self->levels->len, MAX_LEVELS); i++) {
       FabRecord *level = g_ptr_array_index (self->levels, i);
 
-      fab_map_scene_builder_add_class (self->builder, FAB_MAP_RING,
-                                       &(FabMapClass){ .name = fab_record_get_title (level),
-                                                       .tone = FAB_TONE_OWN + i,
-                                                       .color_text = fab_record_get_text (level, FAB_CHARTER_LEVEL_COLOR) });
+      fab_map_scene_builder_add_class (
+          self->builder, FAB_MAP_RING,
+          &(FabMapClass){ .name = fab_record_get_title (level),
+                          .tone = FAB_TONE_OWN + i,
+                          .color_text = fab_record_get_text (level, FAB_CHARTER_LEVEL_COLOR) });
     }
     break;
   }

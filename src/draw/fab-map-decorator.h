@@ -24,5 +24,4 @@ void fab_map_decorator_settle (FabMapDecorator *self, FabMapSceneBuilder *builde
 void fab_map_decorator_set_node (FabMapDecorator *self, FabRecord *actor, guint n_links, FabMapNode *node);
 void fab_map_decorator_set_edge (FabMapDecorator *self, FabRecord *relation, FabMapStyle *style, FabMapEdge *edge);
 
-
 G_END_DECLS

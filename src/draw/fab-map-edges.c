@@ -114,7 +114,8 @@ rim (const FabMapFrame *frame, guint node)
 {
   double radius = fab_map_frame_radius (frame, node);
 
-  return radius + 1.5 * frame->scale + (fab_map_has_ring (&frame->scene->nodes[node], radius) ? fab_map_ring_width (radius) : 0);
+  return radius + 1.5 * frame->scale +
+         (fab_map_has_ring (&frame->scene->nodes[node], radius) ? fab_map_ring_width (radius) : 0);
 }
 
 static gboolean
@@ -148,7 +149,7 @@ make_stroke (const FabMapFrame *frame, const FabMapEdge *edge, guint8 state, Str
   if (stroke->n_curves == 1 && (needs_rim (frame, edge->source) || needs_rim (frame, edge->target)))
     stroke->curves[0] =
         fab_map_mark_cut_curve (&stroke->curves[0], frame->scene->nodes[edge->source].mark, rim (frame, edge->source),
-                            frame->scene->nodes[edge->target].mark, rim (frame, edge->target));
+                                frame->scene->nodes[edge->target].mark, rim (frame, edge->target));
   set_line (frame, edge, style, state, &stroke->line);
   if (style->directed && fab_map_frame_radius (frame, edge->target) >= MIN_ARROW_RADIUS)
     add_arrow (stroke, frame->scale);

@@ -98,7 +98,7 @@ void fab_map_draw_legend (FabMapFrame *frame);
 /** What is drawn for an actor, without its size: a disc, a legend's sample. */
 typedef struct {
   FabColor color, on_color;
-  const FabColor *ring;  /* (nullable) */
+  const FabColor *ring; /* (nullable) */
   FabMapMark mark;
   guint icon;            /* a FabGlyph, or FAB_MAP_NONE */
   cairo_surface_t *logo; /* (nullable): in place of colour and icon */

@@ -135,8 +135,7 @@ add_heading (Rows *self, FabMapAspect aspect, FabMapAspect also)
 static void
 drop_lone_heading (Rows *self)
 {
-  if (self->rows->len > 0 &&
-      g_array_index (self->rows, FabLegendRow, self->rows->len - 1).type == FAB_LEGEND_HEADING)
+  if (self->rows->len > 0 && g_array_index (self->rows, FabLegendRow, self->rows->len - 1).type == FAB_LEGEND_HEADING)
     g_array_set_size (self->rows, self->rows->len - 1);
 }
 
@@ -234,7 +233,8 @@ static void
 add_icons (Rows *self)
 {
   g_autofree char *kind = lower_first (fab_map_aspect_get_choice_label (FAB_MAP_ICON, FAB_MAP_ICON_BY_KIND));
-  g_autofree char *heading = g_strdup_printf (C_ ("heading in a legend", "%s: %s"), fab_map_aspect_get_label (FAB_MAP_ICON), kind);
+  g_autofree char *heading =
+      g_strdup_printf (C_ ("heading in a legend", "%s: %s"), fab_map_aspect_get_label (FAB_MAP_ICON), kind);
 
   if (!shows_icons (self) || has_icon_rows (self))
     return;
@@ -288,8 +288,7 @@ count_edges (const Rows *self, const FabMapClass *entry)
   Lines lines = { 0 };
 
   for (guint e = 0; e < self->scene->topology->edges->len; e++) {
-    const FabMapStyle *style =
-        fab_map_scene_get_style (self->scene, fab_map_scene_get_edge (self->scene, e)->style);
+    const FabMapStyle *style = fab_map_scene_get_style (self->scene, fab_map_scene_get_edge (self->scene, e)->style);
 
     if ((entry != NULL && !is_in_class (self, style, entry)) || !sees_edge (self, e))
       continue;

@@ -107,7 +107,8 @@ measure_text (const Legend *self, Cell *cell)
   lines = pango_layout_get_line_count (layout);
   fab_text_layout_get_size (layout, &width, &height);
   cell->width = width + (cell->row->type == FAB_LEGEND_HEADING ? 0 : (SAMPLE + SPACE) * self->size);
-  cell->height = self->size * (cell->row->type == FAB_LEGEND_HEADING ? HEADING : ROW) + height * (lines - 1) / MAX (lines, 1);
+  cell->height =
+      self->size * (cell->row->type == FAB_LEGEND_HEADING ? HEADING : ROW) + height * (lines - 1) / MAX (lines, 1);
 }
 
 static void

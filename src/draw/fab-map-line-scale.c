@@ -15,7 +15,7 @@
 struct _FabMapLineScale {
   FabMapDecoration decoration;
   FabDate today;
-  GArray *years;                  /* of guint16: of each link's beginning */
+  GArray *years;                   /* of guint16: of each link's beginning */
   guint16 ends[FAB_N_RAMP_COLORS]; /* the last year of each step of the ramp */
   guint n_ends;
   gint64 least, most; /* amounts, in cents */
@@ -206,7 +206,8 @@ add_colors (FabMapLineScale *self, FabMapSceneBuilder *builder)
   default:
     return; /* the styles are its rows */
   }
-  add_class (builder, FAB_MAP_LINK_COLOR, C_ ("value in a legend", "Not said"), FAB_LINK_TONE_UNSAID, FAB_DASH_SOLID, 0);
+  add_class (builder, FAB_MAP_LINK_COLOR, C_ ("value in a legend", "Not said"), FAB_LINK_TONE_UNSAID, FAB_DASH_SOLID,
+             0);
 }
 
 static void

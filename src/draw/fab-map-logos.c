@@ -45,7 +45,8 @@ fab_map_logos_free (FabMapLogos *self)
 static cairo_surface_t *
 refuse (GError **error)
 {
-  g_set_error_literal (error, FAB_ERROR, FAB_ERROR_INVALID, _ ("This is no PNG, JPEG or SVG picture that can be used as a logo."));
+  g_set_error_literal (error, FAB_ERROR, FAB_ERROR_INVALID,
+                       _ ("This is no PNG, JPEG or SVG picture that can be used as a logo."));
   return NULL;
 }
 

@@ -31,7 +31,7 @@ double fab_map_mark_get_rim (FabMapMark mark, double dx, double dy);
 void fab_map_mark_path (cairo_t *cr, FabMapMark mark, double x, double y, double radius);
 
 /* The part of a curve outside of the shapes around its ends. */
-FabCurve fab_map_mark_cut_curve (const FabCurve *curve, FabMapMark mark_a, double radius_a, FabMapMark mark_b,
-                                double radius_b);
+FabCurve
+fab_map_mark_cut_curve (const FabCurve *curve, FabMapMark mark_a, double radius_a, FabMapMark mark_b, double radius_b);
 
 G_END_DECLS

@@ -145,7 +145,9 @@ fab_map_paint_look (cairo_t *cr, const FabMapLook *look, FabColor background, do
 static FabMapLook
 get_look (const FabMapFrame *frame, const FabMapNode *node, double radius, FabColor *ring)
 {
-  FabMapLook look = { .color = fab_palette_get_tone (frame->palette, node->color), .mark = node->mark, .icon = FAB_MAP_NONE };
+  FabMapLook look = { .color = fab_palette_get_tone (frame->palette, node->color),
+                      .mark = node->mark,
+                      .icon = FAB_MAP_NONE };
   gboolean detailed = frame->options->show & FAB_MAP_SHOW_ICONS && radius >= MIN_ICON_RADIUS;
   GPtrArray *logos = frame->scene->topology->logos;
 
@@ -177,7 +179,8 @@ draw_sprite (const FabPalette *palette, const FabMapLook *look, double radius)
 
 /* @radius in pixels. Ten kinds, some tens of tones, marks and sizes: all that tells two sprites apart, in one number. */
 static cairo_surface_t *
-get_sprite (FabMapSprites *self, const FabPalette *palette, const FabMapNode *node, const FabMapLook *look, double radius)
+get_sprite (FabMapSprites *self, const FabPalette *palette, const FabMapNode *node, const FabMapLook *look,
+            double radius)
 {
   guint size = (guint)(radius * 2 + 0.5);
   guint64 icon = look->icon == FAB_MAP_NONE ? 0 : look->icon + 1;

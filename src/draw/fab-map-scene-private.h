@@ -25,8 +25,8 @@ typedef struct {
     const char *meaning; /* "Theme"; NULL: it says nothing */
     GArray *classes;     /* of FabMapClass */
   } aspects[FAB_MAP_N_ASPECTS];
-  GPtrArray *logos;         /* of cairo_surface_t */
-  gboolean has_own_colors;  /* a class has a colour of its own */
+  GPtrArray *logos;        /* of cairo_surface_t */
+  gboolean has_own_colors; /* a class has a colour of its own */
   gboolean no_icons;
   gboolean links_by_kind;   /* the colours of links are those of their kinds */
   guint *node_offsets;      /* n_nodes + 1: into node_edges */

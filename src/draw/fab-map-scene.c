@@ -378,7 +378,7 @@ fab_map_scene_get_curve (FabMapScene *self, guint edge, double zoom, FabCurve *c
   if (fab_map_edge_curves (self, e, curves) != 1)
     return FALSE;
   *curve = fab_map_mark_cut_curve (&curves[0], self->nodes[e->source].mark,
-                               fab_map_node_radius (&self->nodes[e->source], zoom), self->nodes[e->target].mark,
-                               fab_map_node_radius (&self->nodes[e->target], zoom));
+                                   fab_map_node_radius (&self->nodes[e->source], zoom), self->nodes[e->target].mark,
+                                   fab_map_node_radius (&self->nodes[e->target], zoom));
   return TRUE;
 }

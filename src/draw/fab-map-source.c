@@ -282,7 +282,8 @@ static void
 add_edge (Source *self, FabRecord *relation)
 {
   gint64 strength = fab_record_get_integer (relation, FAB_RELATION_STRENGTH);
-  FabMapEdge edge = { .key = fab_record_get_key (relation), .label = fab_record_get_text (relation, FAB_RELATION_LABEL) };
+  FabMapEdge edge = { .key = fab_record_get_key (relation),
+                      .label = fab_record_get_text (relation, FAB_RELATION_LABEL) };
   FabMapStyle style;
 
   if (!find_ends (self, relation, &edge.source, &edge.target))
@@ -314,10 +315,16 @@ fab_map_scene_new_from_store (FabStore *store, const FabMapSceneOptions *options
   g_autoptr (GHashTable) nodes = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (FabMapStyle));
   g_autoptr (FabMapDecorator) decorator = fab_map_decorator_new (store, options != NULL ? options : &defaults);
-  Source self = {
-    store, options != NULL ? options : &defaults, fab_map_scene_builder_new (), chosen, degrees, places, groups, nodes,
-    styles, decorator
-  };
+  Source self = { store,
+                  options != NULL ? options : &defaults,
+                  fab_map_scene_builder_new (),
+                  chosen,
+                  degrees,
+                  places,
+                  groups,
+                  nodes,
+                  styles,
+                  decorator };
 
   visit_all (&self, FAB_TABLE_ACTOR, choose_actor);
   if (self.options->territory != NULL)

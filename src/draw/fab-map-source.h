@@ -1,8 +1,8 @@
 /* fab-map-source.h: a scene from the records of a project */
 #pragma once
 
-#include "fab-map-logos.h"
 #include "fab-map-decoration.h"
+#include "fab-map-logos.h"
 #include "fab-map-scene.h"
 #include "fab-store.h"
 
@@ -13,7 +13,8 @@ typedef struct {
   FabRecord *territory; /* (nullable): only its actors and those tied to them */
   FabRecord *view;      /* (nullable): places are those of this map view */
   FabMapDecoration decoration;
-  GHashTable *circles;   /* (nullable) gint64 * (an actor's key) → its circle's index, as a pointer; those in no circle are not in it */
+  GHashTable *
+      circles; /* (nullable) gint64 * (an actor's key) → its circle's index, as a pointer; those in no circle are not in it */
   GHashTable *brokerage; /* (nullable) gint64 * (an actor's key) → double *, 0 to 1: its part as go-between */
   FabMapLogos *logos;    /* (nullable): where decoded logos are kept from one scene to the next */
   gboolean no_groups;    /* no hulls around territories */
