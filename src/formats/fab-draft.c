@@ -52,7 +52,8 @@ struct _FabDraft {
   GHashTable *nodes_by_id; /* text → index + 1 */
   GPtrArray *notes;
   guint n_notes;
-  guint64 n_nodes, n_links; /* with those that were too many */
+  guint64 n_rows[FAB_DRAFT_N_PARTS];   /* with those that were too many */
+  guint64 expected[FAB_DRAFT_N_PARTS]; /* what the file says of itself */
   guint n_columns_left, n_same_id, n_bad_places, n_cut;
   gboolean ended;
 };
@@ -177,6 +178,13 @@ fab_draft_set_column_default (FabDraft *self, FabDraftPart part, guint column, c
     kept->standard = keep_text (self, text);
 }
 
+/** fab_draft_expect: for files that say how many rows follow: fab_draft_end() refuses too many, whether they come or not */
+void
+fab_draft_expect (FabDraft *self, FabDraftPart part, guint64 n)
+{
+  self->expected[part] = n;
+}
+
 /**
  * fab_draft_add_node:
  * @id: (nullable): what links call it; of several with one id, they mean the first
@@ -188,7 +196,7 @@ fab_draft_add_node (FabDraft *self, const char *id)
 {
   Node node = { 0 };
 
-  if (++self->n_nodes > FAB_DRAFT_MAX_NODES)
+  if (++self->n_rows[FAB_DRAFT_NODES] > FAB_DRAFT_MAX_NODES)
     return FAB_DRAFT_NONE;
   node.id = keep_text (self, id);
   g_array_append_val (self->nodes, node);
@@ -213,7 +221,7 @@ fab_draft_add_link (FabDraft *self, const char *source, const char *target, gboo
 {
   Link link = { .directed = directed };
 
-  if (++self->n_links > FAB_DRAFT_MAX_LINKS)
+  if (++self->n_rows[FAB_DRAFT_LINKS] > FAB_DRAFT_MAX_LINKS)
     return FAB_DRAFT_NONE;
   link.source_id = keep_text (self, source);
   link.target_id = keep_text (self, target);
@@ -307,17 +315,20 @@ check_count (guint64 n, guint max, const char *format, GError **error)
 static gboolean
 check_size (FabDraft *self, GError **error)
 {
-  if (self->n_nodes == 0) {
+  guint64 n_nodes = MAX (self->n_rows[FAB_DRAFT_NODES], self->expected[FAB_DRAFT_NODES]);
+  guint64 n_links = MAX (self->n_rows[FAB_DRAFT_LINKS], self->expected[FAB_DRAFT_LINKS]);
+
+  if (n_nodes == 0) {
     g_set_error_literal (error, FAB_ERROR, FAB_ERROR_INVALID, _ ("This file holds no actor."));
     return FALSE;
   }
-  return check_count (self->n_nodes, FAB_DRAFT_MAX_NODES,
+  return check_count (n_nodes, FAB_DRAFT_MAX_NODES,
                       /* Translators: two numbers */
                       _ ("This file holds %s actors, and a map of more than %s can be neither drawn nor read. Keep the "
                          "part of it that "
                          "matters, in the program that it comes from, and import that."),
                       error) &&
-         check_count (self->n_links, FAB_DRAFT_MAX_LINKS,
+         check_count (n_links, FAB_DRAFT_MAX_LINKS,
                       /* Translators: two numbers */
                       _ ("This file holds %s links, and a map of more than %s can be neither drawn nor read. Keep the "
                          "part of it that "
@@ -558,7 +569,9 @@ fab_draft_get_link (FabDraft *self, guint link, guint *source, guint *target, gb
 const char *const *
 fab_draft_get_notes (FabDraft *self, guint *n_all)
 {
+  static const char *const none[] = { NULL };
+
   if (n_all != NULL)
     *n_all = self->n_notes;
-  return (const char *const *)self->notes->pdata;
+  return self->notes->len > 0 ? (const char *const *)self->notes->pdata : none;
 }

@@ -19,6 +19,7 @@ const char *fab_format_get_name (FabFormat format);
 gboolean fab_format_guess (const char *name, GBytes *bytes, FabFormat *format);
 
 /* A reader gives a whole draft or an error, and touches nothing but its argument; for any thread. */
+FabDraft *fab_format_read (FabFormat format, GBytes *bytes, GCancellable *cancellable, GError **error);
 FabDraft *fab_gexf_read (GBytes *bytes, GCancellable *cancellable, GError **error);
 FabDraft *fab_graphml_read (GBytes *bytes, GCancellable *cancellable, GError **error);
 FabDraft *fab_pajek_read (GBytes *bytes, GCancellable *cancellable, GError **error);
