@@ -110,28 +110,19 @@ update_row (FabStore *self, FabWrite *write, GError **error)
 
 /* Rows that came and went within the gesture never reach the file; a row that came needs no updates; one that goes, neither. */
 static gboolean
-write_rows (FabStore *self, GError **error)
+write_row (FabStore *self, FabWrite *write, GError **error)
 {
-  g_autoptr (GHashTable) inserted = g_hash_table_new (NULL, NULL);
+  gboolean alive = fab_record_is_alive (write->record);
 
-  for (guint i = 0; i < self->pending.writes->len; i++) {
-    FabWrite *write = &g_array_index (self->pending.writes, FabWrite, i);
-    gboolean alive = fab_record_is_alive (write->record);
-    gboolean written = TRUE;
-
-    if (write->op == FAB_CHANGE_INSERT) {
-      g_hash_table_add (inserted, write->record);
-      written = !alive || insert_row (self, write->record, error);
-    } else if (!g_hash_table_contains (inserted, write->record)) {
-      if (write->op == FAB_CHANGE_DELETE)
-        written = delete_row (self, write->record, error);
-      else if (alive)
-        written = update_row (self, write, error);
-    }
-    if (!written)
-      return FALSE;
+  if (write->op == FAB_CHANGE_INSERT) {
+    g_hash_table_add (self->out.inserted, write->record);
+    return !alive || insert_row (self, write->record, error);
   }
-  return TRUE;
+  if (g_hash_table_contains (self->out.inserted, write->record))
+    return TRUE;
+  if (write->op == FAB_CHANGE_DELETE)
+    return delete_row (self, write->record, error);
+  return !alive || update_row (self, write, error);
 }
 
 /* ---- The log ---- */
@@ -223,25 +214,10 @@ log_write (FabStore *self, gint64 gesture, FabWrite *write, GError **error)
   return fab_statement_run (statement, error);
 }
 
-static gboolean
-write_log (FabStore *self, gint64 *gesture, GError **error)
-{
-  if (!log_gesture (self, gesture, error))
-    return FALSE;
-  for (guint i = 0; i < self->pending.writes->len; i++)
-    if (!log_write (self, *gesture, &g_array_index (self->pending.writes, FabWrite, i), error))
-      return FALSE;
-  return TRUE;
-}
+/* ---- Both, some at a time ---- */
 
-/**
- * fab_store_write_out:
- * @gesture: (out): its number in the log
- *
- * Writes the gesture's rows and its log in one transaction; all of it, or none.
- */
-gboolean
-fab_store_write_out (FabStore *self, gint64 *gesture, GError **error)
+static gboolean
+begin_writing_out (FabStore *self, GError **error)
 {
   if (self->database == NULL) {
     g_set_error_literal (error, FAB_ERROR, FAB_ERROR_READ_ONLY, "The project is closed");
@@ -249,11 +225,71 @@ fab_store_write_out (FabStore *self, gint64 *gesture, GError **error)
   }
   if (!fab_database_execute (self->database, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (write_rows (self, error) && (self->pending.baseline || write_log (self, gesture, error)) &&
-      fab_database_execute (self->database, "COMMIT", error))
-    return TRUE;
+  self->out = (FabWriteOut){ .begun = TRUE, .inserted = g_hash_table_new (NULL, NULL) };
+  return TRUE;
+}
+
+static void
+clear_out (FabStore *self)
+{
+  g_clear_pointer (&self->out.inserted, g_hash_table_unref);
+  self->out = (FabWriteOut){ .begun = FALSE, .gesture = self->out.gesture };
+}
+
+/** fab_store_stop_writing_out: nothing of the gesture under way stays in the work copy */
+void
+fab_store_stop_writing_out (FabStore *self)
+{
+  if (!self->out.begun)
+    return;
   fab_database_execute (self->database, "ROLLBACK", NULL);
-  return FALSE;
+  clear_out (self);
+}
+
+static gboolean
+write_some (FabStore *self, guint n, GError **error)
+{
+  guint len = self->pending.writes->len;
+
+  for (; n > 0 && self->out.row < len; n--)
+    if (!write_row (self, &g_array_index (self->pending.writes, FabWrite, self->out.row++), error))
+      return FALSE;
+  if (self->pending.baseline)
+    self->out.log = len;
+  if (n > 0 && self->out.log < len && self->out.gesture == 0 && !log_gesture (self, &self->out.gesture, error))
+    return FALSE;
+  for (; n > 0 && self->out.log < len; n--)
+    if (!log_write (self, self->out.gesture, &g_array_index (self->pending.writes, FabWrite, self->out.log++), error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * fab_store_write_out:
+ * @n: how many rows to write now
+ * @done: (out): whether all is in the file, for good; the gesture's number in the log is then out.gesture
+ *
+ * Writes the gesture's rows and its log in one transaction; all of it, or none.
+ */
+gboolean
+fab_store_write_out (FabStore *self, guint n, gboolean *done, GError **error)
+{
+  *done = FALSE;
+  if (!self->out.begun && !begin_writing_out (self, error))
+    return FALSE;
+  if (!write_some (self, n, error)) {
+    fab_store_stop_writing_out (self);
+    return FALSE;
+  }
+  if (self->out.row < self->pending.writes->len || self->out.log < self->pending.writes->len)
+    return TRUE;
+  if (!fab_database_execute (self->database, "COMMIT", error)) {
+    fab_store_stop_writing_out (self);
+    return FALSE;
+  }
+  clear_out (self);
+  *done = TRUE;
+  return TRUE;
 }
 
 /* ---- What was done before ---- */

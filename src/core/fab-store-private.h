@@ -28,6 +28,14 @@ typedef struct {
   GArray *writes; /* of FabWrite */
 } FabPending;
 
+/** How far the gesture under way has been written to the work copy. */
+typedef struct {
+  gboolean begun;
+  guint row, log;       /* of the pending writes */
+  gint64 gesture;       /* its number in the log; 0: not there yet */
+  GHashTable *inserted; /* records, borrowed */
+} FabWriteOut;
+
 struct _FabStore {
   GObject parent_instance;
 
@@ -44,6 +52,7 @@ struct _FabStore {
   FabReferrers *referrers;
 
   FabPending pending;
+  FabWriteOut out;
   FabHistory *history;
   gint64 last_stamp;
   char *device;
@@ -51,7 +60,8 @@ struct _FabStore {
 };
 
 void fab_store_clear_pending (FabStore *self);
-gboolean fab_store_write_out (FabStore *self, gint64 *gesture, GError **error);
+gboolean fab_store_write_out (FabStore *self, guint n, gboolean *done, GError **error);
+void fab_store_stop_writing_out (FabStore *self);
 gboolean fab_store_load_history (FabStore *self, GError **error);
 void fab_store_free_statements (FabStore *self);
 void fab_store_take_back (FabStore *self);

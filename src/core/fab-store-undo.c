@@ -202,7 +202,10 @@ turn_back (FabStore *self, const FabHistoryStep *step, FabGestureKind kind, GErr
 {
   g_autoptr (GArray) changes = NULL;
 
-  g_return_val_if_fail (!fab_store_is_in_gesture (self), FALSE);
+  if (fab_store_is_in_gesture (self)) {
+    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_BUSY, _ ("Something else is being written."));
+    return FALSE;
+  }
   if (step == NULL || self->database == NULL)
     return TRUE;
   changes = read_step (self, step, error);

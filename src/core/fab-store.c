@@ -48,6 +48,7 @@ fab_store_finalize (GObject *object)
 {
   FabStore *self = FAB_STORE (object);
 
+  fab_store_stop_writing_out (self);
   fab_store_clear_pending (self);
   g_array_unref (self->pending.writes);
   fab_store_free_statements (self);
@@ -539,6 +540,15 @@ announce (FabStore *self)
   g_signal_emit (self, signals[COMMITTED], 0, changes);
 }
 
+static void
+end_gesture (FabStore *self)
+{
+  if (!self->pending.baseline)
+    fab_history_add (self->history, self->out.gesture, self->pending.kind, self->pending.target, self->pending.sentence,
+                     self->pending.merge_id);
+  announce (self);
+}
+
 /**
  * fab_store_commit:
  *
@@ -549,28 +559,54 @@ announce (FabStore *self)
 gboolean
 fab_store_commit (FabStore *self, GError **error)
 {
-  gint64 gesture = 0;
+  gboolean done;
 
+  return fab_store_commit_step (self, G_MAXUINT, &done, error);
+}
+
+/**
+ * fab_store_commit_step:
+ * @n: how many rows to write now
+ * @done: (out): whether the gesture has ended
+ *
+ * fab_store_commit() for gestures so large that an interface would stand still: to be called again, from the main loop, until it is
+ * done. Meanwhile the gesture is open, and can still be rolled back.
+ *
+ * Returns: %FALSE with @error set when nothing could be written: the gesture is then undone in memory too
+ */
+gboolean
+fab_store_commit_step (FabStore *self, guint n, gboolean *done, GError **error)
+{
+  *done = FALSE;
   g_return_val_if_fail (self->pending.open, FALSE);
   if (self->pending.writes->len == 0) {
     fab_store_clear_pending (self);
+    *done = TRUE;
     return TRUE;
   }
-  if (!fab_store_write_out (self, &gesture, error)) {
+  if (!fab_store_write_out (self, n, done, error)) {
     fab_store_rollback (self);
     return FALSE;
   }
-  if (!self->pending.baseline)
-    fab_history_add (self->history, gesture, self->pending.kind, self->pending.target, self->pending.sentence,
-                     self->pending.merge_id);
-  announce (self);
+  if (*done)
+    end_gesture (self);
   return TRUE;
+}
+
+/** fab_store_get_commit_fraction: how much of a gesture fab_store_commit_step() has written, 0 to 1 */
+double
+fab_store_get_commit_fraction (FabStore *self)
+{
+  guint n = self->pending.writes->len;
+
+  return n > 0 ? ((double)self->out.row + self->out.log) / (2.0 * n) : 0;
 }
 
 /** fab_store_rollback: forgets the gesture under way, if there is one */
 void
 fab_store_rollback (FabStore *self)
 {
+  fab_store_stop_writing_out (self);
   fab_store_take_back (self);
   fab_store_clear_pending (self);
 }

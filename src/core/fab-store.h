@@ -35,6 +35,8 @@ const char *fab_store_get_setting (FabStore *self, const char *name);
 void fab_store_begin (FabStore *self, const char *sentence);
 void fab_store_begin_merged (FabStore *self, const char *sentence, const char *merge_id);
 gboolean fab_store_commit (FabStore *self, GError **error);
+gboolean fab_store_commit_step (FabStore *self, guint n, gboolean *done, GError **error);
+double fab_store_get_commit_fraction (FabStore *self);
 void fab_store_rollback (FabStore *self);
 gboolean fab_store_is_in_gesture (FabStore *self);
 
