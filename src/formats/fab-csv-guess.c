@@ -101,12 +101,22 @@ is_recognised (const char *text)
          fab_import_names_guess_role (text) != FAB_IMPORT_ROLE_NONE;
 }
 
+/* Files that were put together have their header several times. */
+static gboolean
+is_same_row (FabCsv *table, guint row, guint other)
+{
+  for (guint column = 0; column < fab_csv_get_n_columns (table); column++)
+    if (strcmp (fab_csv_get_text (table, row, column), fab_csv_get_text (table, other, column)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* What names a column doesn't come back as a value. */
 static gboolean
 comes_back (FabCsv *table, guint first, const char *text)
 {
   for (guint row = first + 1; row < fab_csv_get_n_rows (table); row++)
-    for (guint column = 0; column < fab_csv_get_row_length (table, row); column++)
+    for (guint column = 0; column < fab_csv_get_row_length (table, row) && !is_same_row (table, first, row); column++)
       if (g_str_equal (fab_csv_get_text (table, row, column), text))
         return TRUE;
   return FALSE;

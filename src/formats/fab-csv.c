@@ -282,6 +282,24 @@ make_name (FabCsv *self, const Row *header, guint column)
   return g_strdup_printf (_ ("Column %u"), column + 1);
 }
 
+/* Files that were put together have their header several times. */
+static void
+drop_headers (FabCsv *self, const Row *header)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < self->rows->len; i++) {
+    Row row = g_array_index (self->rows, Row, i);
+    gboolean same = row.n == header->n;
+
+    for (guint c = 0; same && c < row.n; c++)
+      same = strcmp (get_value (self, &row, c), get_value (self, header, c)) == 0;
+    if (!same)
+      g_array_index (self->rows, Row, kept++) = row;
+  }
+  g_array_set_size (self->rows, kept);
+}
+
 static void
 name_columns (FabCsv *self, const FabCsvStyle *style)
 {
@@ -295,7 +313,7 @@ name_columns (FabCsv *self, const FabCsvStyle *style)
     self->n_columns = MAX (self->n_columns, g_array_index (self->rows, Row, i).n);
   if (has_header) {
     header = g_array_index (self->rows, Row, 0);
-    g_array_remove_index (self->rows, 0);
+    drop_headers (self, &header);
   }
   for (guint c = 0; c < self->n_columns; c++)
     g_ptr_array_add (self->names, make_name (self, has_header ? &header : NULL, c));
