@@ -1,0 +1,268 @@
+/* What lacks: kinds of actors around the actions, pilots, and links that are only wished. */
+#include "fab-findings-private.h"
+
+#define MIN_OTHER_ACTIONS 3
+#define MAX_KINDS         32
+#define MAX_CANDIDATES    3
+
+/* ---- Kinds around an action ---- */
+
+/** An action with the kinds of actors that have a role in it, a bit each. */
+typedef struct {
+  FabRecord *action;
+  FabRecord *territory; /* (nullable) */
+  const char *theme;
+  guint32 kinds;
+} Around;
+
+static const FabChoices *
+get_kinds (void)
+{
+  return fab_table_get (FAB_TABLE_ACTOR)->fields[FAB_ACTOR_KIND].choices;
+}
+
+static guint32
+find_kinds_around (FabTeller *self, FabRecord *action)
+{
+  GPtrArray *roles = fab_store_get_referrers (self->store, action, FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTION);
+  guint32 kinds = 0;
+
+  for (guint i = 0; i < roles->len; i++) {
+    FabRecord *actor = fab_store_get_target (self->store, g_ptr_array_index (roles, i), FAB_ACTION_ROLE_ACTOR);
+    const FabChoice *kind =
+        actor != NULL ? fab_choices_find (get_kinds (), fab_record_get_text (actor, FAB_ACTOR_KIND)) : NULL;
+
+    if (kind != NULL && kind - get_kinds ()->choices < MAX_KINDS)
+      kinds |= 1u << (kind - get_kinds ()->choices);
+  }
+  return kinds;
+}
+
+static gboolean
+is_open (FabRecord *action)
+{
+  const char *status = fab_record_get_text (action, FAB_ACTION_STATUS);
+
+  return g_strcmp0 (status, "done") != 0 && g_strcmp0 (status, "abandoned") != 0;
+}
+
+static GArray *
+find_actions (FabTeller *self)
+{
+  GListModel *actions = fab_store_get_list (self->store, FAB_TABLE_ACTION);
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (Around));
+
+  for (guint i = 0; i < g_list_model_get_n_items (actions); i++) {
+    g_autoptr (FabRecord) action = g_list_model_get_item (actions, i);
+    Around around = { action, fab_territory_of (self->store, action), fab_record_get_text (action, FAB_ACTION_THEME),
+                      find_kinds_around (self, action) };
+
+    g_array_append_val (found, around);
+  }
+  return found;
+}
+
+/* The actors of an action, so that they can be shown. */
+static void
+add_actors_of (FabTeller *self, FabFinding *finding, FabRecord *action)
+{
+  GPtrArray *roles = fab_store_get_referrers (self->store, action, FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTION);
+
+  for (guint i = 0; i < roles->len; i++) {
+    gint64 actor = fab_record_get_ref (g_ptr_array_index (roles, i), FAB_ACTION_ROLE_ACTOR);
+
+    if (fab_analysis_find_actor (self->analysis, actor) != NULL)
+      fab_finding_add_actor (finding, actor);
+  }
+}
+
+static void
+tell_missing_kind (FabTeller *self, const Around *around, guint kind, guint n_with, guint n_others)
+{
+  g_autofree char *title = fab_teller_name (around->action);
+  g_autofree char *with = fab_teller_count (self, n_with);
+  g_autofree char *others = fab_teller_count (self, n_others);
+
+  add_actors_of (
+      self,
+      fab_teller_add (
+          self, FAB_TOPIC_ACTIONS, (double)n_with / n_others,
+          /* TRANSLATORS: %2$s is a kind of actor, %5$s a theme */
+          g_strdup_printf (ngettext ("Around “%1$s”, nobody of the kind “%2$s”: %3$s of the %4$s other actions "
+                                     "on the theme “%5$s” has one.",
+                                     "Around “%1$s”, nobody of the kind “%2$s”: %3$s of the %4$s other actions "
+                                     "on the theme “%5$s” have one.",
+                                     n_with),
+                           title, fab_choices_get_label (get_kinds (), get_kinds ()->choices[kind].code), with, others,
+                           around->theme),
+          NULL),
+      around->action);
+}
+
+/* Compares an action that has actors with the others on its theme. */
+static void
+tell_missing_kinds (FabTeller *self, const GArray *actions, const Around *around)
+{
+  guint n_others = 0, n_with[MAX_KINDS] = { 0 };
+
+  for (guint i = 0; i < actions->len; i++) {
+    const Around *other = &g_array_index (actions, Around, i);
+
+    if (other == around || other->kinds == 0 || g_strcmp0 (other->theme, around->theme) != 0)
+      continue;
+    n_others++;
+    for (guint k = 0; k < MAX_KINDS; k++)
+      n_with[k] += (other->kinds >> k) & 1;
+  }
+  for (guint k = 0; k < get_kinds ()->n_choices && n_others >= MIN_OTHER_ACTIONS; k++)
+    if (2 * n_with[k] >= n_others && ((around->kinds >> k) & 1) == 0)
+      tell_missing_kind (self, around, k, n_with[k], n_others);
+}
+
+/* ---- Actions without a pilot ---- */
+
+static gboolean
+has_pilot (FabTeller *self, FabRecord *action)
+{
+  GPtrArray *roles = fab_store_get_referrers (self->store, action, FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTION);
+
+  for (guint i = 0; i < roles->len; i++) {
+    const char *role = fab_record_get_text (g_ptr_array_index (roles, i), FAB_ACTION_ROLE_ROLE);
+
+    if (role != NULL && g_str_has_prefix (role, "pilot_"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+tell_no_pilot (FabTeller *self, const Around *around)
+{
+  gboolean has_theme = around->theme != NULL && *around->theme != '\0';
+  g_autoptr (GPtrArray) candidates =
+      has_theme ? fab_teller_find_on_theme (self, around->theme, around->territory, NULL) : g_ptr_array_new ();
+  g_autofree char *title = fab_teller_name (around->action);
+  g_autofree char *names = NULL;
+  FabFinding *finding;
+
+  g_ptr_array_set_size (candidates, MIN (candidates->len, MAX_CANDIDATES));
+  if (candidates->len > 0)
+    names = fab_teller_names (self, candidates, MAX_CANDIDATES);
+  finding =
+      fab_teller_add (self, FAB_TOPIC_ACTIONS, 2,
+                      names != NULL ? g_strdup_printf (_ ("“%1$s” has no pilot. On its theme: %2$s."), title, names)
+                                    : g_strdup_printf (_ ("“%s” has no pilot."), title),
+                      NULL);
+  for (guint i = 0; i < candidates->len; i++)
+    fab_finding_add_record (finding, g_ptr_array_index (candidates, i));
+}
+
+void
+fab_teller_tell_actions (FabTeller *self)
+{
+  g_autoptr (GArray) actions = find_actions (self);
+
+  for (guint i = 0; i < actions->len; i++) {
+    const Around *around = &g_array_index (actions, Around, i);
+
+    if (!fab_territory_shows (self->store, self->territory, around->action) || !is_open (around->action))
+      continue;
+    if (around->kinds != 0 && around->theme != NULL && *around->theme != '\0')
+      tell_missing_kinds (self, actions, around);
+    if (!has_pilot (self, around->action))
+      tell_no_pilot (self, around);
+  }
+}
+
+/* ---- Wishes ---- */
+
+static gboolean
+is_wished (FabTeller *self, FabRecord *relation)
+{
+  FabRecord *type = fab_store_get_target (self->store, relation, FAB_RELATION_TYPE);
+
+  return type != NULL && fab_record_get_boolean (type, FAB_RELATION_TYPE_WISHED);
+}
+
+/* Those that are tied to both ends of a wish, by their indexes. Returns: whether the two are tied already */
+static gboolean
+find_between (FabTeller *self, gint64 source, gint64 target, GPtrArray *between)
+{
+  const FabActorMeasures *first = fab_analysis_get_actor (self->analysis, 0);
+  const FabActorMeasures *ends[2] = { fab_analysis_find_actor (self->analysis, source),
+                                      fab_analysis_find_actor (self->analysis, target) };
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  const guint *neighbours;
+  guint n;
+
+  if (ends[0] == NULL || ends[1] == NULL)
+    return FALSE;
+  neighbours = fab_analysis_get_neighbours (self->analysis, ends[0] - first, &n);
+  for (guint i = 0; i < n; i++)
+    g_hash_table_add (known, GUINT_TO_POINTER (neighbours[i]));
+  if (g_hash_table_contains (known, GUINT_TO_POINTER ((guint)(ends[1] - first))))
+    return TRUE;
+  neighbours = fab_analysis_get_neighbours (self->analysis, ends[1] - first, &n);
+  for (guint i = 0; i < n; i++)
+    if (g_hash_table_contains (known, GUINT_TO_POINTER (neighbours[i])) &&
+        fab_teller_get_actor (self, neighbours[i]) != NULL)
+      g_ptr_array_add (between, fab_teller_get_actor (self, neighbours[i]));
+  fab_teller_sort_by_ties (self, between);
+  return FALSE;
+}
+
+/* "A and B (what it is about)" */
+static char *
+say_both (FabRecord *relation, FabRecord *source, FabRecord *target)
+{
+  const char *about = fab_record_get_text (relation, FAB_RELATION_LABEL);
+  g_autofree char *first = fab_teller_name (source);
+  g_autofree char *second = fab_teller_name (target);
+
+  if (about == NULL || *about == '\0')
+    return g_strdup_printf (_ ("%1$s and %2$s"), first, second);
+  /* TRANSLATORS: two actors, and what the link between them is about */
+  return g_strdup_printf (_ ("%1$s and %2$s (%3$s)"), first, second, about);
+}
+
+static void
+tell_wish (FabTeller *self, FabRecord *relation, FabRecord *source, FabRecord *target)
+{
+  g_autoptr (GPtrArray) between = g_ptr_array_new ();
+  g_autofree char *both = NULL, *names = NULL;
+  FabFinding *finding;
+
+  if (find_between (self, fab_record_get_key (source), fab_record_get_key (target), between))
+    return;
+  both = say_both (relation, source, target);
+  if (between->len > 0)
+    names = fab_teller_names (self, between, FAB_FINDINGS_MAX_NAMES - 1);
+  finding = fab_teller_add (self, FAB_TOPIC_WISHES, between->len,
+                            names == NULL
+                                ? g_strdup_printf (_ ("To be made: %s."), both)
+                                : g_strdup_printf (ngettext ("To be made: %1$s. %2$s is tied to both.",
+                                                             "To be made: %1$s. %2$s are tied to both.", between->len),
+                                                   both, names),
+                            NULL);
+  fab_finding_add_record (finding, source);
+  fab_finding_add_record (finding, target);
+  fab_finding_set_relation (finding, fab_record_get_key (relation));
+}
+
+void
+fab_teller_tell_wishes (FabTeller *self)
+{
+  GListModel *relations = fab_store_get_list (self->store, FAB_TABLE_RELATION);
+
+  for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
+    g_autoptr (FabRecord) relation = g_list_model_get_item (relations, i);
+    FabRecord *source = fab_store_get_target (self->store, relation, FAB_RELATION_SOURCE);
+    FabRecord *target = fab_store_get_target (self->store, relation, FAB_RELATION_TARGET);
+
+    if (source == NULL || target == NULL || source == target || !is_wished (self, relation))
+      continue;
+    /* One end on this map is enough: the other is who is missing. */
+    if (fab_teller_measure (self, source) != NULL || fab_teller_measure (self, target) != NULL)
+      tell_wish (self, relation, source, target);
+  }
+}

@@ -1,0 +1,265 @@
+/* Circles, and what ties territories. */
+#include "fab-findings-private.h"
+
+#define MIN_CIRCLE      3
+#define MIN_TERRITORIES 3
+
+/* ---- Circles ---- */
+
+/** A circle, as it is described. */
+typedef struct {
+  GPtrArray *actors;     /* those with the most ties within first */
+  const char *theme;     /* (nullable): of at least half */
+  const char *territory; /* (nullable): of at least half */
+} Circle;
+
+static guint
+count_ties_within (FabAnalysis *analysis, guint v)
+{
+  guint circle = fab_analysis_get_actor (analysis, v)->circle, n, within = 0;
+  const guint *neighbours = fab_analysis_get_neighbours (analysis, v, &n);
+
+  for (guint i = 0; i < n; i++)
+    within += fab_analysis_get_actor (analysis, neighbours[i])->circle == circle;
+  return within;
+}
+
+/** One member, for sorting. */
+typedef struct {
+  FabRecord *actor;
+  guint ties;
+} Member;
+
+static int
+compare_members (gconstpointer a, gconstpointer b)
+{
+  const Member *p = a, *q = b;
+
+  if (p->ties != q->ties)
+    return p->ties > q->ties ? -1 : 1;
+  return g_strcmp0 (fab_record_get_title (p->actor), fab_record_get_title (q->actor));
+}
+
+static GPtrArray *
+find_members (FabStore *store, FabAnalysis *analysis, guint circle)
+{
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (Member));
+  GPtrArray *actors = g_ptr_array_new ();
+
+  for (guint v = 0; v < fab_analysis_get_n_actors (analysis); v++) {
+    const FabActorMeasures *measures = fab_analysis_get_actor (analysis, v);
+    Member member = { measures->circle == circle ? fab_store_get_record (store, measures->key) : NULL, 0 };
+
+    if (member.actor == NULL)
+      continue;
+    member.ties = count_ties_within (analysis, v);
+    g_array_append_val (members, member);
+  }
+  g_array_sort (members, compare_members);
+  for (guint i = 0; i < members->len; i++)
+    g_ptr_array_add (actors, g_array_index (members, Member, i).actor);
+  return actors;
+}
+
+static const char *
+get_territory_name (FabStore *store, FabRecord *actor)
+{
+  FabRecord *territory = fab_store_get_target (store, actor, FAB_ACTOR_TERRITORY);
+
+  return territory != NULL ? fab_record_get_title (territory) : NULL;
+}
+
+static const char *
+get_theme (FabStore *store, FabRecord *actor)
+{
+  return fab_record_get_text (actor, FAB_ACTOR_THEME);
+}
+
+/* (nullable): what at least half of the actors have in common. */
+static const char *
+find_common (FabStore *store, GPtrArray *actors, const char *(*get) (FabStore *store, FabRecord *actor))
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < actors->len; i++) {
+    const char *value = get (store, g_ptr_array_index (actors, i));
+    guint n;
+
+    if (value == NULL || *value == '\0')
+      continue;
+    n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, value)) + 1;
+    if (2 * n >= actors->len)
+      return value;
+    g_hash_table_insert (counts, (gpointer)value, GUINT_TO_POINTER (n));
+  }
+  return NULL;
+}
+
+static void
+circle_init (Circle *self, FabStore *store, FabAnalysis *analysis, guint circle)
+{
+  self->actors = find_members (store, analysis, circle);
+  self->theme = find_common (store, self->actors, get_theme);
+  self->territory = find_common (store, self->actors, get_territory_name);
+}
+
+/* (nullable) (transfer full): "Food, Lorient" */
+static char *
+circle_describe (const Circle *self)
+{
+  if (self->theme != NULL && self->territory != NULL)
+    return g_strdup_printf (_ ("%1$s, %2$s"), self->theme, self->territory);
+  return g_strdup (self->theme != NULL ? self->theme : self->territory);
+}
+
+/**
+ * fab_circle_get_name:
+ *
+ * Returns: (transfer full): what a circle is called in a legend: its theme and territory, or the actor in its middle
+ */
+char *
+fab_circle_get_name (FabStore *store, FabAnalysis *analysis, guint circle)
+{
+  Circle self;
+  char *name;
+
+  circle_init (&self, store, analysis, circle);
+  name = circle_describe (&self);
+  if (name == NULL && self.actors->len > 0)
+    /* TRANSLATORS: a circle of actors is called by the one in its middle */
+    name = g_strdup_printf (_ ("Around %s"), fab_record_get_title (g_ptr_array_index (self.actors, 0)));
+  g_ptr_array_unref (self.actors);
+  return name != NULL ? name : g_strdup_printf (_ ("Circle %u"), circle + 1);
+}
+
+/* @circle has @MIN_CIRCLE actors at least. */
+static char *
+say_circle (FabTeller *self, const Circle *circle)
+{
+  g_autofree char *about = circle_describe (circle);
+  g_autofree char *count = fab_teller_count (self, circle->actors->len);
+  g_autofree char *middle = fab_teller_name (g_ptr_array_index (circle->actors, 0));
+  g_autoptr (GPtrArray) rest = g_ptr_array_new ();
+  g_autofree char *others = NULL;
+
+  for (guint i = 1; i < circle->actors->len; i++)
+    g_ptr_array_add (rest, g_ptr_array_index (circle->actors, i));
+  others = fab_teller_names (self, rest, FAB_FINDINGS_MAX_NAMES - 1);
+  if (about == NULL)
+    return g_strdup_printf (
+        ngettext ("%1$s actor around %2$s: %3$s.", "%1$s actors around %2$s: %3$s.", circle->actors->len), count,
+        middle, others);
+  /* TRANSLATORS: "Food, Lorient: 12 actors around Optim'ism, with A, B and 9 others." */
+  return g_strdup_printf (ngettext ("%4$s: %1$s actor around %2$s, with %3$s.",
+                                    "%4$s: %1$s actors around %2$s, with %3$s.", circle->actors->len),
+                          count, middle, others, about);
+}
+
+static void
+tell_modularity (FabTeller *self, guint n_circles)
+{
+  g_autofree char *count = fab_teller_count (self, n_circles);
+  g_autofree char *number = fab_number_format_real (fab_analysis_get_modularity (self->analysis), 2, self->language);
+
+  fab_teller_add (self, FAB_TOPIC_CIRCLES, 1e6,
+                  g_strdup_printf (ngettext ("The actors with links form %s circle of three or more.",
+                                             "The actors with links form %s circles of three or more.", n_circles),
+                                   count),
+                  g_strdup_printf (_ ("Modularity %s"), number));
+}
+
+void
+fab_teller_tell_circles (FabTeller *self)
+{
+  guint n_told = 0;
+
+  for (guint c = 0; c < fab_analysis_get_n_circles (self->analysis); c++) {
+    Circle circle;
+
+    circle_init (&circle, self->store, self->analysis, c);
+    if (circle.actors->len >= MIN_CIRCLE) {
+      FabFinding *finding =
+          fab_teller_add (self, FAB_TOPIC_CIRCLES, circle.actors->len, say_circle (self, &circle), NULL);
+
+      for (guint i = 0; i < circle.actors->len; i++)
+        fab_finding_add_record (finding, g_ptr_array_index (circle.actors, i));
+      n_told++;
+    }
+    g_ptr_array_unref (circle.actors);
+  }
+  if (n_told > 0)
+    tell_modularity (self, n_told);
+}
+
+/* ---- Territories ---- */
+
+/* (nullable): an actor's own, and not the nation's. */
+static FabRecord *
+get_own_territory (FabTeller *self, guint v)
+{
+  FabRecord *actor = fab_teller_get_actor (self, v);
+  FabRecord *territory = actor != NULL ? fab_store_get_target (self->store, actor, FAB_ACTOR_TERRITORY) : NULL;
+
+  if (territory == NULL || g_strcmp0 (fab_record_get_text (territory, FAB_TERRITORY_KIND), "nation") == 0)
+    return NULL;
+  return territory;
+}
+
+/* Returns: (transfer full): the territories other than its own that an actor is tied to */
+static GHashTable *
+find_territories_around (FabTeller *self, guint v)
+{
+  GHashTable *territories = g_hash_table_new (NULL, NULL);
+  guint n;
+  const guint *neighbours = fab_analysis_get_neighbours (self->analysis, v, &n);
+
+  for (guint i = 0; i < n; i++) {
+    FabRecord *other = get_own_territory (self, neighbours[i]);
+
+    if (other != NULL && other != get_own_territory (self, v))
+      g_hash_table_add (territories, other);
+  }
+  return territories;
+}
+
+static void
+tell_between (FabTeller *self, guint n_between)
+{
+  g_autofree char *between = fab_teller_count (self, n_between);
+
+  fab_teller_add (self, FAB_TOPIC_TERRITORIES, 1e6,
+                  g_strdup_printf (ngettext ("%s tie joins actors of two different territories directly.",
+                                             "%s ties join actors of two different territories directly.", n_between),
+                                   between),
+                  NULL);
+}
+
+void
+fab_teller_tell_territories (FabTeller *self)
+{
+  guint n_between = 0;
+
+  for (guint v = 0; v < self->actors->len; v++) {
+    g_autoptr (GHashTable) around = find_territories_around (self, v);
+    guint n = g_hash_table_size (around), n_neighbours;
+    const guint *neighbours = fab_analysis_get_neighbours (self->analysis, v, &n_neighbours);
+    g_autofree char *name = NULL, *count = NULL;
+
+    for (guint i = 0; i < n_neighbours && get_own_territory (self, v) != NULL; i++)
+      n_between += neighbours[i] > v && get_own_territory (self, neighbours[i]) != NULL &&
+                   get_own_territory (self, neighbours[i]) != get_own_territory (self, v);
+    if (n < MIN_TERRITORIES || fab_teller_get_actor (self, v) == NULL)
+      continue;
+    name = fab_teller_name (fab_teller_get_actor (self, v));
+    count = fab_teller_count (self, n);
+    fab_finding_add_record (
+        fab_teller_add (self, FAB_TOPIC_TERRITORIES, n + (double)n_neighbours / 1e5,
+                        g_strdup_printf (ngettext ("%1$s is tied to actors of %2$s territory.",
+                                                   "%1$s is tied to actors of %2$s territories.", n),
+                                         name, count),
+                        NULL),
+        fab_teller_get_actor (self, v));
+  }
+  if (n_between > 0)
+    tell_between (self, n_between);
+}

@@ -1,0 +1,16 @@
+/* fab-findings.h: what the map says, in sentences */
+#pragma once
+
+#include "fab-analysis.h"
+#include "fab-finding.h"
+#include "fab-language.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *fab_findings_new (FabStore *store, FabAnalysis *analysis, FabRecord *territory, FabLanguage language);
+GPtrArray *fab_findings_of_topic (GPtrArray *findings, FabTopic topic);
+char *fab_findings_to_text (GPtrArray *findings);
+
+char *fab_circle_get_name (FabStore *store, FabAnalysis *analysis, guint circle);
+
+G_END_DECLS
