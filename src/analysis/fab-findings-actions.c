@@ -76,47 +76,85 @@ add_actors_of (FabTeller *self, FabFinding *finding, FabRecord *action)
   }
 }
 
-static void
-tell_missing_kind (FabTeller *self, const Around *around, guint kind, guint n_with, guint n_others)
-{
-  g_autofree char *title = fab_teller_name (around->action);
-  g_autofree char *with = fab_teller_count (self, n_with);
-  g_autofree char *others = fab_teller_count (self, n_others);
+/** The kinds that lack around an action: how many of the other actions have each. */
+typedef struct {
+  guint n_others;
+  guint n_with[MAX_KINDS];
+  guint kinds[MAX_KINDS]; /* the most expected first */
+  guint n_kinds;
+} Missing;
 
-  add_actors_of (
-      self,
-      fab_teller_add (
-          self, FAB_TOPIC_ACTIONS, (double)n_with / n_others,
-          /* TRANSLATORS: %2$s is a kind of actor, %5$s a theme */
-          g_strdup_printf (ngettext ("Around “%1$s”, nobody of the kind “%2$s”: %3$s of the %4$s other actions "
-                                     "on the theme “%5$s” has one.",
-                                     "Around “%1$s”, nobody of the kind “%2$s”: %3$s of the %4$s other actions "
-                                     "on the theme “%5$s” have one.",
-                                     n_with),
-                           title, fab_choices_get_label (get_kinds (), get_kinds ()->choices[kind].code), with, others,
-                           around->theme),
-          NULL),
-      around->action);
+/* "“Shop”, “Company”" */
+static char *
+name_kinds (const Missing *missing)
+{
+  char *all = NULL;
+
+  for (guint i = 0; i < missing->n_kinds; i++) {
+    g_autofree char *before = all;
+    const char *label = fab_choices_get_label (get_kinds (), get_kinds ()->choices[missing->kinds[i]].code);
+    g_autofree char *quoted = g_strdup_printf (C_ ("a name in a sentence", "“%s”"), label);
+
+    all = before != NULL ? g_strdup_printf (_ ("%1$s, %2$s"), before, quoted) : g_strdup (quoted);
+  }
+  return all;
+}
+
+static char *
+say_missing (FabTeller *self, const Around *around, const Missing *missing)
+{
+  guint n_with = missing->n_with[missing->kinds[0]];
+  g_autofree char *title = fab_teller_name (around->action);
+  g_autofree char *kinds = name_kinds (missing);
+  g_autofree char *with = fab_teller_count (self, n_with);
+  g_autofree char *others = fab_teller_count (self, missing->n_others);
+
+  if (missing->n_kinds > 1)
+    return g_strdup_printf (
+        _ ("Around “%1$s”, nobody of these kinds: %2$s. At least half of the %3$s other actions on the theme "
+           "“%4$s” have one."),
+        title, kinds, others, around->theme);
+  /* TRANSLATORS: %2$s is a kind of actor in quotation marks, %5$s a theme */
+  return g_strdup_printf (
+      ngettext ("Around “%1$s”, nobody of the kind %2$s: %3$s of the %4$s other actions on the theme “%5$s” has one.",
+                "Around “%1$s”, nobody of the kind %2$s: %3$s of the %4$s other actions on the theme “%5$s” have one.",
+                n_with),
+      title, kinds, with, others, around->theme);
+}
+
+static void
+count_others (const GArray *actions, const Around *around, Missing *missing)
+{
+  for (guint i = 0; i < actions->len; i++) {
+    const Around *other = &g_array_index (actions, Around, i);
+
+    if (other == around || other->kinds == 0 || g_strcmp0 (other->theme, around->theme) != 0)
+      continue;
+    missing->n_others++;
+    for (guint k = 0; k < MAX_KINDS; k++)
+      missing->n_with[k] += (other->kinds >> k) & 1;
+  }
 }
 
 /* Compares an action that has actors with the others on its theme. */
 static void
 tell_missing_kinds (FabTeller *self, const GArray *actions, const Around *around)
 {
-  guint n_others = 0, n_with[MAX_KINDS] = { 0 };
+  Missing missing = { 0 };
 
-  for (guint i = 0; i < actions->len; i++) {
-    const Around *other = &g_array_index (actions, Around, i);
-
-    if (other == around || other->kinds == 0 || g_strcmp0 (other->theme, around->theme) != 0)
-      continue;
-    n_others++;
-    for (guint k = 0; k < MAX_KINDS; k++)
-      n_with[k] += (other->kinds >> k) & 1;
-  }
-  for (guint k = 0; k < get_kinds ()->n_choices && n_others >= MIN_OTHER_ACTIONS; k++)
-    if (2 * n_with[k] >= n_others && ((around->kinds >> k) & 1) == 0)
-      tell_missing_kind (self, around, k, n_with[k], n_others);
+  count_others (actions, around, &missing);
+  if (missing.n_others < MIN_OTHER_ACTIONS)
+    return;
+  for (guint n = missing.n_others; 2 * n >= missing.n_others; n--)
+    for (guint k = 0; k < MIN (get_kinds ()->n_choices, MAX_KINDS); k++)
+      if (missing.n_with[k] == n && ((around->kinds >> k) & 1) == 0)
+        missing.kinds[missing.n_kinds++] = k;
+  if (missing.n_kinds > 0)
+    add_actors_of (self,
+                   fab_teller_add (self, FAB_TOPIC_ACTIONS,
+                                   (double)missing.n_with[missing.kinds[0]] / missing.n_others + missing.n_kinds / 1e3,
+                                   say_missing (self, around, &missing), NULL),
+                   around->action);
 }
 
 /* ---- Actions without a pilot ---- */
@@ -225,7 +263,7 @@ say_both (FabRecord *relation, FabRecord *source, FabRecord *target)
   return g_strdup_printf (_ ("%1$s and %2$s (%3$s)"), first, second, about);
 }
 
-static void
+static gboolean
 tell_wish (FabTeller *self, FabRecord *relation, FabRecord *source, FabRecord *target)
 {
   g_autoptr (GPtrArray) between = g_ptr_array_new ();
@@ -233,7 +271,7 @@ tell_wish (FabTeller *self, FabRecord *relation, FabRecord *source, FabRecord *t
   FabFinding *finding;
 
   if (find_between (self, fab_record_get_key (source), fab_record_get_key (target), between))
-    return;
+    return FALSE;
   both = say_both (relation, source, target);
   if (between->len > 0)
     names = fab_teller_names (self, between, FAB_FINDINGS_MAX_NAMES - 1);
@@ -247,22 +285,42 @@ tell_wish (FabTeller *self, FabRecord *relation, FabRecord *source, FabRecord *t
   fab_finding_add_record (finding, source);
   fab_finding_add_record (finding, target);
   fab_finding_set_relation (finding, fab_record_get_key (relation));
+  return TRUE;
+}
+
+static void
+tell_all_wishes (FabTeller *self, guint n_wishes)
+{
+  g_autofree char *count = fab_teller_count (self, n_wishes);
+
+  fab_teller_add (self, FAB_TOPIC_WISHES, 1e6,
+                  g_strdup_printf (ngettext ("%s link is only wished.", "%s links are only wished.", n_wishes), count),
+                  NULL);
+}
+
+/* One end of the territory is enough, and on this map: the other is who is missing. */
+static gboolean
+is_about (FabTeller *self, FabRecord *source, FabRecord *target)
+{
+  return (fab_teller_measure (self, source) != NULL && fab_teller_is_own (self, source)) ||
+         (fab_teller_measure (self, target) != NULL && fab_teller_is_own (self, target));
 }
 
 void
 fab_teller_tell_wishes (FabTeller *self)
 {
   GListModel *relations = fab_store_get_list (self->store, FAB_TABLE_RELATION);
+  guint n_wishes = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
     g_autoptr (FabRecord) relation = g_list_model_get_item (relations, i);
     FabRecord *source = fab_store_get_target (self->store, relation, FAB_RELATION_SOURCE);
     FabRecord *target = fab_store_get_target (self->store, relation, FAB_RELATION_TARGET);
 
-    if (source == NULL || target == NULL || source == target || !is_wished (self, relation))
-      continue;
-    /* One end on this map is enough: the other is who is missing. */
-    if (fab_teller_measure (self, source) != NULL || fab_teller_measure (self, target) != NULL)
-      tell_wish (self, relation, source, target);
+    if (source != NULL && target != NULL && source != target && is_wished (self, relation) &&
+        is_about (self, source, target))
+      n_wishes += tell_wish (self, relation, source, target);
   }
+  if (n_wishes > 1)
+    tell_all_wishes (self, n_wishes);
 }

@@ -87,7 +87,8 @@ count_kinds_of_links (FabTeller *self)
     guint k = 0;
 
     if (fab_analysis_find_actor (self->analysis, fab_record_get_ref (relation, FAB_RELATION_SOURCE)) == NULL ||
-        fab_analysis_find_actor (self->analysis, fab_record_get_ref (relation, FAB_RELATION_TARGET)) == NULL)
+        fab_analysis_find_actor (self->analysis, fab_record_get_ref (relation, FAB_RELATION_TARGET)) == NULL ||
+        (kind.type != NULL && fab_record_get_boolean (kind.type, FAB_RELATION_TYPE_WISHED)))
       continue;
     while (k < kinds->len && g_array_index (kinds, KindOfLink, k).type != kind.type)
       k++;
@@ -186,7 +187,7 @@ say_isolated (FabTeller *self, FabRecord *actor)
 {
   const char *theme = fab_record_get_text (actor, FAB_ACTOR_THEME);
   FabRecord *territory = fab_store_get_target (self->store, actor, FAB_ACTOR_TERRITORY);
-  gboolean has_theme = theme != NULL && *theme != '\0';
+  gboolean has_theme = theme != NULL && *theme != '\0' && !self->filtered;
   g_autoptr (GPtrArray) others =
       has_theme ? fab_teller_find_on_theme (self, theme, territory, actor) : g_ptr_array_new ();
   FabRecord *action = has_theme ? find_action_on_theme (self, theme, actor) : NULL;
@@ -203,7 +204,7 @@ say_isolated (FabTeller *self, FabRecord *actor)
     return g_strdup_printf (_ ("%1$s has no link yet. On the same theme: %2$s."), name, names);
   if (title != NULL)
     return g_strdup_printf (_ ("%1$s has no link yet. On the same theme: the action “%2$s”."), name, title);
-  return g_strdup_printf (_ ("%s has no link yet."), name);
+  return g_strdup_printf (self->filtered ? _ ("%s has no link among those shown.") : _ ("%s has no link yet."), name);
 }
 
 static void
@@ -392,6 +393,16 @@ tell_bridge (FabTeller *self, const FabBridge *bridge)
   fab_finding_set_relation (finding, find_relation (self, ends[0], ends[1]));
 }
 
+/* Whether all that an actor cuts off hangs on a bridge to it, which is told instead. */
+static gboolean
+is_end_of_bridge (const FabActorMeasures *measures, const FabBridge *bridges, guint n_bridges)
+{
+  for (guint i = 0; i < n_bridges && bridges[i].cut_off > measures->cut_off; i++)
+    if (bridges[i].actors[0] == measures->key && bridges[i].cut_off == measures->cut_off + 1)
+      return TRUE;
+  return FALSE;
+}
+
 void
 fab_teller_tell_cuts (FabTeller *self)
 {
@@ -401,7 +412,8 @@ fab_teller_tell_cuts (FabTeller *self)
   for (guint v = 0; v < self->actors->len; v++) {
     const FabActorMeasures *measures = fab_analysis_get_actor (self->analysis, v);
 
-    if (fab_teller_get_actor (self, v) != NULL && measures->is_articulation)
+    if (fab_teller_get_actor (self, v) != NULL && measures->cut_off > 1 &&
+        !is_end_of_bridge (measures, bridges, n_bridges))
       tell_point (self, fab_teller_get_actor (self, v), measures);
   }
   for (guint i = 0; i < n_bridges && bridges[i].cut_off > 1; i++)

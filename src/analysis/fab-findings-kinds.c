@@ -12,12 +12,12 @@
 /* In the order of the choices of FAB_ACTOR_KIND. */
 static const char *const plurals[] = {
   NC_ ("actors of a kind", "local authorities"),
-  NC_ ("actors of a kind", "the State and its agencies"),
+  NC_ ("actors of a kind", "State services"),
   NC_ ("actors of a kind", "chambers"),
   NC_ ("actors of a kind", "companies"),
   NC_ ("actors of a kind", "shops"),
   NC_ ("actors of a kind", "associations"),
-  NC_ ("actors of a kind", "research and training"),
+  NC_ ("actors of a kind", "research and training bodies"),
   NC_ ("actors of a kind", "social landlords"),
   NC_ ("actors of a kind", "land developers"),
   NC_ ("actors of a kind", "citizens’ groups"),

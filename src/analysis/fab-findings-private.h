@@ -17,6 +17,7 @@ typedef struct {
   FabStore *store;
   FabAnalysis *analysis;
   FabRecord *territory; /* (nullable) */
+  gboolean filtered;
   FabLanguage language;
   GPtrArray *findings;
   GPtrArray *actors; /* FabRecord of each actor by its index; those that are gone since are NULL */

@@ -191,6 +191,7 @@ find_actors (FabTeller *self)
  * fab_findings_new:
  * @analysis: of @territory; records that are gone since it was made are not spoken of
  * @territory: (nullable): the territory that is looked at
+ * @filtered: not all of its actors and links were measured
  * @language: that of the translations in use
  *
  * To be called in the store's thread.
@@ -198,7 +199,7 @@ find_actors (FabTeller *self)
  * Returns: (transfer full) (element-type FabFinding): topic by topic, what matters most first
  */
 GPtrArray *
-fab_findings_new (FabStore *store, FabAnalysis *analysis, FabRecord *territory, FabLanguage language)
+fab_findings_new (FabStore *store, FabAnalysis *analysis, FabRecord *territory, gboolean filtered, FabLanguage language)
 {
   static void (*const tell[FAB_N_TOPICS]) (FabTeller *self) = {
     [FAB_TOPIC_OVERVIEW] = fab_teller_tell_overview,
@@ -216,7 +217,7 @@ fab_findings_new (FabStore *store, FabAnalysis *analysis, FabRecord *territory, 
   };
   GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) actors = g_ptr_array_new ();
-  FabTeller self = { store, analysis, territory, language, findings, actors };
+  FabTeller self = { store, analysis, territory, filtered, language, findings, actors };
 
   find_actors (&self);
   for (guint t = 0; t < FAB_N_TOPICS && fab_analysis_get_n_actors (analysis) > 0; t++)
@@ -237,20 +238,35 @@ fab_findings_of_topic (GPtrArray *findings, FabTopic topic)
   return chosen;
 }
 
-/** fab_findings_to_text: (transfer full): all of them under their titles, to be pasted somewhere */
+static void
+append_topic (GString *text, GPtrArray *findings, FabTopic topic, guint max)
+{
+  g_autoptr (GPtrArray) chosen = fab_findings_of_topic (findings, topic);
+  guint n = chosen->len <= max + 1 ? chosen->len : max;
+
+  g_string_append_printf (text, "%s%s\n", text->len > 0 ? "\n" : "", fab_topic_get_title (topic));
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "– %s\n", fab_finding_get_text (g_ptr_array_index (chosen, i)));
+  if (chosen->len == 0)
+    g_string_append_printf (text, "%s\n", fab_topic_get_none (topic));
+  if (n < chosen->len) {
+    g_string_append_printf (text, ngettext ("… and %u more", "… and %u more", chosen->len - n), chosen->len - n);
+    g_string_append_c (text, '\n');
+  }
+}
+
+/**
+ * fab_findings_to_text:
+ * @max_of_topic: of the others of a topic, their number is said
+ *
+ * Returns: (transfer full): the findings under their titles, to be read or pasted somewhere
+ */
 char *
-fab_findings_to_text (GPtrArray *findings)
+fab_findings_to_text (GPtrArray *findings, guint max_of_topic)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint t = 0; t < FAB_N_TOPICS; t++) {
-    g_autoptr (GPtrArray) chosen = fab_findings_of_topic (findings, t);
-
-    g_string_append_printf (text, "%s%s\n", t > 0 ? "\n" : "", fab_topic_get_title (t));
-    for (guint i = 0; i < chosen->len; i++)
-      g_string_append_printf (text, "– %s\n", fab_finding_get_text (g_ptr_array_index (chosen, i)));
-    if (chosen->len == 0)
-      g_string_append_printf (text, "%s\n", fab_topic_get_none (t));
-  }
+  for (guint t = 0; t < FAB_N_TOPICS; t++)
+    append_topic (text, findings, t, max_of_topic);
   return g_string_free (text, FALSE);
 }

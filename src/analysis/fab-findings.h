@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *fab_findings_new (FabStore *store, FabAnalysis *analysis, FabRecord *territory, FabLanguage language);
+GPtrArray *fab_findings_new (FabStore *store, FabAnalysis *analysis, FabRecord *territory, gboolean filtered,
+                             FabLanguage language);
 GPtrArray *fab_findings_of_topic (GPtrArray *findings, FabTopic topic);
-char *fab_findings_to_text (GPtrArray *findings);
+char *fab_findings_to_text (GPtrArray *findings, guint max_of_topic);
 
 char *fab_circle_get_name (FabStore *store, FabAnalysis *analysis, guint circle);
 

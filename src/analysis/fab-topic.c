@@ -38,10 +38,8 @@ static const Topic topics[FAB_N_TOPICS] = {
                           N_ ("No actor stands between many others.") },
   [FAB_TOPIC_CUTS] = { "cuts", N_ ("What holds by one thread"),
                        N_ ("An actor is an articulation point, and a tie a bridge, when without it actors that could "
-                           "reach one another no longer "
-                           "could. The number of actors cut off is that of all parts but the largest. Bridges to a "
-                           "single actor are not listed: that "
-                           "actor has one tie."),
+                           "reach one another no longer could. The number of actors cut off is that of all parts but "
+                           "the largest. Those that cut off a single actor are not listed."),
                        N_ ("No single actor or tie holds the map together.") },
   [FAB_TOPIC_CIRCLES] = { "circles", N_ ("Circles"),
                           N_ ("Circles are groups whose actors have more links with one another than chance would give "

@@ -27,24 +27,6 @@ typedef struct {
   gboolean anonymous;
 } Options;
 
-/* The record of @table that is called @name, without accents or case; NULL with @error set where there is none. */
-static FabRecord *
-find_by_title (FabStore *store, FabTableId table, const char *name, GError **error)
-{
-  GListModel *list = fab_store_get_list (store, table);
-  g_autofree char *wanted = fab_text_fold (name);
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
-    g_autofree char *folded = fab_text_fold (fab_record_get_title (record));
-
-    if (g_str_equal (folded, wanted))
-      return record; /* the store keeps it */
-  }
-  g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _ ("There is no “%s” in this project."), name);
-  return NULL;
-}
-
 static void
 set_titles (FabTitleBlock *titles, const char *title, FabRecord *territory, const char *date)
 {
@@ -205,7 +187,7 @@ draw (const char *view, FabStore *store, const Options *options, const FabPaper 
   FabRecord *territory = NULL;
 
   if (options->territory != NULL) {
-    territory = find_by_title (store, FAB_TABLE_TERRITORY, options->territory, error);
+    territory = fab_cli_find_by_title (store, FAB_TABLE_TERRITORY, options->territory, error);
     if (territory == NULL)
       return NULL;
   }
@@ -234,7 +216,7 @@ export_table (FabStore *store, const Options *options)
   FabRecord *territory = NULL;
 
   if (options->territory != NULL) {
-    territory = find_by_title (store, FAB_TABLE_TERRITORY, options->territory, &error);
+    territory = fab_cli_find_by_title (store, FAB_TABLE_TERRITORY, options->territory, &error);
     if (territory == NULL)
       return fab_cli_fail (error);
   }

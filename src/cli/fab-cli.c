@@ -6,6 +6,7 @@
 #include "fab-config.h"
 #include "fab-error.h"
 #include "fab-intake.h"
+#include "fab-text.h"
 
 /**
  * fab_cli_parse:
@@ -118,4 +119,27 @@ fab_cli_open_to_read (const char *path, char **folder, int *status)
   if (store == NULL)
     *status = fab_cli_fail (error);
   return store;
+}
+
+/**
+ * fab_cli_find_by_title:
+ * @name: compared without accents or case
+ *
+ * Returns: (transfer none) (nullable): the record of @table that is called @name; %NULL with @error set where there is none
+ */
+FabRecord *
+fab_cli_find_by_title (FabStore *store, FabTableId table, const char *name, GError **error)
+{
+  GListModel *list = fab_store_get_list (store, table);
+  g_autofree char *wanted = fab_text_fold (name);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
+    g_autofree char *folded = fab_text_fold (fab_record_get_title (record));
+
+    if (g_str_equal (folded, wanted))
+      return record; /* the store keeps it */
+  }
+  g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _ ("There is no “%s” in this project."), name);
+  return NULL;
 }

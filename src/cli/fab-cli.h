@@ -26,6 +26,7 @@ int fab_cli_fail (GError *error);
 FabProject *fab_cli_open (const char *path, int *status);
 FabStore *fab_cli_open_to_read (const char *path, char **folder, int *status);
 void fab_cli_forget (char *folder);
+FabRecord *fab_cli_find_by_title (FabStore *store, FabTableId table, const char *name, GError **error);
 
 /* Sub-commands */
 int fab_cli_new (int argc, char **argv);
@@ -35,6 +36,7 @@ int fab_cli_check (int argc, char **argv);
 int fab_cli_dump (int argc, char **argv);
 int fab_cli_export (int argc, char **argv);
 int fab_cli_generate (int argc, char **argv);
+int fab_cli_analyse (int argc, char **argv);
 int fab_cli_backup (int argc, char **argv);
 int fab_cli_compare (int argc, char **argv);
 int fab_cli_restore (int argc, char **argv);

@@ -11,6 +11,8 @@ static const FabCliCommand commands[] = {
   { "info", N_ ("FILE"), N_ ("Say what a project holds"), fab_cli_info },
   { "check", N_ ("FILE"), N_ ("Check that a project is whole"), fab_cli_check },
   { "export", N_ ("map|board|label FILE -o OUTPUT"), N_ ("Draw a view as SVG, PDF or PNG"), fab_cli_export },
+  { "analyse", N_ ("FILE [-o OUTPUT]"), N_ ("Say what the map of the actors says, or measure every actor"),
+    fab_cli_analyse },
   { "compare", N_ ("FILE FROM TO"), N_ ("Say what changed on the map between two dates, meetings or kept states"),
     fab_cli_compare },
   { "dump", N_ ("FILE"), N_ ("Write a project as canonical text"), fab_cli_dump },

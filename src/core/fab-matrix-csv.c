@@ -1,10 +1,9 @@
 /* fab-matrix-csv.c: a matrix as a table of numbers for a spreadsheet; and the names of the orders */
 #include "fab-matrix.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
+#include "fab-csv.h"
 #include "fab-error.h"
 
 /** More columns than that no spreadsheet shows, and few programs read. */
@@ -34,32 +33,13 @@ fab_matrix_order_get_label (FabMatrixOrder order)
   return g_dpgettext2 (GETTEXT_PACKAGE, "order of a matrix", orders[order].label);
 }
 
-/* RFC 4180; a name that a spreadsheet would take for a formula is told to be text. */
-static void
-append_text (GString *csv, const char *text, char separator)
-{
-  gboolean formula = strchr ("=+-@\t", text[0]) != NULL && text[0] != '\0';
-
-  if (!formula && strpbrk (text, "\"\n\r") == NULL && strchr (text, separator) == NULL) {
-    g_string_append (csv, text);
-    return;
-  }
-  g_string_append (csv, formula ? "\"'" : "\"");
-  for (const char *p = text; *p != '\0'; p++) {
-    if (*p == '"')
-      g_string_append_c (csv, '"');
-    g_string_append_c (csv, *p);
-  }
-  g_string_append_c (csv, '"');
-}
-
 static void
 append_row (GString *csv, FabMatrix *matrix, guint row, char separator)
 {
   guint n_cells, next = 0;
   const FabMatrixCell *cells = fab_matrix_get_row (matrix, row, &n_cells);
 
-  append_text (csv, fab_matrix_get_entry (matrix, row)->name, separator);
+  fab_csv_append_text (csv, fab_matrix_get_entry (matrix, row)->name, separator);
   for (guint column = 0; column < fab_matrix_get_n_entries (matrix); column++) {
     g_string_append_c (csv, separator);
     if (next < n_cells && cells[next].column == column)
@@ -67,7 +47,7 @@ append_row (GString *csv, FabMatrix *matrix, guint row, char separator)
     else
       g_string_append_c (csv, '0');
   }
-  g_string_append (csv, "\r\n");
+  g_string_append (csv, FAB_CSV_END);
 }
 
 /**
@@ -80,7 +60,7 @@ append_row (GString *csv, FabMatrix *matrix, guint row, char separator)
 char *
 fab_matrix_to_csv (FabMatrix *self, FabLanguage language, GError **error)
 {
-  char separator = language == FAB_LANGUAGE_FRENCH ? ';' : ',';
+  char separator = fab_csv_get_separator (language);
   guint n = fab_matrix_get_n_entries (self);
   GString *csv;
 
@@ -90,12 +70,12 @@ fab_matrix_to_csv (FabMatrix *self, FabLanguage language, GError **error)
                  n, MAX_ENTRIES);
     return NULL;
   }
-  csv = g_string_new ("\357\273\277");
+  csv = g_string_new (FAB_CSV_MARK);
   for (guint column = 0; column < n; column++) {
     g_string_append_c (csv, separator);
-    append_text (csv, fab_matrix_get_entry (self, column)->name, separator);
+    fab_csv_append_text (csv, fab_matrix_get_entry (self, column)->name, separator);
   }
-  g_string_append (csv, "\r\n");
+  g_string_append (csv, FAB_CSV_END);
   for (guint row = 0; row < n; row++)
     append_row (csv, self, row, separator);
   return g_string_free (csv, FALSE);

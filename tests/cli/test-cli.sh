@@ -47,6 +47,26 @@ ok $? 'two demo projects have the same dump'
 grep -q "name=\"Optim'ism\"" one.txt
 ok $? 'the dump is readable'
 
+status_is 0 'analyse' "$cli" analyse demo.fabrique
+says 'Ville de Lorient is tied to [0-9]* other actors'
+says 'and [0-9]* more'
+status_is 0 'analyse a territory, every sentence' "$cli" analyse demo.fabrique -t lorient --all -o said.txt
+grep -q "Without the link between Optim'ism and Ville de Lorient, 6 actors would be cut off" said.txt
+ok $? 'a bridge is named'
+! grep -q 'and [0-9]* more' said.txt
+ok $? 'nothing is left out'
+status_is 0 'analyse as a table' "$cli" analyse demo.fabrique -o measures.csv
+[ "$(wc -l <measures.csv)" = $(($(grep -c '^\[actor ' one.txt) + 1)) ]
+ok $? 'a line for each actor, and one of titles'
+grep -q '^Ville de Lorient,Local authority,Lorient,Logistique,24,[0-9]*,0.3[0-9]*,0.4[0-9]*,1,[0-9]*,2[0-9].$' measures.csv
+ok $? 'with its measures'
+status_is 0 'analyse with a filter' "$cli" analyse demo.fabrique --filter kind=shop --format csv
+[ "$(wc -l <out)" -lt 10 ]
+ok $? 'only shops'
+status_is 2 'analyse refuses an unknown format' "$cli" analyse demo.fabrique --format pdf
+status_is 3 'analyse refuses an unknown territory' "$cli" analyse demo.fabrique -t Atlantis
+status_is 3 'analyse refuses a wrong filter' "$cli" analyse demo.fabrique --filter colour=red
+
 cp demo.fabrique before
 status_is 0 'dump leaves the file alone' "$cli" dump demo.fabrique
 cmp -s demo.fabrique before
