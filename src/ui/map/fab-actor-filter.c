@@ -1,97 +1,96 @@
 #include "fab-actor-filter.h"
 
-#include <string.h>
-
-#include "fab-text.h"
-
 struct _FabActorFilter {
   GtkFilter parent_instance;
 
   /* Owned */
   FabStore *store;
-  char **words;                            /* folded; every one must occur */
-  GHashTable *texts;                       /* gint64 key → folded text of an actor; forgotten when the actor changes */
-  GHashTable *choices[FAB_ACTOR_N_FIELDS]; /* (nullable): the codes wanted of that field; any of them will do */
+  FabMapFilter *value;
+  FabMapTexts *texts;
+  FabMapMatch *match; /* (nullable): of the value and the project now; NULL: not asked yet */
+  FabMapMatch *told;  /* (nullable): while a refresh is queued: what everybody still goes by */
+  guint refresh_source;
 };
+
+enum {
+  PROP_0,
+  PROP_VALUE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (FabActorFilter, fab_actor_filter, GTK_TYPE_FILTER)
 
-/* ---- Matching ---- */
-
-static void
-append_target (FabActorFilter *self, GString *text, FabRecord *actor, guint field)
-{
-  FabRecord *target = fab_store_get_target (self->store, actor, field);
-
-  if (target == NULL)
-    return;
-  fab_text_append_folded (text, fab_record_get_title (target));
-  g_string_append_c (text, '\n');
-}
-
-static char *
-fold_actor (FabActorFilter *self, FabRecord *actor)
-{
-  const FabTable *table = fab_record_get_table (actor);
-  GString *text = g_string_new (NULL);
-
-  for (guint f = 0; f < table->n_fields; f++) {
-    const FabField *field = &table->fields[f];
-    const char *value = fab_field_is_text (field) ? fab_record_get_text (actor, f) : NULL;
-
-    if (value == NULL || (field->type != FAB_FIELD_CHOICE && !(field->flags & FAB_FIELD_SEARCHED)))
-      continue;
-    fab_text_append_folded (text, field->choices != NULL ? fab_choices_get_label (field->choices, value) : value);
-    g_string_append_c (text, '\n');
-  }
-  append_target (self, text, actor, FAB_ACTOR_TERRITORY);
-  return g_string_free (text, FALSE);
-}
-
-static const char *
-get_text (FabActorFilter *self, FabRecord *actor)
-{
-  gint64 key = fab_record_get_key (actor);
-  char *text = g_hash_table_lookup (self->texts, &key);
-
-  if (text == NULL) {
-    text = fold_actor (self, actor);
-    g_hash_table_insert (self->texts, g_memdup2 (&key, sizeof key), text);
-  }
-  return text;
-}
+/* ---- What is left ---- */
 
 static gboolean
-matches_words (FabActorFilter *self, FabRecord *actor)
+is_within (GHashTable *keys, GHashTable *others)
 {
-  const char *text;
+  GHashTableIter iter;
+  gpointer key;
 
-  if (self->words == NULL || self->words[0] == NULL)
-    return TRUE;
-  text = get_text (self, actor);
-  for (guint i = 0; self->words[i] != NULL; i++)
-    if (strstr (text, self->words[i]) == NULL)
+  if (g_hash_table_size (keys) > g_hash_table_size (others))
+    return FALSE;
+  g_hash_table_iter_init (&iter, keys);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!g_hash_table_contains (others, key))
       return FALSE;
   return TRUE;
 }
 
-/* A reference is asked for by its key as text; a field without value by the empty text. */
 static gboolean
-matches_choice (FabActorFilter *self, FabRecord *actor, guint field)
+is_same_set (GHashTable *a, GHashTable *b)
 {
-  char key[32];
-  const char *code;
+  return a == b || (a != NULL && b != NULL && g_hash_table_size (a) == g_hash_table_size (b) && is_within (a, b));
+}
 
-  if (self->choices[field] == NULL)
-    return TRUE;
-  if (fab_record_is_null (actor, field))
-    code = "";
-  else if (fab_field_is_reference (&fab_record_get_table (actor)->fields[field])) {
-    g_snprintf (key, sizeof key, "%" G_GINT64_FORMAT, fab_record_get_ref (actor, field));
-    code = key;
-  } else
-    code = fab_record_get_text (actor, field);
-  return g_hash_table_contains (self->choices[field], code);
+static gboolean
+is_same_match (const FabMapMatch *a, const FabMapMatch *b)
+{
+  return is_same_set (a->actors, b->actors) && is_same_set (a->relations, b->relations) &&
+         is_same_set (a->near, b->near);
+}
+
+/* How the rows change, so that a list asks only about those that can. */
+static GtkFilterChange
+compare (const FabMapMatch *before, const FabMapMatch *now)
+{
+  if (is_within (now->actors, before->actors))
+    return GTK_FILTER_CHANGE_MORE_STRICT;
+  if (is_within (before->actors, now->actors))
+    return GTK_FILTER_CHANGE_LESS_STRICT;
+  return GTK_FILTER_CHANGE_DIFFERENT;
+}
+
+static void
+ensure (FabActorFilter *self)
+{
+  if (self->match == NULL)
+    self->match = fab_map_filter_apply_with (self->value, self->store, self->texts);
+}
+
+/* Asks anew, and tells everybody how what is left differs from what they were told last. */
+static void
+tell (FabActorFilter *self, gboolean always)
+{
+  g_autoptr (FabMapMatch) before = g_steal_pointer (&self->told);
+
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  ensure (self);
+  if (before == NULL)
+    gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+  else if (always || !is_same_match (before, self->match))
+    gtk_filter_changed (GTK_FILTER (self), compare (before, self->match));
+}
+
+/* What is left is not known any more. */
+static void
+forget (FabActorFilter *self)
+{
+  if (self->told == NULL)
+    self->told = g_steal_pointer (&self->match);
+  g_clear_pointer (&self->match, fab_map_match_free);
 }
 
 static gboolean
@@ -99,10 +98,8 @@ fab_actor_filter_match (GtkFilter *filter, gpointer item)
 {
   FabActorFilter *self = FAB_ACTOR_FILTER (filter);
 
-  for (guint f = 0; f < FAB_ACTOR_N_FIELDS; f++)
-    if (!matches_choice (self, item, f))
-      return FALSE;
-  return matches_words (self, item);
+  ensure (self);
+  return fab_map_match_has_actor (self->match, fab_record_get_key (item));
 }
 
 static GtkFilterMatch
@@ -111,25 +108,90 @@ fab_actor_filter_get_strictness (GtkFilter *filter)
   return fab_actor_filter_is_active (FAB_ACTOR_FILTER (filter)) ? GTK_FILTER_MATCH_SOME : GTK_FILTER_MATCH_ALL;
 }
 
-/* ---- Changes ---- */
+/* ---- The project changes ---- */
 
+/* Any record may be what an actor is tied to. */
+static gboolean
+concerns (FabActorFilter *self, const FabChange *change)
+{
+  switch (change->table) {
+  case FAB_TABLE_ACTOR:
+  case FAB_TABLE_RELATION:
+  case FAB_TABLE_RELATION_TYPE:
+  case FAB_TABLE_TERRITORY:
+  case FAB_TABLE_TAG:
+  case FAB_TABLE_LINK:
+    return TRUE;
+  case FAB_TABLE_MAP_POSITION:
+  case FAB_TABLE_MAP_VIEW:
+    return FALSE;
+  default:
+    return *fab_map_filter_get_values (self->value, FAB_MAP_FACET_TIED, NULL) != NULL;
+  }
+}
+
+static void
+on_refresh (gpointer data)
+{
+  FabActorFilter *self = data;
+
+  self->refresh_source = 0;
+  if (fab_actor_filter_is_active (self))
+    tell (self, FALSE);
+  else
+    g_clear_pointer (&self->told, fab_map_match_free);
+}
+
+/* Once for many gestures in a row; whoever asks sooner gets what is right by then. */
 static void
 on_committed (FabActorFilter *self, GPtrArray *changes)
 {
-  gboolean touched = FALSE;
-
+  fab_map_texts_take_changes (self->texts, changes);
   for (guint i = 0; i < changes->len; i++) {
-    FabChange *change = g_ptr_array_index (changes, i);
-    gint64 key = fab_record_get_key (change->record);
-
-    if (change->table == FAB_TABLE_TERRITORY && change->op == FAB_CHANGE_UPDATE)
-      g_hash_table_remove_all (self->texts);
-    else if (change->table == FAB_TABLE_ACTOR)
-      g_hash_table_remove (self->texts, &key);
-    touched |= change->table == FAB_TABLE_ACTOR && change->op == FAB_CHANGE_UPDATE;
+    if (!concerns (self, g_ptr_array_index (changes, i)))
+      continue;
+    forget (self);
+    if (self->refresh_source == 0)
+      self->refresh_source = g_idle_add_once (on_refresh, self);
+    return;
   }
-  if (touched && fab_actor_filter_is_active (self))
-    gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* ---- The object ---- */
+
+static void
+fab_actor_filter_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  FabActorFilter *self = FAB_ACTOR_FILTER (object);
+
+  switch (id) {
+  case PROP_VALUE:
+    g_value_set_boxed (value, self->value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+fab_actor_filter_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id) {
+  case PROP_VALUE:
+    fab_actor_filter_set_value (FAB_ACTOR_FILTER (object), g_value_get_boxed (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+fab_actor_filter_dispose (GObject *object)
+{
+  FabActorFilter *self = FAB_ACTOR_FILTER (object);
+
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  G_OBJECT_CLASS (fab_actor_filter_parent_class)->dispose (object);
 }
 
 static void
@@ -137,10 +199,10 @@ fab_actor_filter_finalize (GObject *object)
 {
   FabActorFilter *self = FAB_ACTOR_FILTER (object);
 
-  for (guint f = 0; f < FAB_ACTOR_N_FIELDS; f++)
-    g_clear_pointer (&self->choices[f], g_hash_table_unref);
-  g_hash_table_unref (self->texts);
-  g_strfreev (self->words);
+  g_clear_pointer (&self->match, fab_map_match_free);
+  g_clear_pointer (&self->told, fab_map_match_free);
+  g_clear_pointer (&self->texts, fab_map_texts_free);
+  fab_map_filter_free (self->value);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (fab_actor_filter_parent_class)->finalize (object);
 }
@@ -148,17 +210,26 @@ fab_actor_filter_finalize (GObject *object)
 static void
 fab_actor_filter_class_init (FabActorFilterClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkFilterClass *filter_class = GTK_FILTER_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = fab_actor_filter_finalize;
+  object_class->get_property = fab_actor_filter_get_property;
+  object_class->set_property = fab_actor_filter_set_property;
+  object_class->dispose = fab_actor_filter_dispose;
+  object_class->finalize = fab_actor_filter_finalize;
   filter_class->match = fab_actor_filter_match;
   filter_class->get_strictness = fab_actor_filter_get_strictness;
+
+  /** FabActorFilter:value: the FabMapFilter; never %NULL */
+  properties[PROP_VALUE] = g_param_spec_boxed ("value", NULL, NULL, FAB_TYPE_MAP_FILTER,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 fab_actor_filter_init (FabActorFilter *self)
 {
-  self->texts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->value = fab_map_filter_new ();
 }
 
 /** fab_actor_filter_new: (transfer full): a filter of @store's actors that lets all of them pass */
@@ -168,83 +239,158 @@ fab_actor_filter_new (FabStore *store)
   FabActorFilter *self = g_object_new (FAB_TYPE_ACTOR_FILTER, NULL);
 
   self->store = g_object_ref (store);
+  self->texts = fab_map_texts_new (store);
   g_signal_connect_object (store, "committed", G_CALLBACK (on_committed), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/** fab_actor_filter_get_store: (transfer none) */
+FabStore *
+fab_actor_filter_get_store (FabActorFilter *self)
+{
+  return self->store;
+}
+
+/** fab_actor_filter_get_value: (transfer none): what is asked for, until it is set again */
+const FabMapFilter *
+fab_actor_filter_get_value (FabActorFilter *self)
+{
+  return self->value;
+}
+
+/* Takes @value (transfer full). */
+static void
+take_value (FabActorFilter *self, FabMapFilter *value)
+{
+  g_autoptr (FabMapFilter) fresh = value;
+
+  if (fab_map_filter_equal (self->value, fresh))
+    return;
+  if (self->told == NULL)
+    ensure (self);
+  forget (self);
+  fab_map_filter_free (self->value);
+  self->value = g_steal_pointer (&fresh);
+  tell (self, TRUE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
+}
+
+/** fab_actor_filter_set_value: @value: copied */
+void
+fab_actor_filter_set_value (FabActorFilter *self, const FabMapFilter *value)
+{
+  g_return_if_fail (value != NULL);
+  take_value (self, fab_map_filter_copy (value));
+}
+
+/** fab_actor_filter_get_match: (transfer none): what is left of the project now, until anything changes */
+const FabMapMatch *
+fab_actor_filter_get_match (FabActorFilter *self)
+{
+  ensure (self);
+  return self->match;
+}
+
+/** fab_actor_filter_get_texts: (transfer none): for whoever asks another filter about the same store */
+FabMapTexts *
+fab_actor_filter_get_texts (FabActorFilter *self)
+{
+  return self->texts;
+}
+
+/** fab_actor_filter_is_active: whether there is anything that an actor or a link could fail */
+gboolean
+fab_actor_filter_is_active (FabActorFilter *self)
+{
+  return !fab_map_filter_is_empty (self->value);
 }
 
 /** fab_actor_filter_set_text: @text: (nullable): words that must all occur in the actor's texts; accents and case don't count */
 void
 fab_actor_filter_set_text (FabActorFilter *self, const char *text)
 {
-  g_autofree char *folded = fab_text_fold (text != NULL ? text : "");
-  g_auto (GStrv) words = g_strsplit_set (folded, " ", -1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) kept = NULL;
+  FabMapFilter *value = fab_map_filter_copy (self->value);
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0')
-      g_strv_builder_add (builder, words[i]);
-  kept = g_strv_builder_end (builder);
-  if (self->words != NULL && g_strv_equal ((const char *const *)kept, (const char *const *)self->words))
-    return;
-  g_strfreev (self->words);
-  self->words = g_steal_pointer (&kept);
-  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+  fab_map_filter_set_words (value, text);
+  take_value (self, value);
+}
+
+/** fab_actor_filter_set_choice: see fab_map_filter_set_value() */
+void
+fab_actor_filter_set_choice (FabActorFilter *self, FabMapFacet facet, const char *choice, gboolean wanted)
+{
+  FabMapFilter *value = fab_map_filter_copy (self->value);
+
+  fab_map_filter_set_value (value, facet, choice, wanted);
+  take_value (self, value);
+}
+
+/** fab_actor_filter_set_limit: see fab_map_filter_set_limit() */
+void
+fab_actor_filter_set_limit (FabActorFilter *self, FabMapLimit limit, int number)
+{
+  FabMapFilter *value = fab_map_filter_copy (self->value);
+
+  fab_map_filter_set_limit (value, limit, number);
+  take_value (self, value);
+}
+
+/** fab_actor_filter_set_period: see fab_map_filter_set_period() */
+void
+fab_actor_filter_set_period (FabActorFilter *self, FabMapPeriod period, const char *date)
+{
+  FabMapFilter *value = fab_map_filter_copy (self->value);
+
+  fab_map_filter_set_period (value, period, date);
+  take_value (self, value);
+}
+
+/** fab_actor_filter_set_hides: whether what is left out is hidden on the map rather than dimmed */
+void
+fab_actor_filter_set_hides (FabActorFilter *self, gboolean hides)
+{
+  FabMapFilter *value = fab_map_filter_copy (self->value);
+
+  fab_map_filter_set_hides (value, hides);
+  take_value (self, value);
 }
 
 /**
- * fab_actor_filter_set_choice:
- * @field: a choice or a reference field of actors
- * @code: a value that the field takes, a key as text, or "" for none
- * @wanted: whether actors of that value pass; where nothing is wanted of a field, all pass
+ * fab_actor_filter_set_focus:
+ * @actors: (nullable) (element-type FabRecord): in the middle; %NULL: whoever is there now
+ * @steps: how many links away the others may be; 0 lets the focus go
  */
 void
-fab_actor_filter_set_choice (FabActorFilter *self, guint field, const char *code, gboolean wanted)
+fab_actor_filter_set_focus (FabActorFilter *self, GPtrArray *actors, guint steps)
 {
-  g_return_if_fail (field < FAB_ACTOR_N_FIELDS);
-  if (fab_actor_filter_get_choice (self, field, code) == wanted)
-    return;
-  if (self->choices[field] == NULL)
-    self->choices[field] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (wanted)
-    g_hash_table_add (self->choices[field], g_strdup (code));
-  else
-    g_hash_table_remove (self->choices[field], code);
-  if (g_hash_table_size (self->choices[field]) == 0)
-    g_clear_pointer (&self->choices[field], g_hash_table_unref);
-  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+  FabMapFilter *value = fab_map_filter_copy (self->value);
+
+  if (actors != NULL || steps == 0)
+    fab_map_filter_clear_facet (value, FAB_MAP_FACET_AROUND);
+  for (guint i = 0; steps > 0 && actors != NULL && i < actors->len; i++) {
+    g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, fab_record_get_key (g_ptr_array_index (actors, i)));
+
+    fab_map_filter_set_value (value, FAB_MAP_FACET_AROUND, key, TRUE);
+  }
+  fab_map_filter_set_limit (value, FAB_MAP_LIMIT_STEPS, steps > 0 ? (int)steps : FAB_MAP_NO_LIMIT);
+  take_value (self, value);
 }
 
-gboolean
-fab_actor_filter_get_choice (FabActorFilter *self, guint field, const char *code)
+/** fab_actor_filter_get_focus: Returns: the number of steps of the focus; 0: none */
+guint
+fab_actor_filter_get_focus (FabActorFilter *self)
 {
-  return self->choices[field] != NULL && g_hash_table_contains (self->choices[field], code);
+  if (*fab_map_filter_get_values (self->value, FAB_MAP_FACET_AROUND, NULL) == NULL)
+    return 0;
+  return MAX (fab_map_filter_get_limit (self->value, FAB_MAP_LIMIT_STEPS), 1);
 }
 
-/** fab_actor_filter_reset: lets all facets pass; the words stay */
+/** fab_actor_filter_reset: lets everything pass; how it would be shown stays */
 void
 fab_actor_filter_reset (FabActorFilter *self)
 {
-  if (!fab_actor_filter_has_choices (self))
-    return;
-  for (guint f = 0; f < FAB_ACTOR_N_FIELDS; f++)
-    g_clear_pointer (&self->choices[f], g_hash_table_unref);
-  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
-}
+  FabMapFilter *value = fab_map_filter_copy (self->value);
 
-/** fab_actor_filter_is_active: whether there is anything that an actor could fail */
-gboolean
-fab_actor_filter_is_active (FabActorFilter *self)
-{
-  return (self->words != NULL && self->words[0] != NULL) || fab_actor_filter_has_choices (self);
-}
-
-/** fab_actor_filter_has_choices: whether facets are chosen */
-gboolean
-fab_actor_filter_has_choices (FabActorFilter *self)
-{
-  for (guint f = 0; f < FAB_ACTOR_N_FIELDS; f++)
-    if (self->choices[f] != NULL)
-      return TRUE;
-  return FALSE;
+  fab_map_filter_reset (value);
+  take_value (self, value);
 }

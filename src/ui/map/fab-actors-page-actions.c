@@ -200,13 +200,26 @@ on_show_legend (GSimpleAction *action, GVariant *state, gpointer data)
   g_simple_action_set_state (action, state);
 }
 
+/* Around those that are selected, until it is released; with nobody selected, more or fewer steps around those that it is about. */
 static void
 on_focus (GSimpleAction *action, GVariant *state, gpointer data)
 {
   FabActorsPage *self = data;
+  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
 
-  fab_map_canvas_set_focus_steps (get_canvas (self), atoi (g_variant_get_string (state, NULL)));
-  g_simple_action_set_state (action, state);
+  fab_actor_filter_set_focus (self->filter, actors->len > 0 ? actors : NULL, atoi (g_variant_get_string (state, NULL)));
+}
+
+static void
+on_filter (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fab_actors_page_show_filters (data);
+}
+
+static void
+on_reset_filter (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fab_actor_filter_reset (((FabActorsPage *)data)->filter);
 }
 
 static void
@@ -276,6 +289,8 @@ static const GActionEntry entries[] = {
   { "arrange", on_arrange, "s" },
   { "show-legend", NULL, NULL, "true", on_show_legend },
   { "focus", NULL, "s", "'0'", on_focus },
+  { "filter", on_filter },
+  { "reset-filter", on_reset_filter },
   { "view", on_view, "s" },
   { "export", on_export, "s" },
   { "find", on_find },
@@ -301,6 +316,15 @@ enable (FabActorsPage *self, const char *name, gboolean enabled)
                                enabled);
 }
 
+static void
+set_focus_state (FabActorsPage *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "focus");
+  g_autofree char *steps = g_strdup_printf ("%u", fab_actor_filter_get_focus (self->filter));
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (steps));
+}
+
 /** fab_actors_page_update_actions: what can be done depends on what is selected and whether the project may be written */
 void
 fab_actors_page_update_actions (FabActorsPage *self)
@@ -312,6 +336,9 @@ fab_actors_page_update_actions (FabActorsPage *self)
 
   enable (self, "leave-inspector",
           adw_overlay_split_view_get_collapsed (self->split) && adw_overlay_split_view_get_show_sidebar (self->split));
+  set_focus_state (self);
+  enable (self, "focus", actors->len > 0 || fab_actor_filter_get_focus (self->filter) > 0);
+  enable (self, "reset-filter", fab_actor_filter_is_active (self->filter));
   enable (self, "add-actor", writes);
   enable (self, "add-actor-here", writes && map);
   enable (self, "add-link", writes && (actors->len == 1 || actors->len == 2));
@@ -366,6 +393,7 @@ fab_actors_page_add_shortcuts (FabActorsPage *self)
   add_escape (self);
   add_shortcut (page, "<Control>n", "page.add-actor", NULL);
   add_shortcut (page, "<Control>f", "page.find", NULL);
+  add_shortcut (page, "<Control><Shift>f", "page.filter", NULL);
   add_shortcut (page, "<Control>l", "page.add-link", NULL);
   add_shortcut (page, "<Control>d", "page.duplicate", NULL);
   add_shortcut (page, "F2", "page.rename", NULL);
@@ -377,5 +405,9 @@ fab_actors_page_add_shortcuts (FabActorsPage *self)
   add_shortcut (canvas, "<Control>a", "page.select-all", NULL);
   add_shortcut (canvas, "Insert|n", "page.add-actor", NULL);
   add_shortcut (canvas, "l", "page.link-from-here", NULL);
+  add_shortcut (canvas, "1|KP_1", "page.focus", "1");
+  add_shortcut (canvas, "2|KP_2", "page.focus", "2");
+  add_shortcut (canvas, "3|KP_3", "page.focus", "3");
+  add_shortcut (canvas, "0|KP_0", "page.focus", "0");
   add_shortcut (list, "Delete|KP_Delete", "page.remove", NULL);
 }

@@ -5,6 +5,8 @@
 #include "fab-actor-inspector.h"
 #include "fab-actor-list.h"
 #include "fab-actors-page.h"
+#include "fab-filter-bar.h"
+#include "fab-filter-panel.h"
 #include "fab-header-tools.h"
 #include "fab-map-pane.h"
 
@@ -16,7 +18,9 @@ struct _FabActorsPage {
   /* Template children */
   AdwBreakpointBin *bin;
   FabHeaderTools *tools;
-  GtkMenuButton *filters;
+  GtkWidget *filters;
+  GtkWidget *bar_above, *bar_over;
+  FabFilterBar *above, *over;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search;
   AdwOverlaySplitView *split;
@@ -31,13 +35,15 @@ struct _FabActorsPage {
   FabMapSelection *selection;
   FabActorFilter *filter;
   GSimpleActionGroup *actions;
-  gboolean keep_closed; /* somebody closed the inspector: it doesn't open by itself */
-  GtkWidget *popover;   /* child of the canvas' pane (nullable): the context menu */
+  gboolean keep_closed;      /* somebody closed the inspector: it doesn't open by itself */
+  GtkWidget *filter_popover; /* child of filters (nullable) */
+  GtkWidget *popover;        /* child of the canvas' pane (nullable): the context menu */
 };
 
 void fab_actors_page_add_actions (FabActorsPage *self);
 void fab_actors_page_add_shortcuts (FabActorsPage *self);
 void fab_actors_page_update_actions (FabActorsPage *self);
+void fab_actors_page_show_filters (FabActorsPage *self);
 void fab_actors_page_ask_for_actor (FabActorsPage *self, const FabPoint *place, FabRecord *linked_from);
 void fab_actors_page_open_inspector (FabActorsPage *self);
 gboolean fab_actors_page_is_map (FabActorsPage *self);

@@ -4,7 +4,9 @@
 
 #include "fab-actor-dialog.h"
 #include "fab-actors-page-private.h"
-#include "fab-filter-popover.h"
+
+/* Narrower than that a popover would not fit beside anything. */
+#define NARROW 560
 
 G_DEFINE_FINAL_TYPE (FabActorsPage, fab_actors_page, FAB_TYPE_PAGE)
 
@@ -117,26 +119,50 @@ on_search_activate (FabActorsPage *self)
 static void
 on_search_mode (FabActorsPage *self)
 {
-  if (!gtk_search_bar_get_search_mode (self->search_bar)) {
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-    fab_actor_filter_reset (self->filter);
-  }
 }
 
+/* ---- Filters ---- */
+
+/** fab_actors_page_show_filters: to be set in a popover, or where there is little room in a sheet */
+void
+fab_actors_page_show_filters (FabActorsPage *self)
+{
+  if (gtk_widget_get_width (GTK_WIDGET (self)) < NARROW) {
+    adw_dialog_present (fab_filter_sheet_new (fab_filter_panel_new (self->filter, self->model)), GTK_WIDGET (self));
+    return;
+  }
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  if (self->filter_popover == NULL) {
+    self->filter_popover = fab_filter_popover_new (fab_filter_panel_new (self->filter, self->model));
+    gtk_widget_set_parent (self->filter_popover, self->filters);
+  }
+  gtk_popover_popup (GTK_POPOVER (self->filter_popover));
+}
+
+/* The words may come from elsewhere, such as a view. */
 static void
 on_filter_changed (FabActorsPage *self)
 {
-  gboolean active = fab_actor_filter_has_choices (self->filter);
+  const char *words = fab_map_filter_get_words (fab_actor_filter_get_value (self->filter));
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
 
-  if (active)
-    gtk_widget_add_css_class (GTK_WIDGET (self->filters), "accent");
+  if (g_strcmp0 (words != NULL ? words : "", typed) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), words != NULL ? words : "");
+  if (fab_actor_filter_is_active (self->filter))
+    gtk_widget_add_css_class (self->filters, "accent");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->filters), "accent");
+    gtk_widget_remove_css_class (self->filters, "accent");
+  fab_actors_page_update_actions (self);
 }
 
+/* Over the map the chips take no room from it: what is seen stays where it is. */
 static void
 on_view_changed (FabActorsPage *self)
 {
+  gtk_widget_set_visible (self->bar_over, fab_actors_page_is_map (self));
+  gtk_widget_set_visible (self->bar_above, !fab_actors_page_is_map (self));
   if (self->actions != NULL)
     fab_actors_page_update_actions (self);
 }
@@ -210,7 +236,7 @@ connect_views (FabActorsPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (fab_actors_page_update_actions), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filter, "changed", G_CALLBACK (on_filter_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filter, "notify::value", G_CALLBACK (on_filter_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self,
                            G_CONNECT_SWAPPED);
 }
@@ -225,10 +251,11 @@ fab_actors_page_context_set (FabPage *page, FabContext *context)
   self->selection = fab_map_selection_new (store);
   self->filter = fab_actor_filter_new (store);
   fab_header_tools_set_context (self->tools, context);
-  fab_map_pane_set_model (self->pane, self->model, self->selection, GTK_FILTER (self->filter));
+  fab_map_pane_set_model (self->pane, self->model, self->selection, self->filter);
   fab_actor_list_set_model (self->list, self->model, self->selection, GTK_FILTER (self->filter));
   fab_actor_inspector_set_selection (self->inspector, context, self->selection);
-  gtk_menu_button_set_popover (self->filters, fab_filter_popover_new (self->filter, store));
+  fab_filter_bar_set_filter (self->above, self->filter, self->model);
+  fab_filter_bar_set_filter (self->over, self->filter, self->model);
   fab_actors_page_add_actions (self);
   fab_actors_page_add_shortcuts (self);
   fab_actors_page_update_actions (self);
@@ -243,6 +270,7 @@ fab_actors_page_dispose (GObject *object)
   FabActorsPage *self = FAB_ACTORS_PAGE (object);
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->filter_popover, gtk_widget_unparent);
   g_clear_object (&self->actions);
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);
@@ -258,6 +286,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, bin);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, tools);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, bar_above);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, bar_over);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, above);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, over);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, search);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, split);
@@ -278,6 +310,7 @@ fab_actors_page_class_init (FabActorsPageClass *klass)
 
   g_type_ensure (FAB_TYPE_HEADER_TOOLS);
   g_type_ensure (FAB_TYPE_MAP_PANE);
+  g_type_ensure (FAB_TYPE_FILTER_BAR);
   g_type_ensure (FAB_TYPE_ACTOR_LIST);
   g_type_ensure (FAB_TYPE_ACTOR_INSPECTOR);
   G_OBJECT_CLASS (klass)->dispose = fab_actors_page_dispose;
@@ -315,6 +348,13 @@ FabMapModel *
 fab_actors_page_get_model (FabActorsPage *self)
 {
   return self->model;
+}
+
+/** fab_actors_page_get_filter: (transfer none): what the page is filtered by: its value may be set, and notifies */
+FabActorFilter *
+fab_actors_page_get_filter (FabActorsPage *self)
+{
+  return self->filter;
 }
 
 /** fab_actors_page_get_rows: (transfer none): the actors as the list has them */

@@ -1,6 +1,7 @@
 /* fab-actors-page.h: the actors: map, list, and inspector beside them */
 #pragma once
 
+#include "fab-actor-filter.h"
 #include "fab-map-canvas.h"
 #include "fab-page.h"
 
@@ -12,6 +13,7 @@ G_DECLARE_FINAL_TYPE (FabActorsPage, fab_actors_page, FAB, ACTORS_PAGE, FabPage)
 FabMapCanvas *fab_actors_page_get_canvas (FabActorsPage *self);
 FabMapSelection *fab_actors_page_get_selection (FabActorsPage *self);
 FabMapModel *fab_actors_page_get_model (FabActorsPage *self);
+FabActorFilter *fab_actors_page_get_filter (FabActorsPage *self);
 GListModel *fab_actors_page_get_rows (FabActorsPage *self);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ struct _FabMapCanvas {
   /* Owned */
   FabMapModel *model;
   FabMapSelection *selection;
-  GtkFilter *filter;
+  FabActorFilter *filter; /* (nullable) */
   GSignalGroup *model_signals, *selection_signals, *filter_signals;
 
   FabMapScene *scene; /* as shown: the model's, or on its way there, or with nodes being dragged */
@@ -73,11 +73,10 @@ struct _FabMapCanvas {
   gboolean show_legend;
 
   guint8 *node_states, *edge_states; /* of the scene shown */
-  guint8 *dimmed;                    /* of the scene shown: nodes that the filter leaves out; NULL: nobody */
+  guint8 *dimmed, *dimmed_edges;     /* of the scene shown: states of what the filter leaves out; NULL: it leaves everything */
   gint64 hovered;                    /* key of an actor or link, 0: none */
   gint64 cursor;                     /* key of the actor that the keyboard is on, 0: none */
   gint64 link_source;                /* key of the actor that a link made by keyboard starts from, 0: none */
-  guint focus_steps;                 /* how many links around the selection stay visible; 0: everything */
   gboolean over_rim;
 
   const FabMapTool *tool; /* (nullable): the drag under way */
@@ -122,6 +121,8 @@ void fab_map_canvas_snapshot_pictures (FabMapCanvas *self, GtkSnapshot *snapshot
 
 /* -states */
 void fab_map_canvas_filter_changed (FabMapCanvas *self);
+void fab_map_canvas_follow_filter (FabMapCanvas *self);
+void fab_map_canvas_get_counted (FabMapCanvas *self, guint8 **node_states, guint8 **edge_states);
 void fab_map_canvas_states_changed (FabMapCanvas *self);
 void fab_map_canvas_set_hovered (FabMapCanvas *self, gint64 key);
 gboolean fab_map_canvas_is_visible (FabMapCanvas *self, guint node);

@@ -1,84 +1,73 @@
 #include "fab-map-canvas-private.h"
 
-/* ---- The filter ---- */
+/* ---- What the filter leaves out, and what is beyond its focus ---- */
+
+static void
+ask_nodes (FabMapCanvas *self, const FabMapMatch *match, guint8 left_out)
+{
+  for (guint v = 0; v < fab_map_scene_get_n_nodes (self->scene); v++) {
+    gint64 key = fab_map_scene_get_node (self->scene, v)->key;
+
+    if (!fab_map_match_is_near (match, key))
+      self->dimmed[v] = FAB_MAP_HIDDEN;
+    else if (!fab_map_match_has_actor (match, key))
+      self->dimmed[v] = left_out;
+  }
+}
+
+static void
+ask_edges (FabMapCanvas *self, const FabMapMatch *match, guint8 left_out)
+{
+  for (guint e = 0; e < fab_map_scene_get_n_edges (self->scene); e++) {
+    const FabMapEdge *edge = fab_map_scene_get_edge (self->scene, e);
+
+    self->dimmed_edges[e] = (self->dimmed[edge->source] | self->dimmed[edge->target]) & FAB_MAP_HIDDEN;
+    if (!fab_map_match_has_relation (match, edge->key))
+      self->dimmed_edges[e] |= left_out;
+  }
+}
 
 static void
 ask_filter (FabMapCanvas *self)
 {
-  guint n = fab_map_scene_get_n_nodes (self->scene);
+  const FabMapMatch *match;
+  guint8 left_out;
 
   g_clear_pointer (&self->dimmed, g_free);
-  if (self->filter == NULL || gtk_filter_get_strictness (self->filter) == GTK_FILTER_MATCH_ALL)
+  g_clear_pointer (&self->dimmed_edges, g_free);
+  if (self->filter == NULL || !fab_actor_filter_is_active (self->filter))
     return;
-  self->dimmed = g_new0 (guint8, n + 1);
-  for (guint v = 0; v < n; v++) {
-    FabRecord *actor = fab_map_canvas_get_record (self, fab_map_scene_get_node (self->scene, v)->key);
-
-    self->dimmed[v] = actor == NULL || !gtk_filter_match (self->filter, actor);
-  }
+  match = fab_actor_filter_get_match (self->filter);
+  left_out = fab_map_filter_get_hides (fab_actor_filter_get_value (self->filter)) ? FAB_MAP_HIDDEN : FAB_MAP_FADED;
+  self->dimmed = g_new0 (guint8, fab_map_scene_get_n_nodes (self->scene) + 1);
+  self->dimmed_edges = g_new0 (guint8, fab_map_scene_get_n_edges (self->scene) + 1);
+  ask_nodes (self, match, left_out);
+  ask_edges (self, match, left_out);
 }
 
 static void
-fade_dimmed (FabMapCanvas *self)
+mark_filtered (FabMapCanvas *self)
 {
+  if (self->dimmed == NULL)
+    return;
   for (guint v = 0; v < fab_map_scene_get_n_nodes (self->scene); v++)
-    if (self->dimmed[v])
-      self->node_states[v] |= FAB_MAP_FADED;
-  for (guint e = 0; e < fab_map_scene_get_n_edges (self->scene); e++) {
-    const FabMapEdge *edge = fab_map_scene_get_edge (self->scene, e);
-
-    if (self->dimmed[edge->source] || self->dimmed[edge->target])
-      self->edge_states[e] |= FAB_MAP_FADED;
-  }
+    self->node_states[v] |= self->dimmed[v];
+  for (guint e = 0; e < fab_map_scene_get_n_edges (self->scene); e++)
+    self->edge_states[e] |= self->dimmed_edges[e];
 }
 
-/* ---- Focus: only what is near the selected actors ---- */
-
-static void
-reach_neighbours (FabMapCanvas *self, guint node, guint8 step, guint8 *steps)
+/** fab_map_canvas_get_counted: (transfer full) (out): states for the legend, which counts only what the filter leaves */
+void
+fab_map_canvas_get_counted (FabMapCanvas *self, guint8 **node_states, guint8 **edge_states)
 {
-  guint n;
-  const guint *edges = fab_map_scene_get_node_edges (self->scene, node, &n);
+  guint n_nodes = fab_map_scene_get_n_nodes (self->scene), n_edges = fab_map_scene_get_n_edges (self->scene);
 
-  for (guint i = 0; i < n; i++) {
-    const FabMapEdge *edge = fab_map_scene_get_edge (self->scene, edges[i]);
-    guint other = edge->source == node ? edge->target : edge->source;
-
-    if (steps[other] == 0)
-      steps[other] = step + 1;
-  }
-}
-
-/* The number of steps from the selected actors, plus one; 0: too far. */
-static guint8 *
-measure_steps (FabMapCanvas *self)
-{
-  guint n = fab_map_scene_get_n_nodes (self->scene);
-  guint8 *steps = g_new0 (guint8, n + 1);
-
-  for (guint v = 0; v < n; v++)
-    steps[v] = fab_map_selection_has (self->selection, fab_map_scene_get_node (self->scene, v)->key);
-  for (guint8 step = 1; step <= self->focus_steps; step++)
-    for (guint v = 0; v < n; v++)
-      if (steps[v] == step)
-        reach_neighbours (self, v, step, steps);
-  return steps;
-}
-
-static void
-hide_far (FabMapCanvas *self)
-{
-  g_autofree guint8 *steps = measure_steps (self);
-
-  for (guint v = 0; v < fab_map_scene_get_n_nodes (self->scene); v++)
-    if (steps[v] == 0)
-      self->node_states[v] |= FAB_MAP_HIDDEN;
-  for (guint e = 0; e < fab_map_scene_get_n_edges (self->scene); e++) {
-    const FabMapEdge *edge = fab_map_scene_get_edge (self->scene, e);
-
-    if (steps[edge->source] == 0 || steps[edge->target] == 0)
-      self->edge_states[e] |= FAB_MAP_HIDDEN;
-  }
+  *node_states = g_new0 (guint8, n_nodes + 1);
+  *edge_states = g_new0 (guint8, n_edges + 1);
+  for (guint v = 0; self->dimmed != NULL && v < n_nodes; v++)
+    (*node_states)[v] = self->dimmed[v] ? FAB_MAP_HIDDEN : 0;
+  for (guint e = 0; self->dimmed != NULL && e < n_edges; e++)
+    (*edge_states)[e] = self->dimmed_edges[e] ? FAB_MAP_HIDDEN : 0;
 }
 
 /* ---- Selection, hover, cursor ---- */
@@ -133,10 +122,7 @@ compute (FabMapCanvas *self)
   self->edge_states = g_new0 (guint8, fab_map_scene_get_n_edges (self->scene) + 1);
   if (self->hovered != 0)
     mark_hovered (self);
-  if (self->dimmed != NULL)
-    fade_dimmed (self);
-  if (self->focus_steps > 0 && fab_map_selection_get_n_actors (self->selection) > 0)
-    hide_far (self);
+  mark_filtered (self);
   mark_selected (self);
   mark_cursor (self);
 }
@@ -151,7 +137,7 @@ fab_map_canvas_states_changed (FabMapCanvas *self)
   fab_map_canvas_redraw (self);
 }
 
-/** fab_map_canvas_filter_changed: other actors pass the filter, or there are other actors */
+/** fab_map_canvas_filter_changed: other actors or links pass the filter, or there are other actors */
 void
 fab_map_canvas_filter_changed (FabMapCanvas *self)
 {
@@ -159,6 +145,17 @@ fab_map_canvas_filter_changed (FabMapCanvas *self)
     return;
   ask_filter (self);
   fab_map_canvas_states_changed (self);
+}
+
+/** fab_map_canvas_follow_filter: what else tells of what the filter leaves: the legend's numbers, the actors that a screen reader finds */
+void
+fab_map_canvas_follow_filter (FabMapCanvas *self)
+{
+  if (self->scene == NULL)
+    return;
+  fab_map_canvas_filter_changed (self);
+  fab_map_canvas_scene_accessible (self);
+  fab_map_canvas_redraw_legend (self);
 }
 
 /** fab_map_canvas_set_hovered: @key: of the actor or link that the pointer is on; 0: none */
@@ -176,14 +173,4 @@ gboolean
 fab_map_canvas_is_visible (FabMapCanvas *self, guint node)
 {
   return fab_map_scene_get_node (self->scene, node)->placed && !(self->node_states[node] & FAB_MAP_HIDDEN);
-}
-
-/** fab_map_canvas_set_focus_steps: @steps: how many links around the selected actors stay visible; 0: everything */
-void
-fab_map_canvas_set_focus_steps (FabMapCanvas *self, guint steps)
-{
-  if (self->focus_steps == steps)
-    return;
-  self->focus_steps = steps;
-  fab_map_canvas_states_changed (self);
 }

@@ -255,6 +255,7 @@ fab_map_canvas_dispose (GObject *object)
   g_clear_pointer (&self->node_states, g_free);
   g_clear_pointer (&self->edge_states, g_free);
   g_clear_pointer (&self->dimmed, g_free);
+  g_clear_pointer (&self->dimmed_edges, g_free);
   G_OBJECT_CLASS (fab_map_canvas_parent_class)->dispose (object);
 }
 
@@ -328,8 +329,8 @@ fab_map_canvas_init (FabMapCanvas *self)
   g_signal_group_connect_swapped (self->model_signals, "arranged", G_CALLBACK (fab_map_canvas_fit), self);
   self->selection_signals = g_signal_group_new (FAB_TYPE_MAP_SELECTION);
   g_signal_group_connect_swapped (self->selection_signals, "changed", G_CALLBACK (fab_map_canvas_states_changed), self);
-  self->filter_signals = g_signal_group_new (GTK_TYPE_FILTER);
-  g_signal_group_connect_swapped (self->filter_signals, "changed", G_CALLBACK (fab_map_canvas_filter_changed), self);
+  self->filter_signals = g_signal_group_new (FAB_TYPE_ACTOR_FILTER);
+  g_signal_group_connect_swapped (self->filter_signals, "changed", G_CALLBACK (fab_map_canvas_follow_filter), self);
 
   g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (fab_map_canvas_update_style), self,
                            G_CONNECT_SWAPPED);
@@ -345,7 +346,7 @@ fab_map_canvas_init (FabMapCanvas *self)
 
 /** fab_map_canvas_set_model: what is drawn, selected, and (@filter, nullable) not dimmed */
 void
-fab_map_canvas_set_model (FabMapCanvas *self, FabMapModel *model, FabMapSelection *selection, GtkFilter *filter)
+fab_map_canvas_set_model (FabMapCanvas *self, FabMapModel *model, FabMapSelection *selection, FabActorFilter *filter)
 {
   g_set_object (&self->model, model);
   g_set_object (&self->selection, selection);

@@ -1,11 +1,12 @@
 /* fab-map-canvas.h: the actor map, to look at and to edit directly
  *
  * Drawn off the main thread into a texture that is moved and scaled while people pan and zoom, and drawn sharp at rest.
- * What is on it comes from a FabMapModel, what is selected from a FabMapSelection, what is dimmed from a GtkFilter of
- * actors; what people do goes through fab-map-edit.h.
+ * What is on it comes from a FabMapModel, what is selected from a FabMapSelection, what is dimmed from a
+ * FabActorFilter; what people do goes through fab-map-edit.h.
  */
 #pragma once
 
+#include "fab-actor-filter.h"
 #include "fab-map-camera.h"
 #include "fab-map-model.h"
 #include "fab-map-painter.h"
@@ -40,7 +41,7 @@ typedef struct {
   double top, right, bottom, left;
 } FabMapInsets;
 
-void fab_map_canvas_set_model (FabMapCanvas *self, FabMapModel *model, FabMapSelection *selection, GtkFilter *filter);
+void fab_map_canvas_set_model (FabMapCanvas *self, FabMapModel *model, FabMapSelection *selection, FabActorFilter *filter);
 
 void fab_map_canvas_zoom_by (FabMapCanvas *self, double factor);
 void fab_map_canvas_fit (FabMapCanvas *self);
@@ -54,7 +55,6 @@ FabPoint fab_map_canvas_get_pointed (FabMapCanvas *self);
 
 void fab_map_canvas_set_show_legend (FabMapCanvas *self, gboolean show);
 void fab_map_canvas_set_drag_mode (FabMapCanvas *self, FabMapDragMode mode);
-void fab_map_canvas_set_focus_steps (FabMapCanvas *self, guint steps);
 gboolean fab_map_canvas_is_moving_actors (FabMapCanvas *self);
 void fab_map_canvas_begin_link (FabMapCanvas *self);
 

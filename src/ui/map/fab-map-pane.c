@@ -140,7 +140,7 @@ fab_map_pane_init (FabMapPane *self)
 
 /** fab_map_pane_set_model: see fab_map_canvas_set_model() */
 void
-fab_map_pane_set_model (FabMapPane *self, FabMapModel *model, FabMapSelection *selection, GtkFilter *filter)
+fab_map_pane_set_model (FabMapPane *self, FabMapModel *model, FabMapSelection *selection, FabActorFilter *filter)
 {
   g_set_object (&self->model, model);
   fab_map_canvas_set_model (self->canvas, model, selection, filter);

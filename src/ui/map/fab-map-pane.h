@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define FAB_TYPE_MAP_PANE (fab_map_pane_get_type ())
 G_DECLARE_FINAL_TYPE (FabMapPane, fab_map_pane, FAB, MAP_PANE, AdwBin)
 
-void fab_map_pane_set_model (FabMapPane *self, FabMapModel *model, FabMapSelection *selection, GtkFilter *filter);
+void fab_map_pane_set_model (FabMapPane *self, FabMapModel *model, FabMapSelection *selection, FabActorFilter *filter);
 FabMapCanvas *fab_map_pane_get_canvas (FabMapPane *self);
 
 G_END_DECLS

@@ -1,0 +1,308 @@
+/* Filters of the actors' page: what they dim, hide and count, the chips, the panel, the focus, and that nothing moves. */
+#include "fab-actors-page-private.h"
+#include "fab-filter-facet.h"
+#include "fab-map-canvas-private.h"
+#include "fab-ui-test.h"
+
+static FabActorsPage *
+show_page (FabUiFixture *fixture)
+{
+  GtkWidget *page = g_object_new (FAB_TYPE_ACTORS_PAGE, "context", fixture->context, NULL);
+
+  fab_ui_test_show (fixture, page);
+  fab_ui_test_settle ();
+  return FAB_ACTORS_PAGE (page);
+}
+
+static void
+ask (FabActorsPage *page, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FabMapFilter) value = fab_map_filter_parse (text, &error);
+
+  g_assert_no_error (error);
+  fab_actor_filter_set_value (fab_actors_page_get_filter (page), value);
+  fab_ui_test_settle ();
+}
+
+static void
+assert_asked (FabActorsPage *page, const char *expected)
+{
+  g_autofree char *text = fab_map_filter_to_text (fab_actor_filter_get_value (fab_actors_page_get_filter (page)));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static guint
+count_nodes (FabMapCanvas *canvas, guint8 state)
+{
+  guint n = 0;
+
+  for (guint v = 0; v < fab_map_scene_get_n_nodes (canvas->scene); v++)
+    n += (canvas->node_states[v] & state) != 0;
+  return n;
+}
+
+static guint
+count_edges (FabMapCanvas *canvas, guint8 state)
+{
+  guint n = 0;
+
+  for (guint e = 0; e < fab_map_scene_get_n_edges (canvas->scene); e++)
+    n += (canvas->edge_states[e] & state) != 0;
+  return n;
+}
+
+static guint
+count_rows (FabActorsPage *page)
+{
+  return g_list_model_get_n_items (fab_actors_page_get_rows (page));
+}
+
+static FabRecord *
+find_actor (FabUiFixture *fixture, const char *name)
+{
+  GListModel *actors = fab_store_get_list (fixture->store, FAB_TABLE_ACTOR);
+
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++) {
+    g_autoptr (FabRecord) actor = g_list_model_get_item (actors, i);
+
+    if (g_str_equal (fab_record_get_title (actor), name))
+      return actor;
+  }
+  g_assert_not_reached ();
+}
+
+/* ---- Dimmed and hidden ---- */
+
+static void
+test_dims_and_hides (FabUiFixture *fixture, gconstpointer data)
+{
+  FabActorsPage *page = show_page (fixture);
+  FabMapCanvas *canvas = fab_actors_page_get_canvas (page);
+  guint n = fab_map_scene_get_n_nodes (canvas->scene), rows;
+  FabMapScene *scene;
+  FabMapCamera camera;
+
+  g_assert_cmpuint (count_rows (page), ==, n);
+  scene = canvas->scene;
+  camera = canvas->camera;
+  ask (page, "kind=association");
+  rows = count_rows (page);
+  g_assert_cmpuint (rows, >, 3);
+  g_assert_cmpuint (rows, <, n);
+  g_assert_cmpuint (count_nodes (canvas, FAB_MAP_FADED), ==, n - rows);
+  g_assert_cmpuint (count_nodes (canvas, FAB_MAP_HIDDEN), ==, 0);
+  ask (page, "kind=association hide");
+  g_assert_cmpuint (count_nodes (canvas, FAB_MAP_FADED), ==, 0);
+  g_assert_cmpuint (count_nodes (canvas, FAB_MAP_HIDDEN), ==, n - rows);
+  g_assert_cmpuint (canvas->accessibles->len, ==, rows);
+
+  /* Links have states of their own: both ends may be in, and the link out. */
+  ask (page, "link=funding");
+  g_assert_cmpuint (count_edges (canvas, FAB_MAP_FADED), >, 0);
+  g_assert_cmpuint (count_edges (canvas, FAB_MAP_FADED), <, fab_map_scene_get_n_edges (canvas->scene));
+  ask (page, "");
+  g_assert_cmpuint (count_nodes (canvas, FAB_MAP_FADED | FAB_MAP_HIDDEN), ==, 0);
+  g_assert_cmpuint (count_rows (page), ==, n);
+
+  /* Nothing has moved. */
+  g_assert_true (canvas->scene == scene);
+  g_assert_cmpfloat (canvas->camera.x, ==, camera.x);
+  g_assert_cmpfloat (canvas->camera.zoom, ==, camera.zoom);
+}
+
+/* What people change is filtered at once. */
+static void
+test_follows_project (FabUiFixture *fixture, gconstpointer data)
+{
+  FabActorsPage *page = show_page (fixture);
+  FabRecord *actor = find_actor (fixture, "Optim'ism");
+  guint before;
+
+  ask (page, "kind=association");
+  before = count_rows (page);
+  g_assert_true (fab_store_edit (fixture->store, "Edit", actor, FAB_ACTOR_KIND, FAB_TEXT ("company"), NULL));
+  fab_ui_test_settle ();
+  g_assert_cmpuint (count_rows (page), ==, before - 1);
+  g_assert_true (fab_store_undo (fixture->store, NULL));
+  fab_ui_test_settle ();
+  g_assert_cmpuint (count_rows (page), ==, before);
+}
+
+/* ---- Chips ---- */
+
+static GtkWidget *
+find_chip (FabActorsPage *page, const char *label)
+{
+  GtkWidget *text = fab_ui_test_find_label (GTK_WIDGET (page), label);
+
+  return text != NULL ? gtk_widget_get_ancestor (text, GTK_TYPE_BUTTON) : NULL;
+}
+
+static void
+test_chips (FabUiFixture *fixture, gconstpointer data)
+{
+  FabActorsPage *page = show_page (fixture);
+  g_autofree char *count = NULL;
+
+  g_assert_false (gtk_widget_get_visible (fab_ui_test_find (GTK_WIDGET (page), FAB_TYPE_FILTER_BAR, 1)));
+  ask (page, "kind=association,shop links>=1");
+  count = g_strdup_printf ("%u actors of %u", count_rows (page), fab_store_get_count (fixture->store, FAB_TABLE_ACTOR));
+  g_assert_nonnull (fab_ui_test_find_label (GTK_WIDGET (page), count));
+  g_assert_nonnull (find_chip (page, "At least 1 link"));
+  g_signal_emit_by_name (find_chip (page, "Association, social economy"), "clicked");
+  fab_ui_test_settle ();
+  assert_asked (page, "kind=shop links>=1");
+  g_signal_emit_by_name (find_chip (page, "Shop"), "clicked");
+  g_signal_emit_by_name (find_chip (page, "At least 1 link"), "clicked");
+  fab_ui_test_settle ();
+  assert_asked (page, "");
+  g_assert_null (find_chip (page, "Shop"));
+
+  /* Above the list they are in a bar of their own. */
+  g_assert_true (fab_page_show_view (FAB_PAGE (page), "list"));
+  ask (page, "kind=shop");
+  g_assert_nonnull (find_chip (page, "Shop"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "page.reset-filter", NULL));
+  fab_ui_test_settle ();
+  assert_asked (page, "");
+}
+
+/* ---- The panel ---- */
+
+static GtkWidget *
+open_panel (FabActorsPage *page)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "page.filter", NULL));
+  fab_ui_test_settle ();
+  return fab_ui_test_find (GTK_WIDGET (page), FAB_TYPE_FILTER_PANEL, 0);
+}
+
+static void
+test_panel (FabUiFixture *fixture, gconstpointer data)
+{
+  FabActorsPage *page = show_page (fixture);
+  GtkWidget *panel = open_panel (page), *kind, *row, *check, *links;
+
+  g_assert_nonnull (panel);
+  kind = fab_ui_test_find (panel, FAB_TYPE_FILTER_FACET, 0);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (kind), TRUE);
+  fab_ui_test_settle ();
+  check = fab_ui_test_find (kind, GTK_TYPE_CHECK_BUTTON, 0);
+  row = gtk_widget_get_ancestor (check, ADW_TYPE_ACTION_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Local authority");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  fab_ui_test_settle ();
+  assert_asked (page, "kind=local_authority");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (kind)), ==, "Local authority");
+
+  links = fab_ui_test_find (panel, ADW_TYPE_COMBO_ROW, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (links), 4);
+  fab_ui_test_settle ();
+  assert_asked (page, "kind=local_authority links>=3");
+  /* A number that is not offered shows all the same. */
+  ask (page, "links<=7");
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_assert_cmpstr (
+      gtk_string_object_get_string (GTK_STRING_OBJECT (adw_combo_row_get_selected_item (ADW_COMBO_ROW (links)))), ==,
+      "At most 7 links");
+  ask (page, "");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (links)), ==, 0);
+}
+
+static void
+test_panel_dates (FabUiFixture *fixture, gconstpointer data)
+{
+  FabActorsPage *page = show_page (fixture);
+  GtkWidget *panel = open_panel (page), *from = NULL;
+
+  for (guint i = 0; from == NULL; i++) {
+    GtkWidget *entry = fab_ui_test_find (panel, ADW_TYPE_ENTRY_ROW, i);
+
+    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (entry)), "From"))
+      from = entry;
+  }
+  gtk_editable_set_text (GTK_EDITABLE (from), "11/2020");
+  g_signal_emit_by_name (from, "apply");
+  fab_ui_test_settle ();
+  assert_asked (page, "from=2020-11");
+  gtk_editable_set_text (GTK_EDITABLE (from), "the day before");
+  g_signal_emit_by_name (from, "apply");
+  g_assert_true (gtk_widget_has_css_class (from, "error"));
+  assert_asked (page, "from=2020-11");
+  gtk_editable_set_text (GTK_EDITABLE (from), "");
+  g_signal_emit_by_name (from, "apply");
+  assert_asked (page, "");
+}
+
+static void
+test_panel_ties (FabUiFixture *fixture, gconstpointer data)
+{
+  FabActorsPage *page = show_page (fixture);
+  GtkWidget *panel = open_panel (page), *entry = fab_ui_test_find (panel, ADW_TYPE_ENTRY_ROW, 0);
+  guint all = count_rows (page);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "seminaire local");
+  g_signal_emit_by_name (entry, "entry-activated");
+  fab_ui_test_settle ();
+  g_assert_cmpuint (count_rows (page), <, all);
+  g_assert_nonnull (
+      strstr (fab_map_filter_to_text (fab_actor_filter_get_value (fab_actors_page_get_filter (page))), "tied="));
+}
+
+/* ---- Focus ---- */
+
+static void
+test_focus (FabUiFixture *fixture, gconstpointer data)
+{
+  FabActorsPage *page = show_page (fixture);
+  FabMapCanvas *canvas = fab_actors_page_get_canvas (page);
+  FabMapSelection *selection = fab_actors_page_get_selection (page);
+  FabRecord *actor = find_actor (fixture, "Optim'ism");
+  guint n = fab_map_scene_get_n_nodes (canvas->scene), near, nearer;
+  GAction *action;
+
+  fab_map_selection_set_actor (selection, actor);
+  fab_ui_test_settle ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "page.focus", "s", "2"));
+  fab_ui_test_settle ();
+  near = n - count_nodes (canvas, FAB_MAP_HIDDEN);
+  g_assert_cmpuint (near, >, 2);
+  g_assert_cmpuint (near, <, n);
+  g_assert_cmpuint (count_rows (page), ==, near);
+  g_assert_nonnull (find_chip (page, "2 steps from Optim'ism"));
+
+  /* Kept while others are selected. */
+  fab_map_selection_clear (selection);
+  fab_ui_test_settle ();
+  g_assert_cmpuint (n - count_nodes (canvas, FAB_MAP_HIDDEN), ==, near);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "page.focus", "s", "1"));
+  fab_ui_test_settle ();
+  nearer = n - count_nodes (canvas, FAB_MAP_HIDDEN);
+  g_assert_cmpuint (nearer, >, 1);
+  g_assert_cmpuint (nearer, <, near);
+  g_signal_emit_by_name (find_chip (page, "1 step from Optim'ism"), "clicked");
+  fab_ui_test_settle ();
+  g_assert_cmpuint (count_nodes (canvas, FAB_MAP_HIDDEN), ==, 0);
+  action = g_action_map_lookup_action (G_ACTION_MAP (page->actions), "focus");
+  g_assert_false (g_action_get_enabled (action));
+}
+
+#define ADD(path, function) g_test_add (path, FabUiFixture, "demo", fab_ui_test_set_up, function, fab_ui_test_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  /* GTK's accessibility backend for tests can't announce: gtk_accessible_announce() crashes with it (GTK 4.18). */
+  g_setenv ("GTK_A11Y", "none", TRUE);
+  fab_ui_test_init (&argc, &argv);
+  ADD ("/map-filter/dims-and-hides", test_dims_and_hides);
+  ADD ("/map-filter/follows-project", test_follows_project);
+  ADD ("/map-filter/chips", test_chips);
+  ADD ("/map-filter/panel", test_panel);
+  ADD ("/map-filter/panel-dates", test_panel_dates);
+  ADD ("/map-filter/panel-ties", test_panel_ties);
+  ADD ("/map-filter/focus", test_focus);
+  return g_test_run ();
+}
