@@ -41,7 +41,8 @@ typedef struct {
   double top, right, bottom, left;
 } FabMapInsets;
 
-void fab_map_canvas_set_model (FabMapCanvas *self, FabMapModel *model, FabMapSelection *selection, FabActorFilter *filter);
+void
+fab_map_canvas_set_model (FabMapCanvas *self, FabMapModel *model, FabMapSelection *selection, FabActorFilter *filter);
 
 void fab_map_canvas_zoom_by (FabMapCanvas *self, double factor);
 void fab_map_canvas_fit (FabMapCanvas *self);
