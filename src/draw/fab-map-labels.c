@@ -235,14 +235,30 @@ insist (FabMapLabels *self, const FabMapFrame *frame)
       self->places[i] = FAB_LABEL_BELOW;
 }
 
+/* Whether every disc is in the picture: then names are, too. */
+static gboolean
+is_whole (const FabMapFrame *frame)
+{
+  FabBox bounds;
+  FabPoint a, b;
+
+  if (!fab_map_scene_get_bounds (frame->scene, &bounds))
+    return FALSE;
+  a = fab_map_frame_place (frame, bounds.left, bounds.top);
+  b = fab_map_frame_place (frame, bounds.right, bounds.bottom);
+  return a.x >= 0 && a.y >= 0 && b.x <= frame->options->width && b.y <= frame->options->height;
+}
+
+/* @on_page: keeps the names of a map that is seen whole inside the picture, and off the legend */
 static void
-find_places (FabMapLabels *self, const FabMapFrame *frame)
+find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
 {
   g_autoptr (GArray) candidates = list_candidates (frame);
   guint room = candidates->len + count_hull_discs (frame);
   guint most = frame->options->width * frame->options->height / ROOM_PER_NAME;
   g_autofree float (*segments)[4] = NULL;
-  int n_segments;
+  FabLabelRoom around = { 0 };
+  FabBox page, legend;
 
   if (!is_large (frame))
     most = candidates->len;
@@ -254,8 +270,16 @@ find_places (FabMapLabels *self, const FabMapFrame *frame)
     add_label (self, frame, &g_array_index (candidates, Candidate, i), i < most);
   for (guint i = 0; i < frame->hulls->len; i++)
     self->n = add_hull_name (self, frame, g_ptr_array_index (frame->hulls, i), self->n);
-  segments = list_segments (frame, &n_segments);
-  if (fab_labels_place (self->n, self->labels, GAP * frame->scale, n_segments, segments, self->places) < 0)
+  around.segments = segments = list_segments (frame, &around.n_segments);
+  if (on_page && is_whole (frame)) {
+    page = fab_box_moved ((FabBox){ 0, 0, frame->options->width, frame->options->height }, -frame->x, -frame->y);
+    around.page = &page;
+    if (fab_map_measure_legend (frame->scene, frame->options, &legend)) {
+      legend = fab_box_moved (legend, -frame->x, -frame->y);
+      around.taken = &legend;
+    }
+  }
+  if (fab_labels_place (self->n, self->labels, GAP * frame->scale, &around, self->places) < 0)
     for (guint i = 0; i < self->n; i++)
       self->places[i] = FAB_LABEL_HIDDEN;
   insist (self, frame);
@@ -320,7 +344,7 @@ update_places (FabMapLabels *self, const FabMapFrame *frame)
       return;
     }
   }
-  find_places (self, frame);
+  find_places (self, frame, TRUE);
   self->scene = fab_map_scene_ref (frame->scene);
   self->zoom = frame->zoom;
   self->text_scale = frame->options->text_scale;
@@ -391,7 +415,7 @@ fab_map_measure_labels (FabMapFrame *frame)
   FabMapLabels *self = fab_map_labels_new ();
   FabBox all = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 
-  find_places (self, frame);
+  find_places (self, frame, FALSE);
   for (guint i = 0; i < self->n; i++) {
     FabBox box;
 

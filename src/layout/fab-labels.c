@@ -23,6 +23,7 @@ typedef struct {
   int n;
   const FabLabel *labels;
   float gap;
+  const FabLabelRoom *room;
   int n_pieces;
   float (*pieces)[4]; /* the links, cut up: a long one's box would be met by everything */
   FabLabelPlace *places;
@@ -123,6 +124,17 @@ note_line (int item, void *data)
   return placing->crossed < 20;
 }
 
+static bool
+is_off_the_page (const Placing *placing)
+{
+  const FabBox *page = placing->room->page, *taken = placing->room->taken;
+
+  if (taken != NULL && fab_box_meets (placing->box, *taken))
+    return true;
+  return page != NULL && (placing->box.left < page->left || placing->box.right > page->right ||
+                          placing->box.top < page->top || placing->box.bottom > page->bottom);
+}
+
 /* What the label would cover at @place */
 static void
 try_place (Placing *placing, int item, FabLabelPlace place, bool with_lines)
@@ -130,8 +142,9 @@ try_place (Placing *placing, int item, FabLabelPlace place, bool with_lines)
   placing->own = item;
   placing->box = fab_label_box (&placing->labels[item], place, placing->gap);
   placing->in_the_way = placing->crossed = 0;
-  placing->covers = false;
-  fab_spatial_index_visit (placing->discs, placing->box, note_disc, placing);
+  placing->covers = is_off_the_page (placing);
+  if (!placing->covers)
+    fab_spatial_index_visit (placing->discs, placing->box, note_disc, placing);
   if (!placing->covers)
     fab_spatial_index_visit (placing->taken, placing->box, note_label, placing);
   if (with_lines && !placing->covers && placing->in_the_way == 0 && placing->lines != NULL)
@@ -274,8 +287,10 @@ count_pieces (const float segment[4], float length)
 }
 
 static bool
-cut_segments (Placing *placing, int n_segments, const float (*segments)[4])
+cut_segments (Placing *placing)
 {
+  int n_segments = placing->room->segments != NULL ? placing->room->n_segments : 0;
+  const float (*segments)[4] = placing->room->segments;
   double width = 0;
   float length;
   int n = 0;
@@ -342,18 +357,23 @@ make_indexes (Placing *placing)
  * fab_labels_place:
  * @labels: (array length=n): nodes with the size of their labels
  * @gap: between a disc and its label
- * @segments: (nullable) (array length=n_segments): links that labels had better not cover
+ * @room: (nullable): what else labels keep away from
  * @places: (out) (array length=n): where each goes; %FAB_LABEL_HIDDEN where there is no label or no room
  *
- * No label covers a disc or another label.
+ * No label covers a disc or another label, reaches over the page or into what is taken.
  *
  * Returns: how many labels are hidden for want of room, or -1 when memory is short
  */
 int
-fab_labels_place (int n, const FabLabel *labels, float gap, int n_segments, const float (*segments)[4],
-                  FabLabelPlace *places)
+fab_labels_place (int n, const FabLabel *labels, float gap, const FabLabelRoom *room, FabLabelPlace *places)
 {
-  Placing placing = { .n = n, .labels = labels, .gap = gap, .places = places, .tries = n * TRIES_A_LABEL };
+  static const FabLabelRoom open = { 0 };
+  Placing placing = { .n = n,
+                      .labels = labels,
+                      .gap = gap,
+                      .room = room != NULL ? room : &open,
+                      .places = places,
+                      .tries = n * TRIES_A_LABEL };
   Ranked *ranked = malloc (sizeof *ranked * ((size_t)n + 1));
   int n_hidden = -1;
 
@@ -363,8 +383,7 @@ fab_labels_place (int n, const FabLabel *labels, float gap, int n_segments, cons
       ranked[i] = (Ranked){ labels[i].priority, i };
   }
   placing.settled = calloc ((size_t)n + 1, sizeof *placing.settled);
-  if (ranked != NULL && placing.settled != NULL &&
-      cut_segments (&placing, segments != NULL ? n_segments : 0, segments) && make_indexes (&placing)) {
+  if (ranked != NULL && placing.settled != NULL && cut_segments (&placing) && make_indexes (&placing)) {
     if (n > 0)
       qsort (ranked, (size_t)n, sizeof *ranked, compare_ranked);
     place_all (&placing, ranked);

@@ -26,8 +26,14 @@ typedef struct {
 /* The label's box at @place, @gap away from the disc. */
 FabBox fab_label_box (const FabLabel *label, FabLabelPlace place, float gap);
 
+/** What labels keep away from beside nodes and each other; all zero: nothing. */
+typedef struct {
+  int n_segments;
+  const float (*segments)[4]; /* links (x0 y0 x1 y1) that labels had better not cover */
+  const FabBox *page;         /* labels don't reach over its edges; or NULL */
+  const FabBox *taken;        /* labels don't reach into it; or NULL */
+} FabLabelRoom;
+
 /* Chooses a place for each label so that no label covers a node or another label, and as few as can be are hidden.
- * @segments (n_segments × 4: x0 y0 x1 y1, or NULL) are links that labels had better not cover.
  * Returns: how many are hidden, or -1 when memory is short. */
-int fab_labels_place (int n, const FabLabel *labels, float gap, int n_segments, const float (*segments)[4],
-                      FabLabelPlace *places);
+int fab_labels_place (int n, const FabLabel *labels, float gap, const FabLabelRoom *room, FabLabelPlace *places);

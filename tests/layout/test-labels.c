@@ -50,7 +50,7 @@ test_crowd (void)
                               .width = (float)(20 + 80 * fab_random_unit (&random)),
                               .height = 14,
                               .priority = (float)i };
-    hidden = fab_labels_place (N, labels, 3, 0, NULL, places);
+    hidden = fab_labels_place (N, labels, 3, NULL, places);
     assert_nothing_covered (N, labels, places);
     for (int i = 0; i < N; i++)
       counted += places[i] == FAB_LABEL_HIDDEN;
@@ -69,7 +69,7 @@ test_priority (void)
   };
   FabLabelPlace places[2];
 
-  g_assert_cmpint (fab_labels_place (2, labels, 3, 0, NULL, places), ==, 0);
+  g_assert_cmpint (fab_labels_place (2, labels, 3, NULL, places), ==, 0);
   g_assert_cmpint (places[1], ==, FAB_LABEL_RIGHT);
   g_assert_cmpint (places[0], ==, FAB_LABEL_LEFT);
 }
@@ -83,9 +83,10 @@ test_links (void)
     { .x = 200, .y = 0, .radius = 5 },
   };
   const float segments[][4] = { { 5, 0, 195, 0 } };
+  const FabLabelRoom room = { .n_segments = 1, .segments = segments };
   FabLabelPlace places[2];
 
-  g_assert_cmpint (fab_labels_place (2, labels, 3, 1, segments, places), ==, 0);
+  g_assert_cmpint (fab_labels_place (2, labels, 3, &room, places), ==, 0);
   g_assert_cmpint (places[0], ==, FAB_LABEL_BELOW);
   g_assert_cmpint (places[1], ==, FAB_LABEL_HIDDEN);
 }
@@ -103,7 +104,7 @@ test_improvement (void)
   };
   FabLabelPlace places[5];
 
-  g_assert_cmpint (fab_labels_place (5, labels, 3, 0, NULL, places), ==, 0);
+  g_assert_cmpint (fab_labels_place (5, labels, 3, NULL, places), ==, 0);
   g_assert_cmpint (places[1], ==, FAB_LABEL_LEFT);
   g_assert_cmpint (places[0], !=, FAB_LABEL_RIGHT);
 }
@@ -125,16 +126,40 @@ test_chain (void)
     }
   }
   labels[n++] = (FabLabel){ .x = 60 * N, .radius = 20 };
-  g_assert_cmpint (fab_labels_place (n, labels, 3, 0, NULL, places), ==, 0);
+  g_assert_cmpint (fab_labels_place (n, labels, 3, NULL, places), ==, 0);
   assert_nothing_covered (n, labels, places);
   for (int i = 0; i < N; i++)
     g_assert_cmpint (places[i], ==, FAB_LABEL_LEFT);
 }
 
+/* Nothing reaches over the page's edge or into the legend; a name that has no other place is hidden. */
+static void
+test_page (void)
+{
+  const FabLabel labels[] = {
+    { .x = 95, .y = 50, .radius = 4, .width = 30, .height = 10 },
+    { .x = 30, .y = 80, .radius = 4, .width = 30, .height = 10 },
+    { .x = 96, .y = 96, .radius = 4, .width = 300, .height = 10 },
+  };
+  const FabBox page = { 0, 0, 100, 100 }, legend = { 34, 76, 100, 100 };
+  const FabLabelRoom room = { .page = &page, .taken = &legend };
+  FabLabelPlace places[3];
+
+  g_assert_cmpint (fab_labels_place (3, labels, 3, &room, places), ==, 1);
+  g_assert_cmpint (places[0], ==, FAB_LABEL_LEFT);
+  g_assert_cmpint (places[2], ==, FAB_LABEL_HIDDEN);
+  for (int i = 0; i < 2; i++) {
+    FabBox box = fab_label_box (&labels[i], places[i], 3);
+
+    g_assert_false (fab_box_meets (box, legend));
+    g_assert_true (fab_box_holds (page, box.left, box.top) && fab_box_holds (page, box.right, box.bottom));
+  }
+}
+
 static void
 test_none (void)
 {
-  g_assert_cmpint (fab_labels_place (0, NULL, 3, 0, NULL, NULL), ==, 0);
+  g_assert_cmpint (fab_labels_place (0, NULL, 3, NULL, NULL), ==, 0);
 }
 
 int
@@ -146,6 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/labels/links", test_links);
   g_test_add_func ("/layout/labels/improvement", test_improvement);
   g_test_add_func ("/layout/labels/chain", test_chain);
+  g_test_add_func ("/layout/labels/page", test_page);
   g_test_add_func ("/layout/labels/none", test_none);
   return g_test_run ();
 }
