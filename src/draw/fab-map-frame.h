@@ -106,6 +106,5 @@ typedef struct {
 
 void fab_map_paint_look (cairo_t *cr, const FabMapLook *look, FabColor background, double x, double y, double radius);
 
-gboolean fab_map_measure_legend (FabMapScene *scene, const FabMapDrawOptions *options, FabBox *box);
 
 G_END_DECLS

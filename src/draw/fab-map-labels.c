@@ -235,21 +235,36 @@ insist (FabMapLabels *self, const FabMapFrame *frame)
       self->places[i] = FAB_LABEL_BELOW;
 }
 
-/* Whether every disc is in the picture: then names are, too. */
+static FabBox
+sight_of (const FabMapFrame *frame)
+{
+  FabBox sight = frame->options->sight;
+
+  return sight.right > sight.left ? sight : (FabBox){ 0, 0, frame->options->width, frame->options->height };
+}
+
+/* Whether every disc is in sight: then names are, too. */
 static gboolean
 is_whole (const FabMapFrame *frame)
 {
-  FabBox bounds;
+  FabBox bounds, sight = sight_of (frame);
   FabPoint a, b;
 
   if (!fab_map_scene_get_bounds (frame->scene, &bounds))
     return FALSE;
   a = fab_map_frame_place (frame, bounds.left, bounds.top);
   b = fab_map_frame_place (frame, bounds.right, bounds.bottom);
-  return a.x >= 0 && a.y >= 0 && b.x <= frame->options->width && b.y <= frame->options->height;
+  return a.x >= sight.left && a.y >= sight.top && b.x <= sight.right && b.y <= sight.bottom;
 }
 
-/* @on_page: keeps the names of a map that is seen whole inside the picture, and off the legend */
+static gboolean
+get_taken (const FabMapFrame *frame, FabBox *taken)
+{
+  *taken = frame->options->taken;
+  return taken->right > taken->left || fab_map_measure_legend (frame->scene, frame->options, taken);
+}
+
+/* @on_page: keeps the names of a map that is seen whole in sight, and off the legend */
 static void
 find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
 {
@@ -272,9 +287,9 @@ find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
     self->n = add_hull_name (self, frame, g_ptr_array_index (frame->hulls, i), self->n);
   around.segments = segments = list_segments (frame, &around.n_segments);
   if (on_page && is_whole (frame)) {
-    page = fab_box_moved ((FabBox){ 0, 0, frame->options->width, frame->options->height }, -frame->x, -frame->y);
+    page = fab_box_moved (sight_of (frame), -frame->x, -frame->y);
     around.page = &page;
-    if (fab_map_measure_legend (frame->scene, frame->options, &legend)) {
+    if (get_taken (frame, &legend)) {
       legend = fab_box_moved (legend, -frame->x, -frame->y);
       around.taken = &legend;
     }

@@ -44,6 +44,8 @@ typedef struct {
   double min_font;           /* smallest type in the context's units; 0: 9 */
   const guint8 *node_states; /* (nullable): a FabMapState for each node */
   const guint8 *edge_states; /* (nullable): a FabMapState for each edge */
+  FabBox sight;              /* the part of the picture that people see now; empty: all of it */
+  FabBox taken;              /* what is laid over it: a legend that is a picture of its own; empty: nothing */
   gboolean quick;            /* while something moves: names only of the largest */
 } FabMapDrawOptions;
 
@@ -55,6 +57,9 @@ void fab_map_painter_draw (FabMapPainter *self, cairo_t *cr, FabMapScene *scene,
 
 void fab_map_draw_options_init (FabMapDrawOptions *options, const FabPalette *palette, double width, double height);
 void fab_map_draw_options_fit (FabMapDrawOptions *options, FabMapScene *scene, double margin);
+
+/* Where the legend is in the picture. Returns: whether there is one */
+gboolean fab_map_measure_legend (FabMapScene *scene, const FabMapDrawOptions *options, FabBox *box);
 
 /* Marks what the pointer or the keyboard is on: @node and its neighbours to @steps stay, the rest fades. */
 void fab_map_states_spotlight (FabMapScene *scene, guint node, guint steps, guint8 *node_states, guint8 *edge_states);

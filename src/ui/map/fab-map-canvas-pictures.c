@@ -88,6 +88,7 @@ make_request (FabMapCanvas *self, double margin)
   /* The same number of whole pixels on both sides, so that the view's pixels fall on the picture's. */
   request->width = width + 2 * (int)(width * margin);
   request->height = height + 2 * (int)(height * margin);
+  request->sight = fab_box_moved ((FabBox){ 0, 0, width, height }, (int)(width * margin), (int)(height * margin));
   request->scale = get_scale (self);
   request->palette = self->palette;
   request->text_scale = self->text_scale;
@@ -107,6 +108,7 @@ ask (FabMapCanvas *self, gboolean quick)
   }
   request->node_states = g_memdup2 (self->node_states, fab_map_scene_get_n_nodes (self->scene));
   request->edge_states = g_memdup2 (self->edge_states, fab_map_scene_get_n_edges (self->scene));
+  request->with_legend = fab_map_canvas_shows_legend (self);
   request->quick = quick && self->last_cost > FLUID;
   self->stale = FALSE;
   fab_map_renderer_request (self->renderer, request);

@@ -39,7 +39,23 @@ fill_options (FabMapDrawOptions *options, const FabMapRequest *request)
   options->text_scale = request->text_scale;
   options->node_states = request->node_states;
   options->edge_states = request->edge_states;
+  options->sight = request->sight;
   options->quick = request->quick;
+}
+
+/* Where the legend is, which is drawn as a picture of the sight's size. */
+static void
+find_legend (FabMapDrawOptions *options, FabMapScene *scene)
+{
+  FabMapDrawOptions legend = *options;
+
+  legend.width = options->sight.right - options->sight.left;
+  legend.height = options->sight.bottom - options->sight.top;
+  legend.show = FAB_MAP_SHOW_LEGEND;
+  if (fab_map_measure_legend (scene, &legend, &options->taken))
+    options->taken = fab_box_moved (options->taken, options->sight.left, options->sight.top);
+  else
+    options->taken = (FabBox){ 0 };
 }
 
 static GdkTexture *
@@ -84,6 +100,8 @@ fab_map_picture_draw (FabMapPainter *painter, const FabMapRequest *request)
   cairo_surface_set_device_scale (surface, request->scale, request->scale);
   cr = cairo_create (surface);
   fill_options (&options, request);
+  if (request->with_legend)
+    find_legend (&options, self->scene);
   fab_map_painter_draw (painter, cr, self->scene, &options);
   cairo_destroy (cr);
   self->texture = texture_from_surface (surface);

@@ -20,8 +20,10 @@ typedef struct {
   FabPalette palette;
   char *font_family;
   double text_scale;
-  guint8 *node_states; /* (nullable) */
-  guint8 *edge_states; /* (nullable) */
+  guint8 *node_states;  /* (nullable) */
+  guint8 *edge_states;  /* (nullable) */
+  FabBox sight;         /* the part of the picture that is in the view now; empty: all of it */
+  gboolean with_legend; /* there is one above the sight's lower left corner */
   gboolean quick;
 } FabMapRequest;
 
