@@ -35,6 +35,7 @@ int fab_cli_info (int argc, char **argv);
 int fab_cli_check (int argc, char **argv);
 int fab_cli_dump (int argc, char **argv);
 int fab_cli_export (int argc, char **argv);
+int fab_cli_import (int argc, char **argv);
 int fab_cli_generate (int argc, char **argv);
 int fab_cli_analyse (int argc, char **argv);
 int fab_cli_backup (int argc, char **argv);

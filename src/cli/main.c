@@ -13,6 +13,8 @@ static const FabCliCommand commands[] = {
   { "export", N_ ("map|board|label FILE -o OUTPUT"), N_ ("Draw a view as SVG, PDF or PNG"), fab_cli_export },
   { "analyse", N_ ("FILE [-o OUTPUT]"), N_ ("Say what the map of the actors says, or measure every actor"),
     fab_cli_analyse },
+  { "import", N_ ("graph|csv FILE SOURCE"), N_ ("Take in actors and links from another program’s file"),
+    fab_cli_import },
   { "compare", N_ ("FILE FROM TO"), N_ ("Say what changed on the map between two dates, meetings or kept states"),
     fab_cli_compare },
   { "dump", N_ ("FILE"), N_ ("Write a project as canonical text"), fab_cli_dump },

@@ -222,13 +222,14 @@ add_actor (Filler *filler, FabCsv *table, const FabCsvRoles *roles, const Place 
   const char *id = roles->id != FAB_DRAFT_NONE ? fab_csv_get_text (table, row, roles->id) : "";
   guint node;
 
-  if (*id == '\0')
-    id = name;
+  if (*id == '\0') /* the first of a name is what links mean by it */
+    id = fab_draft_find_node (filler->draft, name, NULL) ? NULL : name;
   node = fab_draft_add_node (filler->draft, id);
   if (node == FAB_DRAFT_NONE)
     return;
   set_texts (filler, table, places, row, FAB_DRAFT_NODES, node);
-  remember (filler, name, id);
+  if (id != NULL)
+    remember (filler, name, id);
 }
 
 /* An actor that only a link names is an actor: it may be in the project already. */

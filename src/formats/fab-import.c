@@ -10,6 +10,8 @@
 /* A column with more different texts than this says what links are about, not of what kind they are. */
 #define MAX_TYPES          30
 #define MAX_SAMPLE_LETTERS 40
+/* Rows that are looked at for names. */
+#define NAME_SAMPLE 200
 
 typedef struct {
   FabImportTarget target;
@@ -156,6 +158,53 @@ guess_part (FabImport *self, FabDraftPart part)
 }
 
 static gboolean
+begins_with_letter (const char *text)
+{
+  return g_unichar_isalpha (g_utf8_get_char (text));
+}
+
+/* Whether what is in a column could be names: words, and mostly different ones. */
+static gboolean
+could_be_names (FabImport *self, guint column)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = MIN (fab_draft_get_n_rows (self->draft, FAB_DRAFT_NODES), NAME_SAMPLE), words = 0;
+
+  for (guint row = 0; row < n; row++) {
+    const char *text = fab_draft_get_text (self->draft, FAB_DRAFT_NODES, row, column);
+
+    if (text != NULL && begins_with_letter (text)) {
+      g_hash_table_add (seen, (gpointer)text);
+      words++;
+    }
+  }
+  return n > 0 && 2 * words > n && 10 * g_hash_table_size (seen) > 9 * words;
+}
+
+static gboolean
+has_speaking_ids (FabImport *self)
+{
+  guint n = MIN (fab_draft_get_n_rows (self->draft, FAB_DRAFT_NODES), NAME_SAMPLE), words = 0;
+
+  for (guint row = 0; row < n; row++)
+    words += begins_with_letter (fab_draft_get_node_id (self->draft, row));
+  return 2 * words > n;
+}
+
+/* Where no column is called a name and the actors have only numbers, a column of different words will be it. */
+static void
+guess_name (FabImport *self)
+{
+  if (fab_import_has_field (self, FAB_DRAFT_NODES, FAB_ACTOR_NAME) || has_speaking_ids (self))
+    return;
+  for (guint c = 0; c < self->columns[FAB_DRAFT_NODES]->len; c++)
+    if (could_be_names (self, c)) {
+      get_column (self, FAB_DRAFT_NODES, c)->target = (FabImportTarget){ FAB_IMPORT_FIELD, FAB_ACTOR_NAME };
+      return;
+    }
+}
+
+static gboolean
 find_places (FabDraft *draft)
 {
   double x, y;
@@ -181,6 +230,7 @@ fab_import_new (FabDraft *draft, FabImportKnown *known)
     g_array_set_size (self->columns[part], fab_draft_get_n_columns (draft, part));
     guess_part (self, part);
   }
+  guess_name (self);
   return self;
 }
 

@@ -128,6 +128,34 @@ status_is 0 'layout' "$cli" layout path.el -o path.pos
 ok $? 'a line for each node'
 status_is 3 'layout of a broken graph' "$cli" layout text.fabrique -o x.pos
 
+"$cli" demo import.fabrique
+printf 'Nom;Type;Commune;En lien avec;Nature\nBiocoop (SARL);Commerce;Lorient;La Poste;Fourniture / livraison\nAtelier neuf;Asso;Lorient;;\n' >actors.csv
+cp import.fabrique before
+status_is 0 'import --dry-run' "$cli" import csv --dry-run import.fabrique actors.csv
+says 'Biocoop (SARL) (same name as'
+says '^+ Atelier neuf$'
+cmp -s import.fabrique before
+ok $? 'and changes nothing'
+status_is 0 'import' "$cli" import csv import.fabrique actors.csv
+says '1 actor created, 2 merged'
+status_is 0 'what was imported is whole' "$cli" check import.fabrique
+"$cli" backup --list import.fabrique >out
+grep -q 'Before an import' out
+ok $? 'a backup was made before'
+"$cli" dump import.fabrique | grep -q 'Atelier neuf'
+ok $? 'the new actor is there'
+status_is 0 'import again' "$cli" import csv --dry-run import.fabrique actors.csv
+says '0 actors created, 3 merged'
+status_is 0 'import with a mapping' "$cli" import csv -n -m Type=theme -m Commune=nothing -k company --merge never import.fabrique actors.csv
+status_is 3 'import with an unknown column' "$cli" import csv -n -m Rien=theme import.fabrique actors.csv
+status_is 3 'import into an unknown territory' "$cli" import csv -n -t Atlantis import.fabrique actors.csv
+status_is 3 'import of a file that is not there' "$cli" import csv import.fabrique nowhere.csv
+status_is 3 'import of a table as a graph' "$cli" import graph import.fabrique actors.csv
+status_is 2 'import of something else' "$cli" import plan import.fabrique actors.csv
+printf '*Vertices 2\n1 "Une"\n2 "Deux"\n*Edges\n1 2\n' >two.net
+status_is 0 'import of a graph' "$cli" import graph import.fabrique two.net
+says '2 actors created'
+
 LANGUAGE=fr LC_ALL=fr_FR.UTF-8 "$cli" --help >out 2>err
 ok $? 'help in another language'
 echo "1..$n"

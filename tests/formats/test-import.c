@@ -5,6 +5,7 @@
 #include "fab-csv-roles.h"
 #include "fab-error.h"
 #include "fab-import-apply.h"
+#include "fab-import-file.h"
 #include "fab-import-identity.h"
 #include "fab-test.h"
 
@@ -468,6 +469,51 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Real files, of every format: what the review says is what is there afterwards, and one undo takes it away. */
+static void
+import_sample (Fixture *fixture, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FabImportFile) source = fab_import_file_load (file, NULL, &error);
+  g_autoptr (FabDraft) draft = source != NULL ? fab_import_file_read (source, NULL, &error) : NULL;
+  g_autoptr (FabImportKnown) known = fab_import_known_new (fixture->store);
+  g_autoptr (FabImport) import = NULL;
+  g_autoptr (FabImportPlan) plan = NULL;
+  FabImportCounts counts;
+
+  g_assert_no_error (error);
+  import = fab_import_new (draft, known);
+  plan = plan_of (import);
+  fab_import_plan_count (plan, &counts);
+  apply (fixture, plan);
+  g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_ACTOR), ==, counts.actors[FAB_IMPORT_CREATE]);
+  g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_RELATION), ==, counts.links[FAB_IMPORT_LINK_CREATE]);
+  g_assert_true (fab_store_undo (fixture->store, &error));
+  g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_ACTOR), ==, 0);
+  g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_MAP_POSITION), ==, 0);
+}
+
+static void
+test_samples (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "graphs/les-miserables.gexf", "graphs/airlines.graphml",
+                                       "graphs/yfiles.graphml",      "graphs/padgett-florentine-families.paj",
+                                       "graphs/kumu-blueprint.json", "graphs/java.gexf",
+                                       "tables/csv-detective-a.csv", "tables/bal-sample.csv" };
+  const char *folder = g_getenv ("FABRIQUE_SAMPLES");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (folder != NULL ? folder : "", names[i], NULL);
+
+    if (folder == NULL || !g_file_test (path, G_FILE_TEST_EXISTS)) {
+      g_test_skip ("The samples are not here");
+      return;
+    }
+    import_sample (fixture, path);
+  }
+}
+
 static void
 add_test (const char *name, void (*test) (Fixture *, gconstpointer))
 {
@@ -489,5 +535,6 @@ main (int argc, char **argv)
   add_test ("/import/hostile", test_hostile);
   add_test ("/import/places", test_places);
   add_test ("/import/cancelled", test_cancelled);
+  add_test ("/import/samples", test_samples);
   return g_test_run ();
 }
