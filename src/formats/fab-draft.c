@@ -178,6 +178,41 @@ fab_draft_set_column_default (FabDraft *self, FabDraftPart part, guint column, c
     kept->standard = keep_text (self, text);
 }
 
+/* (nullable): the head of a row's chain */
+static guint32 *
+get_cells (FabDraft *self, FabDraftPart part, guint row)
+{
+  if (part == FAB_DRAFT_NODES)
+    return row < self->nodes->len ? &g_array_index (self->nodes, Node, row).cells : NULL;
+  return row < self->links->len ? &g_array_index (self->links, Link, row).cells : NULL;
+}
+
+static void
+remove_cells (FabDraft *self, FabDraftPart part, guint column)
+{
+  guint n = fab_draft_get_n_rows (self, part);
+
+  for (guint row = 0; row < n; row++)
+    for (guint32 i = *get_cells (self, part, row); i != 0; i = g_array_index (self->cells, Cell, i - 1).next) {
+      Cell *cell = &g_array_index (self->cells, Cell, i - 1);
+
+      if (cell->column == column)
+        cell->column = FAB_DRAFT_NONE;
+      else if (cell->column > column && cell->column != FAB_DRAFT_NONE)
+        cell->column--;
+    }
+}
+
+/** fab_draft_remove_column: for readers who learn at the end that it says nothing more; those behind it move up by one */
+void
+fab_draft_remove_column (FabDraft *self, FabDraftPart part, guint column)
+{
+  if (get_column (self, part, column) == NULL)
+    return;
+  remove_cells (self, part, column);
+  g_array_remove_index (self->columns[part], column);
+}
+
 /** fab_draft_expect: for files that say how many rows follow: fab_draft_end() refuses too many, whether they come or not */
 void
 fab_draft_expect (FabDraft *self, FabDraftPart part, guint64 n)
@@ -229,13 +264,12 @@ fab_draft_add_link (FabDraft *self, const char *source, const char *target, gboo
   return self->links->len - 1;
 }
 
-/* (nullable): the head of a row's chain */
-static guint32 *
-get_cells (FabDraft *self, FabDraftPart part, guint row)
+/** fab_draft_set_directed: for formats that say it after the link */
+void
+fab_draft_set_directed (FabDraft *self, guint link, gboolean directed)
 {
-  if (part == FAB_DRAFT_NODES)
-    return row < self->nodes->len ? &g_array_index (self->nodes, Node, row).cells : NULL;
-  return row < self->links->len ? &g_array_index (self->links, Link, row).cells : NULL;
+  if (link < self->links->len)
+    g_array_index (self->links, Link, link).directed = directed;
 }
 
 static Cell *

@@ -58,9 +58,11 @@ guint fab_draft_add_column (FabDraft *self, FabDraftPart part, const char *name,
 void fab_draft_set_column_type (FabDraft *self, FabDraftPart part, guint column, FabDraftType type);
 void fab_draft_set_column_personal (FabDraft *self, FabDraftPart part, guint column, gboolean personal);
 void fab_draft_set_column_default (FabDraft *self, FabDraftPart part, guint column, const char *text);
+void fab_draft_remove_column (FabDraft *self, FabDraftPart part, guint column);
 void fab_draft_expect (FabDraft *self, FabDraftPart part, guint64 n);
 guint fab_draft_add_node (FabDraft *self, const char *id);
 guint fab_draft_add_link (FabDraft *self, const char *source, const char *target, gboolean directed);
+void fab_draft_set_directed (FabDraft *self, guint link, gboolean directed);
 void fab_draft_set_text (FabDraft *self, FabDraftPart part, guint row, guint column, const char *text);
 void fab_draft_set_place (FabDraft *self, guint node, double x, double y);
 void fab_draft_note (FabDraft *self, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -26,8 +26,8 @@ FabDraft *fab_pajek_read (GBytes *bytes, GCancellable *cancellable, GError **err
 FabDraft *fab_kumu_read (GBytes *bytes, GCancellable *cancellable, GError **error);
 FabDraft *fab_vcard_read (GBytes *bytes, GCancellable *cancellable, GError **error);
 
-/* A writer gives the file's bytes. */
-GBytes *fab_gexf_write (FabDraft *draft, GError **error);
-GBytes *fab_graphml_write (FabDraft *draft, GError **error);
+/* A writer gives the file's bytes; the tables for spreadsheets are in fab-graph-csv.h. */
+GBytes *fab_gexf_write (FabDraft *draft);
+GBytes *fab_graphml_write (FabDraft *draft);
 
 G_END_DECLS

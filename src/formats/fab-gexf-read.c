@@ -323,6 +323,26 @@ read_file (Reader *self)
       read_graph (self);
 }
 
+static gboolean
+are_same (FabDraft *draft, FabDraftPart part, guint a, guint b)
+{
+  for (guint row = 0; row < fab_draft_get_n_rows (draft, part); row++)
+    if (g_strcmp0 (fab_draft_get_text (draft, part, row, a), fab_draft_get_text (draft, part, row, b)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* The kind of an edge is unknown to many programs, so that others, ours too, write it once more as an attribute. */
+static void
+remove_copies_of_kind (Reader *self)
+{
+  for (guint i = fab_draft_get_n_columns (self->draft, FAB_DRAFT_LINKS); self->kind != FAB_DRAFT_NONE && i-- > 0;)
+    if (i != self->kind && are_same (self->draft, FAB_DRAFT_LINKS, i, self->kind)) {
+      fab_draft_remove_column (self->draft, FAB_DRAFT_LINKS, i);
+      self->kind -= i < self->kind;
+    }
+}
+
 static void
 add_notes (Reader *self)
 {
@@ -373,7 +393,9 @@ fab_gexf_read (GBytes *bytes, GCancellable *cancellable, GError **error)
   for (guint i = 0; i < FAB_DRAFT_N_PARTS; i++)
     g_hash_table_unref (self.sides[i].columns);
   whole = fab_xml_end (xml, error);
-  if (whole)
+  if (whole) {
+    remove_copies_of_kind (&self);
     add_notes (&self);
+  }
   return whole && fab_draft_end (draft, error) ? g_steal_pointer (&draft) : NULL;
 }

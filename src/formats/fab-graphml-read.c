@@ -14,6 +14,7 @@ typedef struct {
   guint parent;
   guint label[FAB_DRAFT_N_PARTS]; /* what yEd draws */
   guint x, y;                     /* columns that may be places */
+  guint directed;                 /* column of the links that says what NetworkX and igraph don't take of an edge */
   guint n_graphs, n_nested, n_hyperedges, n_ports, n_undeclared;
 } Reader;
 
@@ -50,10 +51,12 @@ add_key (Reader *self, FabDraftPart part, const char *id, const char *name, cons
   if (standard != NULL)
     fab_draft_set_column_default (self->draft, part, column, standard);
   g_hash_table_replace (self->columns[part], g_strdup (id), GUINT_TO_POINTER (column));
-  if (part == FAB_DRAFT_NODES && strcmp (name, "x") == 0)
+  if (part == FAB_DRAFT_NODES && get_type (type) == FAB_DRAFT_REAL && strcmp (name, "x") == 0)
     self->x = column;
-  if (part == FAB_DRAFT_NODES && strcmp (name, "y") == 0)
+  if (part == FAB_DRAFT_NODES && get_type (type) == FAB_DRAFT_REAL && strcmp (name, "y") == 0)
     self->y = column;
+  if (part == FAB_DRAFT_LINKS && get_type (type) == FAB_DRAFT_BOOLEAN && strcmp (name, "directed") == 0)
+    self->directed = column;
   return column;
 }
 
@@ -240,6 +243,21 @@ take_places (Reader *self)
         read_number (fab_draft_get_text (self->draft, FAB_DRAFT_NODES, row, self->y), &y))
       fab_draft_set_place (self->draft, row, x, -y);
   }
+  fab_draft_remove_column (self->draft, FAB_DRAFT_NODES, MAX (self->x, self->y));
+  fab_draft_remove_column (self->draft, FAB_DRAFT_NODES, MIN (self->x, self->y));
+}
+
+static void
+take_directions (Reader *self)
+{
+  for (guint row = 0; self->directed != FAB_DRAFT_NONE && row < fab_draft_get_n_rows (self->draft, FAB_DRAFT_LINKS);
+       row++) {
+    const char *text = fab_draft_get_text (self->draft, FAB_DRAFT_LINKS, row, self->directed);
+
+    if (text != NULL)
+      fab_draft_set_directed (self->draft, row, g_ascii_strcasecmp (text, "true") == 0);
+  }
+  fab_draft_remove_column (self->draft, FAB_DRAFT_LINKS, self->directed);
 }
 
 static void
@@ -294,7 +312,8 @@ fab_graphml_read (GBytes *bytes, GCancellable *cancellable, GError **error)
                   .parent = FAB_DRAFT_NONE,
                   .label = { FAB_DRAFT_NONE, FAB_DRAFT_NONE },
                   .x = FAB_DRAFT_NONE,
-                  .y = FAB_DRAFT_NONE };
+                  .y = FAB_DRAFT_NONE,
+                  .directed = FAB_DRAFT_NONE };
 
   if (xml == NULL)
     return NULL;
@@ -302,6 +321,7 @@ fab_graphml_read (GBytes *bytes, GCancellable *cancellable, GError **error)
   if (!fab_xml_end (xml, error))
     return NULL;
   take_places (&self);
+  take_directions (&self);
   add_notes (&self);
   return fab_draft_end (draft, error) ? g_steal_pointer (&draft) : NULL;
 }

@@ -321,8 +321,8 @@ fab_kumu_read (GBytes *bytes, GCancellable *cancellable, GError **error)
       !fab_json_check (text, length, error))
     return NULL;
   if (!json_parser_load_from_data (parser, text, (gssize)length, &parsing)) {
-    g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID, _ ("This file is damaged near line %u: what is there is not JSON."),
-                 get_line (parsing));
+    g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID,
+                 _ ("This file is damaged near line %u: what is there is not JSON."), get_line (parsing));
     return NULL;
   }
   if (!read_root (&self, json_parser_get_root (parser), error))

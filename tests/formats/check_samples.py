@@ -34,7 +34,7 @@ REFUSED = {
 # GraphML gives the default to nodes without <data>; this one has an empty <data>, and igraph gives it the default all the same.
 KNOWN = {"igraph: row 4, color: None is not 'yellow'"}
 # What the peers make of drawings, or of what is no attribute.
-NOT_ATTRIBUTES = {'id', 'viz', 'label', 'shape_type', 'description', 'url', ''}
+NOT_ATTRIBUTES = {'id', 'directed', 'viz', 'label', 'shape_type', 'description', 'url', ''}
 
 
 class Dump:
@@ -48,6 +48,9 @@ class Dump:
         self.ids = [word[2] for word in words if word[0] == 'node']
         self.links = [(int(word[2]), int(word[3])) for word in words if word[0] == 'link']
         self.nodes_texts = self.texts(words, 'node-text', len(self.ids))
+        for word in words:
+            if word[0] == 'place':
+                self.nodes_texts[int(word[1])]['place'] = {'x': word[2], 'y': str(-float(word[3]))}
         self.links_texts = self.texts(words, 'link-text', len(self.links))
 
     @staticmethod
@@ -75,9 +78,12 @@ def is_missing(value):
 def compare_texts(name, ours, theirs, complaints):
     for row, (mine, other) in enumerate(zip(ours, theirs)):
         for key, value in other.items():
-            if key in NOT_ATTRIBUTES or is_missing(value) or str(value).strip() == '':
+            if key in NOT_ATTRIBUTES or is_missing(value) or (value is False and key not in mine) or str(value).strip() == '':
                 continue
-            if key not in mine or not same(mine[key], value):
+            if key in ('x', 'y') and 'place' in mine:
+                if not same(mine['place'][key], value):
+                    complaints.append(f'{name}: row {row} is at another place')
+            elif key not in mine or not same(mine[key], value):
                 complaints.append(f'{name}: row {row}, {key}: {mine.get(key)!r} is not {value!r}')
 
 

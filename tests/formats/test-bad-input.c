@@ -136,7 +136,8 @@ test_places (void)
             "<node id='e'><position x='left' y='0'/></node>",
             ""));
   g_autoptr (FabDraft) graphml = fab_test_read_text (
-      FAB_FORMAT_GRAPHML, "<graphml><key id='x' attr.name='x'/><key id='y' attr.name='y'/><graph><node id='a'>"
+      FAB_FORMAT_GRAPHML, "<graphml><key id='x' attr.name='x' attr.type='float'/><key id='y' attr.name='y' "
+                          "attr.type='float'/><graph><node id='a'>"
                           "<data key='x'>1e308</data><data key='y'>NaN</data></node></graph></graphml>");
   double x, y;
 
@@ -343,7 +344,8 @@ test_other_formats (void)
   fab_test_refuse_text (FAB_FORMAT_GRAPHML, "<svg xmlns='x'/>", "This file is not GraphML: it begins with <svg>.");
   fab_test_refuse_text (FAB_FORMAT_GEXF, "{\"elements\":[]}", "This file is not XML.");
   fab_test_refuse_text (FAB_FORMAT_KUMU, "a;b\n1;2\n", "This file is damaged near line 1: what is there is not JSON.");
-  fab_test_refuse_text (FAB_FORMAT_KUMU, "{\"elements\":\n[],\n a }", "This file is damaged near line 2: what is there is not JSON.");
+  fab_test_refuse_text (FAB_FORMAT_KUMU, "{\"elements\":\n[],\n a }",
+                        "This file is damaged near line 2: what is there is not JSON.");
   fab_test_refuse_text (FAB_FORMAT_KUMU, "[1,2]", "This file is not Kumu’s: it has no list “elements”.");
   fab_test_refuse_text (FAB_FORMAT_PAJEK, "a;b\n1;2\n", "This file is not Pajek’s: it has no line “*Vertices”.");
   fab_test_refuse_text (FAB_FORMAT_VCARD, "a;b\n1;2\n", "This file holds no vCard.");

@@ -1,0 +1,213 @@
+#include "fab-graph-csv.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "fab-draft-values.h"
+
+typedef struct {
+  FabDraft *draft;
+  FabLanguage language;
+  GString *out;
+  gboolean is_inside; /* of a line, after its first cell */
+} Table;
+
+/* ---- Cells ---- */
+
+static void
+put_separator (Table *self)
+{
+  if (self->is_inside)
+    g_string_append_c (self->out, self->language == FAB_LANGUAGE_FRENCH ? ';' : ',');
+  self->is_inside = TRUE;
+}
+
+/* A spreadsheet would calculate what starts like this, and formulas can call programs. */
+static gboolean
+is_formula (const char *text)
+{
+  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL && !(*text == '-' && fab_draft_is_real (text));
+}
+
+static void
+put (Table *self, const char *text)
+{
+  gboolean quoted = strpbrk (text, "\";,\t\r\n") != NULL || g_ascii_isspace (*text);
+
+  put_separator (self);
+  if (quoted)
+    g_string_append_c (self->out, '"');
+  if (is_formula (text))
+    g_string_append_c (self->out, '\''); /* which makes it text */
+  for (const char *p = text; *p != '\0'; p++) {
+    if (*p == '"')
+      g_string_append_c (self->out, '"');
+    g_string_append_c (self->out, *p);
+  }
+  if (quoted)
+    g_string_append_c (self->out, '"');
+}
+
+static void
+put_real (Table *self, const char *number)
+{
+  char point = self->language == FAB_LANGUAGE_FRENCH ? ',' : '.';
+
+  put_separator (self);
+  for (const char *p = number; *p != '\0'; p++)
+    g_string_append_c (self->out, *p == '.' ? point : *p);
+}
+
+static void
+put_value (Table *self, FabDraftPart part, guint row, guint column, FabDraftType type)
+{
+  const char *text = fab_draft_get_text (self->draft, part, row, column);
+
+  if (text != NULL && type == FAB_DRAFT_REAL)
+    put_real (self, text);
+  else if (text != NULL && type == FAB_DRAFT_BOOLEAN)
+    put (self, fab_draft_is_true (text) ? C_ ("in a table", "yes") : C_ ("in a table", "no"));
+  else
+    put (self, text != NULL ? text : "");
+}
+
+static void
+put_place (Table *self, guint row)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  double x, y;
+
+  if (!fab_draft_get_place (self->draft, row, &x, &y)) {
+    put (self, "");
+    put (self, "");
+    return;
+  }
+  put_real (self, g_ascii_formatd (text, sizeof text, "%.3f", x));
+  put_real (self, g_ascii_formatd (text, sizeof text, "%.3f", y));
+}
+
+static void
+end_line (Table *self)
+{
+  g_string_append (self->out, "\r\n");
+  self->is_inside = FALSE;
+}
+
+/* ---- Tables ---- */
+
+static const char *
+get_heading (FabDraft *draft, FabDraftPart part, guint column)
+{
+  switch (fab_draft_get_column_meaning (draft, part, column)) {
+  case FAB_DRAFT_LABEL:
+    return "Label";
+  case FAB_DRAFT_WEIGHT:
+    return "Weight";
+  default:
+    return fab_draft_get_column_name (draft, part, column);
+  }
+}
+
+static const char *
+get_name (FabDraft *draft, guint node)
+{
+  guint label = fab_draft_find_column (draft, FAB_DRAFT_NODES, FAB_DRAFT_LABEL);
+  const char *name = fab_draft_get_text (draft, FAB_DRAFT_NODES, node, label);
+
+  return name != NULL ? name : fab_draft_get_node_id (draft, node);
+}
+
+static void
+put_link (Table *self, guint row)
+{
+  guint source, target;
+  gboolean directed;
+
+  fab_draft_get_link (self->draft, row, &source, &target, &directed);
+  put (self, fab_draft_get_node_id (self->draft, source));
+  put (self, fab_draft_get_node_id (self->draft, target));
+  put (self, directed ? "Directed" : "Undirected");
+  put (self, get_name (self->draft, source));
+  put (self, get_name (self->draft, target));
+}
+
+static void
+put_headings (Table *self, FabDraftPart part)
+{
+  static const char *const nodes[] = { "Id", "X", "Y", NULL };
+  static const char *const links[] = { "Source", "Target", "Type", NULL };
+  const char *const *first = part == FAB_DRAFT_NODES ? nodes : links;
+
+  for (guint i = 0; first[i] != NULL; i++)
+    put (self, first[i]);
+  if (part == FAB_DRAFT_LINKS) {
+    put (self, C_ ("end of a link", "From"));
+    put (self, C_ ("end of a link", "To"));
+  }
+  for (guint i = 0; i < fab_draft_get_n_columns (self->draft, part); i++)
+    put (self, get_heading (self->draft, part, i));
+  end_line (self);
+}
+
+/**
+ * fab_graph_csv_write:
+ * @draft: one that has ended
+ *
+ * What a spreadsheet would take for a formula gets an apostrophe in front.
+ *
+ * Returns: (transfer full): a table in UTF-8
+ */
+GBytes *
+fab_graph_csv_write (FabDraft *draft, FabDraftPart part, FabLanguage language)
+{
+  Table self = { .draft = draft, .language = language, .out = g_string_new ("\357\273\277") };
+  guint n = fab_draft_get_n_columns (draft, part);
+  g_autofree FabDraftType *types = fab_draft_find_types (draft, part);
+
+  put_headings (&self, part);
+  for (guint row = 0; row < fab_draft_get_n_rows (draft, part); row++) {
+    if (part == FAB_DRAFT_NODES) {
+      put (&self, fab_draft_get_node_id (draft, row));
+      put_place (&self, row);
+    } else {
+      put_link (&self, row);
+    }
+    for (guint i = 0; i < n; i++)
+      put_value (&self, part, row, i, types[i]);
+    end_line (&self);
+  }
+  return g_string_free_to_bytes (self.out);
+}
+
+/** fab_graph_csv_get_links_path: (transfer full): "acteurs-liens.csv", beside "acteurs.csv" */
+char *
+fab_graph_csv_get_links_path (const char *path)
+{
+  const char *name = strrchr (path, G_DIR_SEPARATOR);
+  const char *dot = strrchr (path, '.');
+
+  if (dot == NULL || (name != NULL && dot < name))
+    dot = path + strlen (path);
+  return g_strdup_printf ("%.*s-%s%s", (int)(dot - path), path, C_ ("end of a file’s name", "links"), dot);
+}
+
+static gboolean
+write_file (FabDraft *draft, FabDraftPart part, const char *path, FabLanguage language, GError **error)
+{
+  g_autoptr (GBytes) bytes = fab_graph_csv_write (draft, part, language);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return g_file_set_contents (path, data, (gssize)size, error);
+}
+
+/** fab_graph_csv_write_files: the actors into @path, the links beside it (fab_graph_csv_get_links_path()) */
+gboolean
+fab_graph_csv_write_files (FabDraft *draft, const char *path, FabLanguage language, GError **error)
+{
+  g_autofree char *links = fab_graph_csv_get_links_path (path);
+
+  return write_file (draft, FAB_DRAFT_NODES, path, language, error) &&
+         write_file (draft, FAB_DRAFT_LINKS, links, language, error);
+}
