@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "fab-csv.h"
+#include "fab-csv-cell.h"
 
 /** Where the table is written. */
 typedef struct {

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "fab-csv.h"
+#include "fab-csv-cell.h"
 #include "fab-error.h"
 
 /** More columns than that no spreadsheet shows, and few programs read. */

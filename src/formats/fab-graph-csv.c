@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fab-csv-cell.h"
 #include "fab-draft-values.h"
 
 typedef struct {
@@ -19,34 +20,18 @@ static void
 put_separator (Table *self)
 {
   if (self->is_inside)
-    g_string_append_c (self->out, self->language == FAB_LANGUAGE_FRENCH ? ';' : ',');
+    g_string_append_c (self->out, fab_csv_get_separator (self->language));
   self->is_inside = TRUE;
-}
-
-/* A spreadsheet would calculate what starts like this, and formulas can call programs. */
-static gboolean
-is_formula (const char *text)
-{
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL && !(*text == '-' && fab_draft_is_real (text));
 }
 
 static void
 put (Table *self, const char *text)
 {
-  gboolean quoted = strpbrk (text, "\";,\t\r\n") != NULL || g_ascii_isspace (*text);
-
   put_separator (self);
-  if (quoted)
-    g_string_append_c (self->out, '"');
-  if (is_formula (text))
-    g_string_append_c (self->out, '\''); /* which makes it text */
-  for (const char *p = text; *p != '\0'; p++) {
-    if (*p == '"')
-      g_string_append_c (self->out, '"');
-    g_string_append_c (self->out, *p);
-  }
-  if (quoted)
-    g_string_append_c (self->out, '"');
+  if (*text != '+' && fab_draft_is_real (text))
+    g_string_append (self->out, text); /* "-12" is no formula */
+  else
+    fab_csv_append_text (self->out, text, fab_csv_get_separator (self->language));
 }
 
 static void
@@ -90,7 +75,7 @@ put_place (Table *self, guint row)
 static void
 end_line (Table *self)
 {
-  g_string_append (self->out, "\r\n");
+  g_string_append (self->out, FAB_CSV_END);
   self->is_inside = FALSE;
 }
 
@@ -154,14 +139,14 @@ put_headings (Table *self, FabDraftPart part)
  * fab_graph_csv_write:
  * @draft: one that has ended
  *
- * What a spreadsheet would take for a formula gets an apostrophe in front.
+ * What a spreadsheet would take for a formula gets an apostrophe in front. A number with a comma stands as it is in French tables only.
  *
  * Returns: (transfer full): a table in UTF-8
  */
 GBytes *
 fab_graph_csv_write (FabDraft *draft, FabDraftPart part, FabLanguage language)
 {
-  Table self = { .draft = draft, .language = language, .out = g_string_new ("\357\273\277") };
+  Table self = { .draft = draft, .language = language, .out = g_string_new (FAB_CSV_MARK) };
   guint n = fab_draft_get_n_columns (draft, part);
   g_autofree FabDraftType *types = fab_draft_find_types (draft, part);
 

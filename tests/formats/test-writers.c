@@ -126,14 +126,14 @@ static void
 test_csv_formulas (void)
 {
   static const char *const texts[][2] = {
-    { "=1+1", "'=1+1" }, { "+33 1", "'+33 1" }, { "@a", "'@a" },
-    { "-1+1", "'-1+1" }, { "-1.5", "-1.5" },    { "a=b", "a=b" },
+    { "+33", "\"'+33\"" },   { "=1+1", "\"'=1+1\"" }, { "+33 1", "\"'+33 1\"" }, { "@a", "\"'@a\"" },
+    { "-1+1", "\"'-1+1\"" }, { "-1.5", "-1.5" },      { "a=b", "a=b" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     g_autoptr (FabDraft) draft = fab_draft_new ();
     guint column = fab_draft_add_column (draft, FAB_DRAFT_NODES, "@c", FAB_DRAFT_UNKNOWN);
-    g_autofree char *expected = g_strdup_printf ("\357\273\277Id,X,Y,'@c\r\na,,,%s\r\n", texts[i][1]);
+    g_autofree char *expected = g_strdup_printf ("\357\273\277Id,X,Y,\"'@c\"\r\na,,,%s\r\n", texts[i][1]);
 
     fab_draft_set_text (draft, FAB_DRAFT_NODES, fab_draft_add_node (draft, "a"), column, texts[i][0]);
     g_assert_true (fab_draft_end (draft, NULL));

@@ -6,6 +6,7 @@
 #include "fab-link-dialog.h"
 #include "fab-map-align.h"
 #include "fab-map-edit.h"
+#include "fab-map-export-graph.h"
 #include "fab-map-export.h"
 
 #define ZOOM_STEP 1.4
@@ -242,6 +243,20 @@ on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
   fab_map_export (self->model, GTK_WIDGET (self), &options);
 }
 
+/* What the filter leaves: a table can't dim what it leaves out. */
+static void
+on_export_data (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+  const char *name = g_variant_get_string (parameter, NULL);
+  FabFormat format = g_str_equal (name, "gexf")      ? FAB_FORMAT_GEXF
+                     : g_str_equal (name, "graphml") ? FAB_FORMAT_GRAPHML
+                                                     : FAB_FORMAT_CSV;
+
+  fab_map_export_graph (self->model, GTK_WIDGET (self), format,
+                        fab_actor_filter_is_active (self->filter) ? fab_actor_filter_get_match (self->filter) : NULL);
+}
+
 static void
 on_find (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -293,6 +308,7 @@ static const GActionEntry entries[] = {
   { "reset-filter", on_reset_filter },
   { "view", on_view, "s" },
   { "export", on_export, "s" },
+  { "export-data", on_export_data, "s" },
   { "find", on_find },
   { "hide-inspector", on_hide_inspector },
   { "leave-inspector", on_leave_inspector },

@@ -1,4 +1,4 @@
-#include "fab-csv.h"
+#include "fab-csv-cell.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* fab-csv.h: texts as cells of a table for a spreadsheet */
+/* fab-csv-cell.h: texts as cells of a table for a spreadsheet */
 #pragma once
 
 #include <glib.h>
