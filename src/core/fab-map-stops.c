@@ -158,7 +158,7 @@ fab_map_stop_describe (const FabMapStop *self, FabLanguage language)
 {
   g_autofree char *text = fab_date_to_text (self->date);
   g_autofree char *title = fab_map_stop_get_title (self, language);
-  g_autofree char *date = text != NULL ? fab_date_format_long (text, language) : NULL;
+  g_autofree char *date = text != NULL ? fab_date_format (text, language) : NULL;
 
   if (self->record == NULL || date == NULL)
     return g_steal_pointer (&title);

@@ -1,7 +1,5 @@
 #include "fab-map-compare.h"
 
-#include "fab-palette.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 

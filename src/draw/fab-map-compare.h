@@ -6,10 +6,16 @@
 
 #include "fab-map-changes.h"
 #include "fab-map-scene.h"
+#include "fab-palette.h"
 
 G_BEGIN_DECLS
 
 FabMapScene *fab_map_scene_new_from_moment (FabMapMoment *moment, gint64 territory, FabMapScene *today);
 FabMapScene *fab_map_scene_new_from_changes (FabMapChanges *changes, gint64 territory, FabMapScene *today);
+
+/* The marks (fab-map-differences.c) */
+const char *fab_map_change_name (FabMapChangeKind change);
+void fab_map_paint_change (cairo_t *cr, const FabPalette *palette, FabMapChangeKind change, double x, double y,
+                           double radius);
 
 G_END_DECLS

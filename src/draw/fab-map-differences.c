@@ -1,12 +1,13 @@
 /* fab-map-differences.c: marks on what appeared, is gone or changed: each with a colour and a shape of its own */
 #include "fab-glyph.h"
+#include "fab-map-compare.h"
 #include "fab-map-frame.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 /** A link shorter than this has no mark in its middle, in the context's units. */
-#define MIN_MARKED 34.0
+#define MIN_MARKED 40.0
 /** A disc with an icon has at least this radius. */
 #define MIN_ICON_RADIUS 6.0
 /** What is as it was steps back behind what is not. */
@@ -183,7 +184,7 @@ draw_edge (FabMapFrame *frame, guint edge)
   middle = fab_curve_at (&curve, 0.5);
   middle = fab_map_frame_place (frame, middle.x, middle.y);
   if (hypot (b.x - a.x, b.y - a.y) >= MIN_MARKED && fab_map_frame_sees (frame, middle.x, middle.y, 8))
-    fab_map_paint_change (frame->cr, frame->palette, e->change, middle.x, middle.y, CLAMP (4.6 * frame->scale, 4, 5.5));
+    fab_map_paint_change (frame->cr, frame->palette, e->change, middle.x, middle.y, CLAMP (4.8 * frame->scale, 3.6, 5.5));
 }
 
 /** fab_map_draw_differences: on a map that compares, after links and actors */

@@ -86,11 +86,8 @@ FabBox fab_map_measure_labels (FabMapFrame *frame);
 double fab_map_label_size (const FabMapNode *node);
 
 FabColor fab_map_change_color (const FabPalette *palette, FabMapChangeKind change);
-const char *fab_map_change_name (FabMapChangeKind change);
 double fab_map_change_node_opacity (const FabMapFrame *frame, const FabMapNode *node);
 void fab_map_change_line (const FabMapFrame *frame, const FabMapEdge *edge, FabLine *line);
-void fab_map_paint_change (cairo_t *cr, const FabPalette *palette, FabMapChangeKind change, double x, double y,
-                           double radius);
 void fab_map_draw_differences (FabMapFrame *frame);
 
 void fab_map_draw_legend (FabMapFrame *frame);

@@ -1,3 +1,4 @@
+#include "fab-map-compare.h"
 #include "fab-map-legend-rows.h"
 
 #include "fab-glyph.h"

@@ -1,5 +1,6 @@
 /* fab-map-legend.c: the card at the bottom left that says what colours, shapes, lines and sizes mean */
 #include "fab-draw-text.h"
+#include "fab-map-compare.h"
 #include "fab-map-legend-rows.h"
 #include "fab-number.h"
 #include "fab-ring.h"

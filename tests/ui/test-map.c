@@ -408,7 +408,8 @@ test_filters (FabUiFixture *fixture, gconstpointer data)
 {
   FabActorsPage *page = show_page (fixture);
   FabMapCanvas *canvas = fab_actors_page_get_canvas (page);
-  GtkWidget *search = fab_ui_test_find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, 0);
+  GtkWidget *bar = fab_ui_test_find (GTK_WIDGET (page), GTK_TYPE_SEARCH_BAR, 0);
+  GtkWidget *search = fab_ui_test_find (bar, GTK_TYPE_SEARCH_ENTRY, 0);
   g_autoptr (FabRecord) found = NULL;
   guint v;
 

@@ -346,7 +346,8 @@ void
 fab_actors_page_update_actions (FabActorsPage *self)
 {
   g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
-  gboolean writes = !fab_context_is_read_only (get_context (self)), map = fab_actors_page_is_map (self);
+  gboolean past = fab_map_model_is_past (self->model), map = fab_actors_page_is_map (self);
+  gboolean writes = !fab_context_is_read_only (get_context (self)) && !past;
   gboolean link = fab_map_selection_get_relation (self->selection) != NULL;
   gboolean pinned = fab_map_edit_are_pinned (get_context (self), actors);
 
@@ -366,6 +367,8 @@ fab_actors_page_update_actions (FabActorsPage *self)
   enable (self, "pin", writes && actors->len > 0 && !pinned);
   enable (self, "unpin", writes && pinned);
   enable (self, "align", writes && actors->len > 1);
+  enable (self, "arrange", !past);
+  enable (self, "keep-state", !fab_context_is_read_only (get_context (self)));
   enable (self, "remove", writes && (actors->len > 0 || link));
 }
 
@@ -414,6 +417,7 @@ fab_actors_page_add_shortcuts (FabActorsPage *self)
   add_shortcut (page, "<Control>d", "page.duplicate", NULL);
   add_shortcut (page, "F2", "page.rename", NULL);
   add_shortcut (page, "F9", "page.inspector", NULL);
+  add_shortcut (page, "<Control>t", "page.over-time", NULL);
   add_shortcut (page, "<Control>plus|<Control>equal|<Control>KP_Add", "page.zoom-in", NULL);
   add_shortcut (page, "<Control>minus|<Control>KP_Subtract", "page.zoom-out", NULL);
   add_shortcut (page, "<Control>0|<Control>KP_0", "page.fit", NULL);

@@ -1,4 +1,4 @@
-/* fab-actors-page-private.h: what the page's files share: -actions has its actions and shortcuts */
+/* fab-actors-page-private.h: what the page's files share: -actions has its actions and shortcuts, -time the map over time */
 #pragma once
 
 #include "fab-actor-filter.h"
@@ -9,6 +9,9 @@
 #include "fab-filter-panel.h"
 #include "fab-header-tools.h"
 #include "fab-map-pane.h"
+#include "fab-map-time.h"
+#include "fab-time-bar.h"
+#include "fab-time-panel.h"
 
 G_BEGIN_DECLS
 
@@ -29,10 +32,15 @@ struct _FabActorsPage {
   FabActorList *list;
   FabActorInspector *inspector;
   GMenuModel *context_menu;
+  GtkStack *sidebars;
+  AdwBanner *time_banner;
+  FabTimeBar *time_bar;
+  FabTimePanel *time_panel;
 
   /* Owned */
   FabMapModel *model;
   FabMapSelection *selection;
+  FabMapTime *time;
   FabActorFilter *filter;
   GSimpleActionGroup *actions;
   gboolean keep_closed;      /* somebody closed the inspector: it doesn't open by itself */
@@ -41,6 +49,7 @@ struct _FabActorsPage {
 };
 
 void fab_actors_page_add_actions (FabActorsPage *self);
+void fab_actors_page_add_time (FabActorsPage *self);
 void fab_actors_page_add_shortcuts (FabActorsPage *self);
 void fab_actors_page_update_actions (FabActorsPage *self);
 void fab_actors_page_show_filters (FabActorsPage *self);

@@ -257,6 +257,7 @@ fab_actors_page_context_set (FabPage *page, FabContext *context)
   fab_filter_bar_set_filter (self->above, self->filter, self->model);
   fab_filter_bar_set_filter (self->over, self->filter, self->model);
   fab_actors_page_add_actions (self);
+  fab_actors_page_add_time (self);
   fab_actors_page_add_shortcuts (self);
   fab_actors_page_update_actions (self);
   connect_views (self);
@@ -274,6 +275,7 @@ fab_actors_page_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);
+  g_clear_object (&self->time);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (fab_actors_page_parent_class)->dispose (object);
 }
@@ -298,6 +300,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, list);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, context_menu);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, sidebars);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, time_banner);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, time_bar);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, time_panel);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
@@ -313,6 +319,8 @@ fab_actors_page_class_init (FabActorsPageClass *klass)
   g_type_ensure (FAB_TYPE_FILTER_BAR);
   g_type_ensure (FAB_TYPE_ACTOR_LIST);
   g_type_ensure (FAB_TYPE_ACTOR_INSPECTOR);
+  g_type_ensure (FAB_TYPE_TIME_BAR);
+  g_type_ensure (FAB_TYPE_TIME_PANEL);
   G_OBJECT_CLASS (klass)->dispose = fab_actors_page_dispose;
   page_class->context_set = fab_actors_page_context_set;
   page_class->show_record = fab_actors_page_show_record;

@@ -3,6 +3,7 @@
 
 #include "fab-actor-filter.h"
 #include "fab-map-canvas.h"
+#include "fab-map-time.h"
 #include "fab-page.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ FabMapCanvas *fab_actors_page_get_canvas (FabActorsPage *self);
 FabMapSelection *fab_actors_page_get_selection (FabActorsPage *self);
 FabMapModel *fab_actors_page_get_model (FabActorsPage *self);
 FabActorFilter *fab_actors_page_get_filter (FabActorsPage *self);
+FabMapTime *fab_actors_page_get_time (FabActorsPage *self);
 GListModel *fab_actors_page_get_rows (FabActorsPage *self);
 
 G_END_DECLS

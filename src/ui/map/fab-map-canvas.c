@@ -31,7 +31,8 @@ fab_map_canvas_get_context (FabMapCanvas *self)
 gboolean
 fab_map_canvas_can_edit (FabMapCanvas *self)
 {
-  return self->model != NULL && !fab_context_is_read_only (fab_map_canvas_get_context (self));
+  return self->model != NULL && !fab_context_is_read_only (fab_map_canvas_get_context (self)) &&
+         !fab_map_model_is_past (self->model);
 }
 
 FabRecord *

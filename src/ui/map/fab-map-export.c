@@ -53,7 +53,7 @@ make_drawing (FabMapModel *model, const FabMapExportOptions *options)
   FabTitleBlock titles = {
     .title = _ ("Map of the actors"),
     .territory = territory != NULL ? fab_record_get_title (territory) : NULL,
-    .date = date,
+    .date = fab_map_model_get_caption (model) != NULL ? fab_map_model_get_caption (model) : date,
     .source = "Fabrique",
   };
   FabMapDrawOptions draw;

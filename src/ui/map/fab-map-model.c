@@ -18,6 +18,8 @@ struct _FabMapModel {
   /* Owned */
   FabContext *context;
   FabMapScene *scene;
+  FabMapScene *past; /* (nullable): shown in place of the present */
+  char *caption;     /* (nullable): what it shows */
   FabMapArranger *arranger;
   GHashTable *kept; /* gint64 → FabPoint: laid out, not (or not yet) in the project */
   GArray *to_write; /* of gint64: actors whose kept places go to the project */
@@ -347,6 +349,8 @@ fab_map_model_dispose (GObject *object)
   g_clear_object (&self->arranger);
   g_clear_object (&self->context);
   g_clear_pointer (&self->scene, fab_map_scene_unref);
+  g_clear_pointer (&self->past, fab_map_scene_unref);
+  g_clear_pointer (&self->caption, g_free);
   g_clear_pointer (&self->kept, g_hash_table_unref);
   g_clear_pointer (&self->to_write, g_array_unref);
   g_clear_pointer (&self->logos, fab_map_logos_free);
@@ -401,18 +405,55 @@ fab_map_model_get_context (FabMapModel *self)
   return self->context;
 }
 
-/** fab_map_model_get_scene: (transfer none): the scene as of now; hold a reference to keep it */
+/** fab_map_model_get_scene: (transfer none): the scene that is shown at this moment; hold a reference to keep it */
 FabMapScene *
 fab_map_model_get_scene (FabMapModel *self)
+{
+  return self->past != NULL ? self->past : self->scene;
+}
+
+/** fab_map_model_get_today: (transfer none): the map as it is now, whatever is shown */
+FabMapScene *
+fab_map_model_get_today (FabMapModel *self)
 {
   return self->scene;
 }
 
-/** fab_map_model_get_actor: (transfer none) (nullable): the record behind a node of the present scene */
+/**
+ * fab_map_model_show_past:
+ * @scene: (nullable): the map at another time, shown in place of the present one and not to be edited; %NULL: the present again
+ * @caption: (nullable): what it shows, for exports
+ */
+void
+fab_map_model_show_past (FabMapModel *self, FabMapScene *scene, const char *caption)
+{
+  if (scene == NULL && self->past == NULL)
+    return;
+  g_clear_pointer (&self->past, fab_map_scene_unref);
+  self->past = scene != NULL ? fab_map_scene_ref (scene) : NULL;
+  g_set_str (&self->caption, caption);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/** fab_map_model_is_past: whether another time than the present is shown: nothing is edited there */
+gboolean
+fab_map_model_is_past (FabMapModel *self)
+{
+  return self->past != NULL;
+}
+
+/** fab_map_model_get_caption: (nullable): which time is shown, where it is not the present */
+const char *
+fab_map_model_get_caption (FabMapModel *self)
+{
+  return self->past != NULL ? self->caption : NULL;
+}
+
+/** fab_map_model_get_actor: (transfer none) (nullable): the record behind a node of the scene shown; %NULL where it is gone */
 FabRecord *
 fab_map_model_get_actor (FabMapModel *self, guint node)
 {
-  return fab_store_get_record (get_store (self), fab_map_scene_get_node (self->scene, node)->key);
+  return fab_store_get_record (get_store (self), fab_map_scene_get_node (fab_map_model_get_scene (self), node)->key);
 }
 
 /** fab_map_model_count_links: how many links of @actor are on the map */

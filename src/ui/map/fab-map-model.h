@@ -19,7 +19,11 @@ FabMapModel *fab_map_model_new (FabContext *context);
 
 FabContext *fab_map_model_get_context (FabMapModel *self);
 FabMapScene *fab_map_model_get_scene (FabMapModel *self);
+FabMapScene *fab_map_model_get_today (FabMapModel *self);
 void fab_map_model_refresh (FabMapModel *self);
+void fab_map_model_show_past (FabMapModel *self, FabMapScene *scene, const char *caption);
+gboolean fab_map_model_is_past (FabMapModel *self);
+const char *fab_map_model_get_caption (FabMapModel *self);
 FabRecord *fab_map_model_get_actor (FabMapModel *self, guint node);
 guint fab_map_model_count_links (FabMapModel *self, FabRecord *actor);
 gboolean fab_map_model_shows (FabMapModel *self, FabRecord *actor);
