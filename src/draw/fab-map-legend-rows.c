@@ -1,7 +1,7 @@
-#include "fab-map-compare.h"
 #include "fab-map-legend-rows.h"
 
 #include "fab-glyph.h"
+#include "fab-map-compare.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -367,7 +367,8 @@ add_changes (Rows *self)
     counts[self->scene->nodes[v].change] += sees_node (self, v);
   for (guint e = 0; e < self->scene->topology->edges->len; e++)
     counts[fab_map_scene_get_edge (self->scene, e)->change] += sees_edge (self, e);
-  for (FabMapChangeKind kind = FAB_MAP_APPEARED; self->scene->topology->compares && kind < FAB_MAP_N_CHANGE_KINDS; kind++)
+  for (FabMapChangeKind kind = FAB_MAP_APPEARED; self->scene->topology->compares && kind < FAB_MAP_N_CHANGE_KINDS;
+       kind++)
     if (counts[kind] > 0)
       add_row (self, FAB_LEGEND_CHANGE, fab_map_change_name (kind), counts[kind])->change = kind;
 }
