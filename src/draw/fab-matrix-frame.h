@@ -14,7 +14,8 @@ typedef struct {
   guint first_row, end_row, first_column, end_column; /* those in sight */
 } FabMatrixFrame;
 
-double fab_matrix_get_font (FabMatrix *matrix, double cell, double min_font);
+double fab_matrix_get_text_scale (const FabMatrixView *view);
+double fab_matrix_get_font (const FabMatrixView *view);
 void fab_matrix_draw_headers (const FabMatrixFrame *self);
 
 G_END_DECLS

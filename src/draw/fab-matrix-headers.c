@@ -5,7 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MAX_FONT 13.0
+#define MAX_FONT   13.0
+#define GROUP_FONT 11.0
 /** The smallest type on a screen; paper says its own. */
 #define MIN_FONT 9.5
 /** Of the type in a cell's side. */
@@ -16,14 +17,26 @@
 #define LONGEST    24 /* so many of the longest names are measured */
 #define MIN_HEADER 60.0
 
-/** fab_matrix_get_font: how large names are beside cells of that side; 0: not at all */
 double
-fab_matrix_get_font (FabMatrix *matrix, double cell, double min_font)
+fab_matrix_get_text_scale (const FabMatrixView *view)
 {
-  double smallest = min_font > 0 ? min_font : MIN_FONT;
-  double size = MIN (cell * FONT_SHARE, MAX_FONT);
+  return view->text_scale > 0 ? view->text_scale : 1;
+}
+
+/** fab_matrix_get_font: how large names are beside the cells; 0: not at all */
+double
+fab_matrix_get_font (const FabMatrixView *view)
+{
+  double scale = fab_matrix_get_text_scale (view), smallest = view->min_font > 0 ? view->min_font : MIN_FONT * scale;
+  double size = MIN (view->cell * FONT_SHARE, MAX_FONT * scale);
 
   return size >= smallest ? size : 0;
+}
+
+static double
+get_group_font (const FabMatrixView *view)
+{
+  return GROUP_FONT * fab_matrix_get_text_scale (view);
 }
 
 /* ---- Measuring ---- */
@@ -65,7 +78,7 @@ measure_longest (const FabMatrixView *self, GPtrArray *names, double font)
 void
 fab_matrix_view_measure (FabMatrixView *self, FabMatrix *matrix, double max_header)
 {
-  double font = fab_matrix_get_font (matrix, self->cell, self->min_font);
+  double font = fab_matrix_get_font (self);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   double wide;
 
@@ -75,7 +88,7 @@ fab_matrix_view_measure (FabMatrixView *self, FabMatrix *matrix, double max_head
   else
     for (guint i = 0; i < fab_matrix_get_n_groups (matrix); i++)
       g_ptr_array_add (names, fab_matrix_get_group_label (matrix, i));
-  wide = measure_longest (self, names, font > 0 ? font : 11) + DOT + 3 * PAD;
+  wide = measure_longest (self, names, font > 0 ? font : get_group_font (self)) + DOT + 3 * PAD;
   self->header_width = self->header_height = ceil (CLAMP (wide, MIN_HEADER, max_header));
 }
 
@@ -114,7 +127,7 @@ draw_dot (const FabMatrixFrame *self, guint entry, double x, double middle)
 static void
 draw_name (const FabMatrixFrame *self, guint entry, double middle, double room, gboolean row, guint pointed)
 {
-  double font = fab_matrix_get_font (self->matrix, self->view->cell, self->view->min_font), width, height;
+  double font = fab_matrix_get_font (self->view), width, height;
   FabTextStyle style = { .family = self->view->font_family,
                          .size = font,
                          .weight = entry == pointed ? FAB_WEIGHT_BOLD : FAB_WEIGHT_NORMAL,
@@ -136,14 +149,16 @@ draw_name (const FabMatrixFrame *self, guint entry, double middle, double room, 
 static void
 draw_group_name (const FabMatrixFrame *self, guint group, double from, double to, double room, gboolean row)
 {
-  FabTextStyle style = {
-    .family = self->view->font_family, .size = 11, .width = room - 3 * PAD, .lines = 1, .alignment = PANGO_ALIGN_LEFT
-  };
+  FabTextStyle style = { .family = self->view->font_family,
+                         .size = get_group_font (self->view),
+                         .width = room - 3 * PAD,
+                         .lines = 1,
+                         .alignment = PANGO_ALIGN_LEFT };
   g_autofree char *label = fab_matrix_get_group_label (self->matrix, group);
   g_autoptr (PangoLayout) layout = NULL;
   double width, height;
 
-  if (to - from < 12)
+  if (to - from < get_group_font (self->view) * 1.1)
     return;
   layout = fab_text_layout_new (self->cr, label, &style);
   fab_text_layout_get_size (layout, &width, &height);
@@ -175,7 +190,7 @@ draw_edge (const FabMatrixFrame *self, guint first, guint end, double start, dou
 {
   double cell = self->view->cell;
 
-  if (fab_matrix_get_font (self->matrix, cell, self->view->min_font) <= 0) {
+  if (fab_matrix_get_font (self->view) <= 0) {
     draw_groups (self, start, length, room, row);
     return;
   }
@@ -216,9 +231,10 @@ static void
 draw_corner (const FabMatrixFrame *self)
 {
   const FabMatrixView *view = self->view;
-  FabTextStyle style = {
-    .family = view->font_family, .size = MAX (view->min_font, 10), .width = view->header_width - 3 * PAD, .lines = 1
-  };
+  FabTextStyle style = { .family = view->font_family,
+                         .size = MAX (view->min_font, 10 * fab_matrix_get_text_scale (view)),
+                         .width = view->header_width - 3 * PAD,
+                         .lines = 1 };
   g_autoptr (PangoLayout) layout = fab_text_layout_new (self->cr, C_ ("matrix", "from ↓ to →"), &style);
   double width, height;
 

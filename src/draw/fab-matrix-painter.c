@@ -12,6 +12,7 @@
 #define MAX_KIND_CELL  84.0
 #define MIN_KIND_CELL  46.0
 #define MAX_ACTOR_CELL 22.0
+#define MIN_ACTOR_CELL 17.0
 /** Below that, a grid is only noise. */
 #define MIN_GRID_CELL 7.0
 /** Colours side by side in one cell: more nobody tells apart. */
@@ -148,6 +149,7 @@ static void
 draw_kind_cell (const FabMatrixFrame *self, guint row, const FabMatrixCell *cell, double x, double y)
 {
   double size = self->view->cell, share = fab_matrix_get_share (self->matrix, row, cell->column);
+  double scale = fab_matrix_get_text_scale (self->view);
   double most = fab_matrix_get_max_share (self->matrix);
   FabColor shade = fab_matrix_get_shade (most > 0 ? share / most : 0, self->palette), on = fab_color_on (shade);
   g_autofree char *figure = fab_number_format (cell->n_links, fab_language_get_default ());
@@ -158,9 +160,9 @@ draw_kind_cell (const FabMatrixFrame *self, guint row, const FabMatrixCell *cell
   fill_cell (self, x, y, size, shade);
   if (size < 26)
     return;
-  write_centred (self, figure, MIN (size * 0.27, 17), FAB_WEIGHT_BOLD, x, y + size * 0.40, on);
+  write_centred (self, figure, MIN (size * 0.27, 17 * scale), FAB_WEIGHT_BOLD, x, y + size * 0.40, on);
   if (size >= 40)
-    write_centred (self, percent, MIN (size * 0.17, 11), FAB_WEIGHT_NORMAL, x, y + size * 0.70,
+    write_centred (self, percent, MIN (size * 0.17, 11 * scale), FAB_WEIGHT_NORMAL, x, y + size * 0.70,
                    fab_color_mix (shade, on, 0.85f));
 }
 
@@ -333,18 +335,19 @@ fab_matrix_draw (cairo_t *cr, FabMatrix *matrix, const FabMatrixView *view)
 /**
  * fab_matrix_get_best_cell:
  * @width: of the room for cells
+ * @text_scale: how much larger than usual people want their texts
  *
  * Returns: the side of a cell at which as much as possible of the matrix is in sight, and still readable
  */
 double
-fab_matrix_get_best_cell (FabMatrix *matrix, double width, double height)
+fab_matrix_get_best_cell (FabMatrix *matrix, double width, double height, double text_scale)
 {
   guint n = MAX (fab_matrix_get_n_entries (matrix), 1);
   double fitting = MIN (width, height) / n;
 
   if (fab_matrix_get_what (matrix) == FAB_MATRIX_OF_KINDS)
-    return CLAMP (fitting, MIN_KIND_CELL, MAX_KIND_CELL);
-  return CLAMP (fitting, 15, MAX_ACTOR_CELL);
+    return CLAMP (fitting, MIN_KIND_CELL * text_scale, MAX_KIND_CELL * text_scale);
+  return CLAMP (fitting, MIN_ACTOR_CELL * text_scale, MAX_ACTOR_CELL * text_scale);
 }
 
 /** fab_matrix_view_hit: whether there is a cell at x, y; @row and @column: (out): %FAB_MATRIX_NONE where only a name is hit */

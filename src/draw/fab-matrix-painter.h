@@ -21,9 +21,10 @@ typedef struct {
   gboolean focused;                   /* by the keyboard */
   const guint8 *selected;             /* (nullable): for each entry, whether it is selected */
   double min_font;                    /* names smaller than that are left out; 0: a screen's */
+  double text_scale;                  /* of the screen's text; 0: 1 */
 } FabMatrixView;
 
-double fab_matrix_get_best_cell (FabMatrix *matrix, double width, double height);
+double fab_matrix_get_best_cell (FabMatrix *matrix, double width, double height, double text_scale);
 void fab_matrix_view_measure (FabMatrixView *self, FabMatrix *matrix, double max_header);
 gboolean
 fab_matrix_view_hit (const FabMatrixView *self, FabMatrix *matrix, double x, double y, guint *row, guint *column);

@@ -167,21 +167,35 @@ on_reverse_link (GSimpleAction *action, GVariant *parameter, gpointer data)
 /* ---- The view ---- */
 
 static void
+zoom_by (FabActorsPage *self, double factor)
+{
+  if (fab_actors_page_is_matrix (self))
+    fab_matrix_canvas_zoom_by (fab_matrix_pane_get_canvas (self->matrix), factor);
+  else
+    fab_map_canvas_zoom_by (get_canvas (self), factor);
+}
+
+static void
 on_zoom_in (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  fab_map_canvas_zoom_by (get_canvas (data), ZOOM_STEP);
+  zoom_by (data, ZOOM_STEP);
 }
 
 static void
 on_zoom_out (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  fab_map_canvas_zoom_by (get_canvas (data), 1 / ZOOM_STEP);
+  zoom_by (data, 1 / ZOOM_STEP);
 }
 
 static void
 on_fit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  fab_map_canvas_fit (get_canvas (data));
+  FabActorsPage *self = data;
+
+  if (fab_actors_page_is_matrix (self))
+    fab_matrix_canvas_fit (fab_matrix_pane_get_canvas (self->matrix));
+  else
+    fab_map_canvas_fit (get_canvas (self));
 }
 
 static void
@@ -258,6 +272,14 @@ on_export_data (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_export_matrix (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  fab_matrix_pane_export (self->matrix, g_variant_get_string (parameter, NULL));
+}
+
+static void
 on_find (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FabActorsPage *self = data;
@@ -279,7 +301,12 @@ on_hide_inspector (GSimpleAction *action, GVariant *parameter, gpointer data)
   FabActorsPage *self = data;
 
   adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
-  gtk_widget_grab_focus (fab_actors_page_is_map (self) ? GTK_WIDGET (get_canvas (self)) : GTK_WIDGET (self->list));
+  if (fab_actors_page_is_map (self))
+    gtk_widget_grab_focus (GTK_WIDGET (get_canvas (self)));
+  else if (fab_actors_page_is_matrix (self))
+    gtk_widget_grab_focus (GTK_WIDGET (fab_matrix_pane_get_canvas (self->matrix)));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 /* ---- Setting up ---- */
@@ -309,6 +336,7 @@ static const GActionEntry entries[] = {
   { "view", on_view, "s" },
   { "export", on_export, "s" },
   { "export-data", on_export_data, "s" },
+  { "export-matrix", on_export_matrix, "s" },
   { "find", on_find },
   { "hide-inspector", on_hide_inspector },
   { "leave-inspector", on_leave_inspector },
@@ -369,6 +397,7 @@ fab_actors_page_update_actions (FabActorsPage *self)
   enable (self, "align", writes && actors->len > 1);
   enable (self, "arrange", !past);
   enable (self, "keep-state", !fab_context_is_read_only (get_context (self)));
+  enable (self, "export-matrix", fab_actors_page_is_matrix (self));
   enable (self, "remove", writes && (actors->len > 0 || link));
 }
 
@@ -408,6 +437,7 @@ void
 fab_actors_page_add_shortcuts (FabActorsPage *self)
 {
   GtkWidget *page = GTK_WIDGET (self), *canvas = GTK_WIDGET (get_canvas (self)), *list = GTK_WIDGET (self->list);
+  GtkWidget *matrix = GTK_WIDGET (self->matrix);
 
   add_escape (self);
   add_shortcut (page, "<Control>n", "page.add-actor", NULL);
@@ -430,4 +460,5 @@ fab_actors_page_add_shortcuts (FabActorsPage *self)
   add_shortcut (canvas, "3|KP_3", "page.focus", "3");
   add_shortcut (canvas, "0|KP_0", "page.focus", "0");
   add_shortcut (list, "Delete|KP_Delete", "page.remove", NULL);
+  add_shortcut (matrix, "Delete|KP_Delete", "page.remove", NULL);
 }

@@ -12,6 +12,7 @@
 #include "fab-map-time.h"
 #include "fab-time-bar.h"
 #include "fab-time-panel.h"
+#include "fab-matrix-pane.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,7 @@ struct _FabActorsPage {
   AdwViewStack *stack;
   FabMapPane *pane;
   FabActorList *list;
+  FabMatrixPane *matrix;
   FabActorInspector *inspector;
   GMenuModel *context_menu;
   GtkStack *sidebars;
@@ -56,5 +58,6 @@ void fab_actors_page_show_filters (FabActorsPage *self);
 void fab_actors_page_ask_for_actor (FabActorsPage *self, const FabPoint *place, FabRecord *linked_from);
 void fab_actors_page_open_inspector (FabActorsPage *self);
 gboolean fab_actors_page_is_map (FabActorsPage *self);
+gboolean fab_actors_page_is_matrix (FabActorsPage *self);
 
 G_END_DECLS

@@ -28,6 +28,24 @@ fab_actors_page_is_map (FabActorsPage *self)
   return g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "map") == 0;
 }
 
+gboolean
+fab_actors_page_is_matrix (FabActorsPage *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "matrix") == 0;
+}
+
+/* Brings an actor into sight, where people look. */
+static void
+reveal (FabActorsPage *self, FabRecord *actor)
+{
+  if (fab_actors_page_is_map (self))
+    fab_map_canvas_fly_to (get_canvas (self), actor);
+  else if (fab_actors_page_is_matrix (self))
+    fab_matrix_pane_reveal (self->matrix, actor);
+  else
+    fab_actor_list_reveal (self->list, actor);
+}
+
 void
 fab_actors_page_open_inspector (FabActorsPage *self)
 {
@@ -110,10 +128,7 @@ on_search_activate (FabActorsPage *self)
     return;
   }
   fab_map_selection_set_actor (self->selection, first);
-  if (fab_actors_page_is_map (self))
-    fab_map_canvas_fly_to (get_canvas (self), first);
-  else
-    fab_actor_list_reveal (self->list, first);
+  reveal (self, first);
 }
 
 static void
@@ -177,10 +192,7 @@ show_actor (FabActorsPage *self, FabRecord *actor)
     fab_context_set_territory (get_context (self), NULL);
   fab_map_selection_set_actor (self->selection, actor);
   fab_actors_page_open_inspector (self);
-  if (fab_actors_page_is_map (self))
-    fab_map_canvas_fly_to (get_canvas (self), actor);
-  else
-    fab_actor_list_reveal (self->list, actor);
+  reveal (self, actor);
   return TRUE;
 }
 
@@ -229,6 +241,7 @@ connect_views (FabActorsPage *self)
   g_signal_connect_object (canvas, "menu", G_CALLBACK (on_menu), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "open", G_CALLBACK (fab_actors_page_open_inspector), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "open", G_CALLBACK (fab_actors_page_open_inspector), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->matrix, "open", G_CALLBACK (fab_actors_page_open_inspector), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (fab_actors_page_update_actions), self,
                            G_CONNECT_SWAPPED);
@@ -253,6 +266,7 @@ fab_actors_page_context_set (FabPage *page, FabContext *context)
   fab_header_tools_set_context (self->tools, context);
   fab_map_pane_set_model (self->pane, self->model, self->selection, self->filter);
   fab_actor_list_set_model (self->list, self->model, self->selection, GTK_FILTER (self->filter));
+  fab_matrix_pane_set_model (self->matrix, self->model, self->selection, GTK_FILTER (self->filter));
   fab_actor_inspector_set_selection (self->inspector, context, self->selection);
   fab_filter_bar_set_filter (self->above, self->filter, self->model);
   fab_filter_bar_set_filter (self->over, self->filter, self->model);
@@ -298,6 +312,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, pane);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, matrix);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, context_menu);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, sidebars);
@@ -318,6 +333,7 @@ fab_actors_page_class_init (FabActorsPageClass *klass)
   g_type_ensure (FAB_TYPE_MAP_PANE);
   g_type_ensure (FAB_TYPE_FILTER_BAR);
   g_type_ensure (FAB_TYPE_ACTOR_LIST);
+  g_type_ensure (FAB_TYPE_MATRIX_PANE);
   g_type_ensure (FAB_TYPE_ACTOR_INSPECTOR);
   g_type_ensure (FAB_TYPE_TIME_BAR);
   g_type_ensure (FAB_TYPE_TIME_PANEL);

@@ -189,3 +189,21 @@ fab_link_dialog_new (FabContext *context, FabRecord *source)
   fill_actors (self);
   return self;
 }
+
+/** fab_link_dialog_set_target: @target: the actor that is proposed; the kind of link is what is left to say */
+void
+fab_link_dialog_set_target (FabLinkDialog *self, FabRecord *target)
+{
+  GListModel *actors = G_LIST_MODEL (self->actors);
+
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++) {
+    g_autoptr (FabRecord) actor = g_list_model_get_item (actors, i);
+
+    if (actor != target)
+      continue;
+    gtk_single_selection_set_selected (self->actors, i);
+    gtk_list_view_scroll_to (self->list, i, GTK_LIST_SCROLL_SELECT, NULL);
+    adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->type));
+    return;
+  }
+}

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FabLinkDialog, fab_link_dialog, FAB, LINK_DIALOG, AdwDialog)
 
 FabLinkDialog *fab_link_dialog_new (FabContext *context, FabRecord *source);
+void fab_link_dialog_set_target (FabLinkDialog *self, FabRecord *target);
 
 G_END_DECLS
