@@ -76,6 +76,24 @@ fab_analysis_run (const FabAnalysisGraph *graph, guint64 seed, FabAnalysisProgre
   return g_steal_pointer (&self);
 }
 
+/**
+ * fab_analysis_find_circles:
+ * @seed: as for fab_analysis_run(): the same seed gives the same circles
+ *
+ * Finds the circles alone, in any thread: tens of milliseconds where all measures take seconds. What paths and cuts say is left at 0.
+ *
+ * Returns: (transfer full) (nullable): the circles; %NULL with @error when cancelled
+ */
+FabAnalysis *
+fab_analysis_find_circles (const FabAnalysisGraph *graph, guint64 seed, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FabAnalysis) self = new_analysis (graph);
+  FabAnalysisJob circles = { NULL, NULL, cancellable, 0, 1 };
+
+  count_ties (self);
+  return fab_measure_circles (self, seed, &circles, error) ? g_steal_pointer (&self) : NULL;
+}
+
 FabAnalysis *
 fab_analysis_ref (FabAnalysis *self)
 {

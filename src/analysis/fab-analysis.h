@@ -60,6 +60,9 @@ typedef void (*FabAnalysisProgress) (double fraction, gpointer data);
 FabAnalysis *fab_analysis_run (const FabAnalysisGraph *graph, guint64 seed, FabAnalysisProgress progress, gpointer data,
                                GCancellable *cancellable, GError **error);
 
+FabAnalysis *
+fab_analysis_find_circles (const FabAnalysisGraph *graph, guint64 seed, GCancellable *cancellable, GError **error);
+
 GType fab_analysis_get_type (void);
 FabAnalysis *fab_analysis_ref (FabAnalysis *self);
 void fab_analysis_unref (FabAnalysis *self);

@@ -1,6 +1,7 @@
 /* The sub-command export: a view of a project as a picture or on paper. */
 #include <glib/gi18n.h>
 
+#include "fab-analysis.h"
 #include "fab-board-scene.h"
 #include "fab-cli.h"
 #include "fab-date.h"
@@ -9,8 +10,8 @@
 #include "fab-map-arrange.h"
 #include "fab-map-compare.h"
 #include "fab-map-source.h"
-#include "fab-matrix-painter.h"
 #include "fab-map-stops.h"
+#include "fab-matrix-painter.h"
 #include "fab-register.h"
 #include "fab-text.h"
 
@@ -156,6 +157,20 @@ read_order (const char *order, FabMatrixWhat *what, FabMatrixOrder *by)
   return FALSE;
 }
 
+static void
+find_circles (FabStore *store, FabRecord *territory, FabMatrixSource *source)
+{
+  g_autoptr (FabAnalysisGraph) graph = fab_analysis_graph_new (store, territory, NULL);
+  g_autoptr (FabAnalysis) circles = fab_analysis_find_circles (graph, 1, NULL, NULL);
+
+  for (guint i = 0; circles != NULL && i < fab_matrix_source_get_n_actors (source); i++) {
+    const FabActorMeasures *found = fab_analysis_find_actor (circles, fab_matrix_source_get_key (source, i));
+
+    if (found != NULL && found->circle != FAB_NO_CIRCLE)
+      fab_matrix_source_set_circle (source, i, found->circle);
+  }
+}
+
 static FabMatrix *
 make_matrix (FabStore *store, FabRecord *territory, const Options *options)
 {
@@ -164,6 +179,8 @@ make_matrix (FabStore *store, FabRecord *territory, const Options *options)
   FabMatrixOrder order;
 
   read_order (options->order, &what, &order);
+  if (order == FAB_MATRIX_BY_CIRCLE)
+    find_circles (store, territory, source);
   return fab_matrix_new (source, what, order);
 }
 
@@ -277,7 +294,9 @@ fab_cli_export (int argc, char **argv)
     { "paper", 'p', 0, G_OPTION_ARG_STRING, &options.paper,
       N_ ("A4 to A0, with -landscape if wanted; else as large as the content"), N_ ("SIZE") },
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &options.layout,
-      N_ ("Lay the map out anew: reading, faithful, groups, sectors, grid, concentric, influence-rings, reach-rings, influence, portage"), N_ ("NAME") },
+      N_ ("Lay the map out anew: reading, faithful, groups, sectors, grid, concentric, influence-rings, reach-rings, "
+          "influence, portage"),
+      N_ ("NAME") },
     { "order", 'r', 0, G_OPTION_ARG_STRING, &options.order,
       N_ ("Order of a matrix: circle, kind, territory, name, links; or kinds, for a matrix of kinds"), N_ ("NAME") },
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_ ("The map at that date, meeting or kept state"), N_ ("WHEN") },

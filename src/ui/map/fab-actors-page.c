@@ -266,7 +266,7 @@ fab_actors_page_context_set (FabPage *page, FabContext *context)
   fab_header_tools_set_context (self->tools, context);
   fab_map_pane_set_model (self->pane, self->model, self->selection, self->filter);
   fab_actor_list_set_model (self->list, self->model, self->selection, GTK_FILTER (self->filter));
-  fab_matrix_pane_set_model (self->matrix, self->model, self->selection, GTK_FILTER (self->filter));
+  fab_matrix_pane_set_model (self->matrix, self->model, self->selection, self->filter);
   fab_actor_inspector_set_selection (self->inspector, context, self->selection);
   fab_filter_bar_set_filter (self->above, self->filter, self->model);
   fab_filter_bar_set_filter (self->over, self->filter, self->model);

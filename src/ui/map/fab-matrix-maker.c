@@ -1,11 +1,16 @@
 #include "fab-matrix-maker.h"
 
+#include "fab-analysis.h"
+
+/* The same everywhere, so that the circles are. */
+#define SEED 1
+
 struct _FabMatrixMaker {
   GObject parent_instance;
 
   /* Owned */
   FabMapModel *model;
-  GtkFilter *filter;
+  FabActorFilter *filter;
   FabMatrix *matrix;         /* (nullable): before the first one is there */
   GCancellable *cancellable; /* (nullable): of the one under way */
   guint source;              /* a new one is going to be made when the program is idle */
@@ -29,6 +34,7 @@ G_DEFINE_FINAL_TYPE (FabMatrixMaker, fab_matrix_maker, G_TYPE_OBJECT)
 
 typedef struct {
   FabMatrixSource *source;
+  FabAnalysisGraph *graph; /* (nullable): where circles are wanted */
   FabMatrixWhat what;
   FabMatrixOrder order;
 } Job;
@@ -39,7 +45,22 @@ job_free (gpointer data)
   Job *job = data;
 
   fab_matrix_source_free (job->source);
+  g_clear_pointer (&job->graph, fab_analysis_graph_free);
   g_free (job);
+}
+
+/* Where none are found, the actors are in no circle. */
+static void
+find_circles (Job *job, GCancellable *cancellable)
+{
+  g_autoptr (FabAnalysis) circles = fab_analysis_find_circles (job->graph, SEED, cancellable, NULL);
+
+  for (guint i = 0; circles != NULL && i < fab_matrix_source_get_n_actors (job->source); i++) {
+    const FabActorMeasures *found = fab_analysis_find_actor (circles, fab_matrix_source_get_key (job->source, i));
+
+    if (found != NULL && found->circle != FAB_NO_CIRCLE)
+      fab_matrix_source_set_circle (job->source, i, found->circle);
+  }
 }
 
 static void
@@ -47,6 +68,8 @@ make_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cance
 {
   Job *job = data;
 
+  if (job->graph != NULL)
+    find_circles (job, cancellable);
   g_task_return_pointer (task, fab_matrix_new (job->source, job->what, job->order), (GDestroyNotify)fab_matrix_unref);
 }
 
@@ -65,34 +88,22 @@ on_made (GObject *object, GAsyncResult *result, gpointer data)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* What the filter lets pass, as keys. */
-static GHashTable *
-find_wanted (FabMatrixMaker *self)
-{
-  GListModel *actors =
-      fab_store_get_list (fab_context_get_store (fab_map_model_get_context (self->model)), FAB_TABLE_ACTOR);
-  GHashTable *wanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (actors); i++) {
-    g_autoptr (FabRecord) actor = g_list_model_get_item (actors, i);
-    gint64 key = fab_record_get_key (actor);
-
-    if (gtk_filter_match (self->filter, actor))
-      g_hash_table_add (wanted, g_memdup2 (&key, sizeof key));
-  }
-  return wanted;
-}
-
-static FabMatrixSource *
+static Job *
 gather (FabMatrixMaker *self)
 {
   FabContext *context = fab_map_model_get_context (self->model);
-  g_autoptr (GHashTable) wanted = NULL;
-  FabMapMatch match = { 0 };
+  FabStore *store = fab_context_get_store (context);
+  FabRecord *territory = fab_context_get_territory (context);
+  const FabMapMatch *match =
+      fab_actor_filter_is_active (self->filter) ? fab_actor_filter_get_match (self->filter) : NULL;
+  Job *job = g_new0 (Job, 1);
 
-  if (gtk_filter_get_strictness (self->filter) != GTK_FILTER_MATCH_ALL)
-    match.actors = wanted = find_wanted (self);
-  return fab_matrix_source_new (fab_context_get_store (context), fab_context_get_territory (context), &match);
+  job->what = self->what;
+  job->order = self->order;
+  job->source = fab_matrix_source_new (store, territory, match);
+  if (job->what == FAB_MATRIX_OF_ACTORS && job->order == FAB_MATRIX_BY_CIRCLE)
+    job->graph = fab_analysis_graph_new (store, territory, match);
+  return job;
 }
 
 static void
@@ -100,19 +111,16 @@ make (gpointer data)
 {
   FabMatrixMaker *self = data;
   g_autoptr (GTask) task = NULL;
-  Job *job = g_new0 (Job, 1);
 
   self->source = 0;
   self->stale = FALSE;
-  g_set_object (&self->cancellable, NULL);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  job->source = gather (self);
-  job->what = self->what;
-  job->order = self->order;
   task = g_task_new (self, self->cancellable, on_made, NULL);
   g_task_set_static_name (task, "order the matrix");
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, job_free);
+  g_task_set_task_data (task, gather (self), job_free);
   g_task_run_in_thread (task, make_in_thread);
 }
 
@@ -157,7 +165,7 @@ fab_matrix_maker_init (FabMatrixMaker *self)
 
 /** fab_matrix_maker_new: (transfer full): makes matrices of what @model shows and @filter lets pass, once it is active */
 FabMatrixMaker *
-fab_matrix_maker_new (FabMapModel *model, GtkFilter *filter)
+fab_matrix_maker_new (FabMapModel *model, FabActorFilter *filter)
 {
   FabMatrixMaker *self = g_object_new (FAB_TYPE_MATRIX_MAKER, NULL);
 

@@ -523,7 +523,7 @@ fab_matrix_pane_init (FabMatrixPane *self)
 
 /** fab_matrix_pane_set_model: what is shown, selected, and let pass; to be called once */
 void
-fab_matrix_pane_set_model (FabMatrixPane *self, FabMapModel *model, FabMapSelection *selection, GtkFilter *filter)
+fab_matrix_pane_set_model (FabMatrixPane *self, FabMapModel *model, FabMapSelection *selection, FabActorFilter *filter)
 {
   self->model = g_object_ref (model);
   self->selection = g_object_ref (selection);
