@@ -100,6 +100,8 @@ draw_map (FabStore *store, FabRecord *territory, const Options *options, const F
   fab_map_draw_options_init (&drawn, &palette, 1600, 1000);
   if (options->anonymous)
     drawn.show |= FAB_MAP_ANONYMOUS;
+  if (paper->size == FAB_PAPER_CONTENT)
+    fab_map_draw_options_fit_picture (&drawn, shown, 12);
   set_titles (&titles, _ ("Map of the actors"), territory, date);
   return fab_drawing_new_map (shown, &drawn, paper, &titles);
 }

@@ -1,5 +1,6 @@
 #include "fab-drawing.h"
 
+#include "fab-map-frame.h"
 #include "fab-title-copy.h"
 
 #include <math.h>
@@ -136,6 +137,44 @@ map_sheet_free (gpointer data)
   g_free (self);
 }
 
+/* The map beside its legend: what is shown is not the whole map, so that there may be an actor wherever the legend would be. */
+static void
+draw_beside_legend (MapSheet *self, cairo_t *cr, const FabMapDrawOptions *options, double strip)
+{
+  FabMapDrawOptions map = *options, legend = *options;
+
+  if (options->show & FAB_MAP_SHOW_BACKGROUND) {
+    cairo_rectangle (cr, 0, 0, options->width, options->height);
+    fab_color_set_source (self->palette.background, cr);
+    cairo_fill (cr);
+  }
+  map.width -= strip;
+  map.show &= ~(FAB_MAP_SHOW_LEGEND | FAB_MAP_SHOW_BACKGROUND);
+  legend.show = FAB_MAP_SHOW_LEGEND | (options->show & FAB_MAP_SHOW_ICONS);
+  cairo_save (cr);
+  cairo_translate (cr, strip, 0);
+  fab_map_painter_draw (self->painter, cr, self->scene, &map);
+  cairo_restore (cr);
+  fab_map_painter_draw_legend (self->painter, cr, self->scene, &legend);
+}
+
+/* As much of the map as the picture shows, in the room that there is on paper. */
+static void
+draw_shown (MapSheet *self, cairo_t *cr, FabMapDrawOptions *options)
+{
+  double width = self->options.width, height = self->options.height, zoom = options->zoom, strip = 0;
+
+  options->zoom = zoom * MIN (options->width / width, options->height / height);
+  if (!fab_map_legend_covers (self->scene, options, &strip)) {
+    fab_map_painter_draw (self->painter, cr, self->scene, options);
+    return;
+  }
+  if (options->width - strip < options->width / 3)
+    strip = 0; /* no room for both: the legend lies on the map */
+  options->zoom = zoom * MIN ((options->width - strip) / width, options->height / height);
+  draw_beside_legend (self, cr, options, strip);
+}
+
 static void
 draw_map_sheet (cairo_t *cr, guint page, gpointer data)
 {
@@ -151,7 +190,10 @@ draw_map_sheet (cairo_t *cr, guint page, gpointer data)
   options.height = room.bottom - room.top;
   if (self->fitted)
     fab_map_draw_options_fit (&options, self->scene, 12);
-  fab_map_painter_draw (self->painter, cr, self->scene, &options);
+  if (self->options.as_shown)
+    draw_shown (self, cr, &options);
+  else
+    fab_map_painter_draw (self->painter, cr, self->scene, &options);
 }
 
 static MapSheet *
@@ -185,10 +227,22 @@ get_enlargement (double width, double height)
   return MAX (1, sqrt (MAX (width, height) / a3));
 }
 
+static void
+grow_for_titles (const FabTitleBlock *titles, double *width, double *height)
+{
+  FabBox room;
+
+  if (titles == NULL)
+    return;
+  room = fab_paper_get_room (*width, *height, titles);
+  *width += *width - (room.right - room.left);
+  *height += *height - (room.bottom - room.top);
+}
+
 /**
  * fab_drawing_new_map:
- * @options: how to draw it; copied
- * @paper: (nullable): the sheet; the whole map is fitted onto it. %NULL or %FAB_PAPER_CONTENT: a picture of @options' size that
+ * @options: how to draw it; copied. With as_shown, what it shows is what is on the paper, and the legend stands beside it
+ * @paper: (nullable): the sheet; the whole map is fitted onto it, unless as_shown. %NULL or %FAB_PAPER_CONTENT: a picture of @options' size that
  *   shows what @options shows, as on the screen
  * @titles: (nullable): title block and foot; %NULL for none
  *
@@ -200,19 +254,19 @@ fab_drawing_new_map (FabMapScene *scene, const FabMapDrawOptions *options, const
 {
   MapSheet *sheet = map_sheet_new (scene, options, titles);
   FabDrawing *self;
-  double width = options->width, height = options->height;
+  double width = options->width, height = options->height, strip = 0;
+  gboolean is_paper = FALSE;
 
   if (paper != NULL && paper->size != FAB_PAPER_CONTENT) {
     fab_paper_get_size (paper, &width, &height);
-    sheet->fitted = TRUE;
+    sheet->fitted = !options->as_shown;
     sheet->options.min_font = MAX (sheet->options.min_font, FAB_PAPER_MIN_FONT);
-  } else if (titles != NULL) {
-    FabBox room = fab_paper_get_room (width, height, titles);
-
-    width += width - (room.right - room.left);
-    height += height - (room.bottom - room.top);
+    is_paper = TRUE;
+  } else {
+    width += options->as_shown && fab_map_legend_covers (scene, options, &strip) ? strip : 0;
+    grow_for_titles (titles, &width, &height);
   }
-  sheet->enlarge = sheet->fitted ? get_enlargement (width, height) : 1;
+  sheet->enlarge = is_paper ? get_enlargement (width, height) : 1;
   sheet->width = width / sheet->enlarge;
   sheet->height = height / sheet->enlarge;
   self = fab_drawing_new (width, height, 1, draw_map_sheet, sheet, map_sheet_free);

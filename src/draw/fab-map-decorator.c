@@ -546,6 +546,19 @@ fab_map_decorator_set_node (FabMapDecorator *self, FabRecord *actor, guint n_lin
     node->logo = get_logo (self, actor);
 }
 
+/** fab_map_decorator_is_by_territory: whether a colour is a territory: the hulls then have the same */
+gboolean
+fab_map_decorator_is_by_territory (FabMapDecorator *self)
+{
+  return get_choice (self, FAB_MAP_COLOR) == FAB_MAP_COLOR_BY_TERRITORY;
+}
+
+guint
+fab_map_decorator_get_territory_tone (FabMapDecorator *self, FabRecord *territory)
+{
+  return fab_map_values_get_tone (self->values, fab_record_get_title (territory));
+}
+
 /** fab_map_decorator_set_edge: fills in what @relation looks like; @style has its kind's own look */
 void
 fab_map_decorator_set_edge (FabMapDecorator *self, FabRecord *relation, FabMapStyle *style, FabMapEdge *edge)

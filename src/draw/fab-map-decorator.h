@@ -22,6 +22,8 @@ void fab_map_decorator_settle (FabMapDecorator *self, FabMapSceneBuilder *builde
 
 /* …then each is decorated. */
 void fab_map_decorator_set_node (FabMapDecorator *self, FabRecord *actor, guint n_links, FabMapNode *node);
+gboolean fab_map_decorator_is_by_territory (FabMapDecorator *self);
+guint fab_map_decorator_get_territory_tone (FabMapDecorator *self, FabRecord *territory);
 void fab_map_decorator_set_edge (FabMapDecorator *self, FabRecord *relation, FabMapStyle *style, FabMapEdge *edge);
 
 G_END_DECLS

@@ -17,6 +17,30 @@
 /** Letters of axes, as far as they matter here: scene units. */
 #define AXIS_TEXT 20.0
 
+static gboolean
+is_shown (FabMapScene *scene, const FabMapDrawOptions *options, guint node)
+{
+  return scene->nodes[node].placed && (options->node_states == NULL || !(options->node_states[node] & FAB_MAP_HIDDEN));
+}
+
+/* The box around what is not hidden. Returns: whether there is anything */
+static gboolean
+find_bounds (FabMapScene *scene, const FabMapDrawOptions *options, FabBox *bounds)
+{
+  FabBox box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+
+  for (guint v = 0; v < scene->topology->n_nodes; v++) {
+    const FabMapNode *node = &scene->nodes[v];
+    double reach = fab_map_node_reach (node);
+
+    if (is_shown (scene, options, v))
+      box = (FabBox){ MIN (box.left, node->x - reach), MIN (box.top, node->y - reach), MAX (box.right, node->x + reach),
+                      MAX (box.bottom, node->y + reach) };
+  }
+  *bounds = box;
+  return box.left <= box.right;
+}
+
 static FabBox
 grow_for_hulls (FabMapScene *scene, const FabMapDrawOptions *options, FabBox bounds)
 {
@@ -69,7 +93,7 @@ covers_a_node (FabMapScene *scene, const FabMapDrawOptions *options, FabBox box)
     double reach = fab_map_node_reach (node) * scale;
     FabBox disc = { p.x - reach - side, p.y - reach - 8, p.x + reach + side, p.y + reach + below };
 
-    if (node->placed && fab_box_meets (disc, box))
+    if (is_shown (scene, options, v) && fab_box_meets (disc, box))
       return TRUE;
   }
   return FALSE;
@@ -151,7 +175,7 @@ fab_map_draw_options_fit (FabMapDrawOptions *options, FabMapScene *scene, double
   double side = margin + (named && !measured ? NAME_MARGIN : 0);
   FabBox room = { side, margin, options->width - side, options->height - margin - side / 3 }, bounds;
 
-  if (!fab_map_scene_get_bounds (scene, &bounds)) {
+  if (!find_bounds (scene, options, &bounds)) {
     options->center_x = options->center_y = 0;
     options->zoom = 1;
     return;
@@ -163,4 +187,58 @@ fab_map_draw_options_fit (FabMapDrawOptions *options, FabMapScene *scene, double
       break;
     fit_into (scene, options, bounds, room);
   }
+}
+
+/** Pictures of a map: the least, the most, and what names take beside the outermost actors at zoom 1. */
+#define MIN_PICTURE_WIDTH  640.0
+#define MIN_PICTURE_HEIGHT 420.0
+#define MAX_PICTURE        16000.0
+#define NAME_ROOM_X        110.0
+#define NAME_ROOM_Y        50.0
+/** A picture is enlarged until the map has this zoom beside its legend. */
+#define GOOD_ZOOM 0.92
+
+/**
+ * fab_map_draw_options_fit_picture:
+ * @margin: least room around, in the context's units
+ *
+ * Sets the size of the picture, its centre and its zoom, so that the whole scene is in it as large as at zoom 1, with its names and with the legend beside
+ * it; a very large scene smaller than that.
+ */
+void
+fab_map_draw_options_fit_picture (FabMapDrawOptions *options, FabMapScene *scene, double margin)
+{
+  FabBox bounds = { 0 }, legend = { 0 };
+  gboolean named = options->show & FAB_MAP_SHOW_LABELS;
+
+  if (find_bounds (scene, options, &bounds))
+    bounds = grow_for_hulls (scene, options, bounds);
+  options->width = bounds.right - bounds.left + 2 * margin + (named ? 2 * NAME_ROOM_X : 0);
+  options->height = bounds.bottom - bounds.top + 2 * margin + (named ? 2 * NAME_ROOM_Y : 0);
+  for (int i = 0; i < 4; i++) {
+    options->width = CLAMP (options->width, MIN_PICTURE_WIDTH, MAX_PICTURE);
+    options->height = CLAMP (options->height, MIN_PICTURE_HEIGHT, MAX_PICTURE);
+    if (options->show & FAB_MAP_SHOW_LEGEND && !fab_map_measure_legend (scene, options, &legend))
+      options->height += 200; /* too low for its legend */
+    fab_map_draw_options_fit (options, scene, margin);
+    if (options->zoom >= GOOD_ZOOM)
+      break;
+    /* The legend needs a side of its own: the one that costs less. */
+    if ((legend.right - legend.left) * options->height < (legend.bottom - legend.top) * options->width)
+      options->width += legend.right - legend.left + 16;
+    else
+      options->height += legend.bottom - legend.top + 16;
+  }
+}
+
+/** fab_map_legend_covers: whether an actor, or what of its name is likely to be beside it, is below the legend */
+gboolean
+fab_map_legend_covers (FabMapScene *scene, const FabMapDrawOptions *options, double *width)
+{
+  FabBox legend;
+
+  if (!fab_map_measure_legend (scene, options, &legend))
+    return FALSE;
+  *width = legend.right + MAX (legend.left, 12);
+  return covers_a_node (scene, options, legend);
 }

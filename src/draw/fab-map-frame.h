@@ -103,5 +103,6 @@ typedef struct {
 
 void fab_map_paint_look (cairo_t *cr, const FabMapLook *look, FabColor background, double x, double y, double radius);
 
+gboolean fab_map_legend_covers (FabMapScene *scene, const FabMapDrawOptions *options, double *width);
 
 G_END_DECLS

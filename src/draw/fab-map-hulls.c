@@ -274,7 +274,7 @@ append_smooth (cairo_t *cr, GArray *outline)
 static FabColor
 hull_color (const FabMapFrame *frame, const FabMapHull *hull)
 {
-  return frame->palette->kinds[fab_map_scene_get_group (frame->scene, hull->group)->color % FAB_N_KIND_COLORS];
+  return fab_palette_get_tone (frame->palette, fab_map_scene_get_group (frame->scene, hull->group)->color);
 }
 
 void

@@ -138,6 +138,17 @@ fab_map_painter_draw (FabMapPainter *self, cairo_t *cr, FabMapScene *scene, cons
   cairo_restore (cr);
 }
 
+/** fab_map_painter_draw_legend: the legend alone, where fab_map_painter_draw() would put it */
+void
+fab_map_painter_draw_legend (FabMapPainter *self, cairo_t *cr, FabMapScene *scene, const FabMapDrawOptions *options)
+{
+  FabMapFrame frame = { .cr = cr, .scene = scene, .options = options, .palette = options->palette };
+
+  cairo_save (cr);
+  fab_map_draw_legend (&frame);
+  cairo_restore (cr);
+}
+
 /** fab_map_draw_options_init: a whole picture of that size, at zoom 1 */
 void
 fab_map_draw_options_init (FabMapDrawOptions *options, const FabPalette *palette, double width, double height)

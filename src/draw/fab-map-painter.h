@@ -47,6 +47,7 @@ typedef struct {
   FabBox sight;              /* the part of the picture that people see now; empty: all of it */
   FabBox taken;              /* what is laid over it: a legend that is a picture of its own; empty: nothing */
   gboolean quick;            /* while something moves: names only of the largest */
+  gboolean as_shown;         /* on paper: the part of the map that the picture shows, not the whole map */
 } FabMapDrawOptions;
 
 FabMapPainter *fab_map_painter_new (void);
@@ -55,8 +56,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FabMapPainter, fab_map_painter_free)
 
 void fab_map_painter_draw (FabMapPainter *self, cairo_t *cr, FabMapScene *scene, const FabMapDrawOptions *options);
 
+void
+fab_map_painter_draw_legend (FabMapPainter *self, cairo_t *cr, FabMapScene *scene, const FabMapDrawOptions *options);
+
 void fab_map_draw_options_init (FabMapDrawOptions *options, const FabPalette *palette, double width, double height);
 void fab_map_draw_options_fit (FabMapDrawOptions *options, FabMapScene *scene, double margin);
+void fab_map_draw_options_fit_picture (FabMapDrawOptions *options, FabMapScene *scene, double margin);
 
 /* Where the legend is in the picture. Returns: whether there is one */
 gboolean fab_map_measure_legend (FabMapScene *scene, const FabMapDrawOptions *options, FabBox *box);

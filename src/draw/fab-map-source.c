@@ -117,6 +117,8 @@ add_group (Source *self, FabRecord *territory)
     return;
   if (self->options->territory != NULL && self->options->territory != territory)
     return;
+  if (fab_map_decorator_is_by_territory (self->decorator))
+    group.color = fab_map_decorator_get_territory_tone (self->decorator, territory);
   g_hash_table_insert (self->groups, territory,
                        GUINT_TO_POINTER (fab_map_scene_builder_add_group (self->builder, &group) + 1));
 }
@@ -331,11 +333,11 @@ fab_map_scene_new_from_store (FabStore *store, const FabMapSceneOptions *options
     visit_all (&self, FAB_TABLE_RELATION, choose_tied);
   visit_all (&self, FAB_TABLE_RELATION, count_links);
   visit_all (&self, FAB_TABLE_MAP_POSITION, keep_place);
-  if (!self.options->no_groups)
-    visit_all (&self, FAB_TABLE_TERRITORY, add_group);
   visit_all (&self, FAB_TABLE_ACTOR, see_actor);
   visit_all (&self, FAB_TABLE_RELATION, see_link);
   fab_map_decorator_settle (decorator, self.builder);
+  if (!self.options->no_groups)
+    visit_all (&self, FAB_TABLE_TERRITORY, add_group);
   visit_all (&self, FAB_TABLE_ACTOR, add_node);
   add_styles (&self);
   visit_all (&self, FAB_TABLE_RELATION, add_edge);
