@@ -3,30 +3,14 @@
 
 #include "fab-analysis.h"
 #include "fab-board-scene.h"
+#include "fab-cli-export.h"
 #include "fab-cli.h"
 #include "fab-date.h"
-#include "fab-drawing.h"
 #include "fab-error.h"
-#include "fab-map-arrange.h"
-#include "fab-map-compare.h"
-#include "fab-map-source.h"
-#include "fab-map-stops.h"
 #include "fab-matrix-painter.h"
 #include "fab-register.h"
 #include "fab-text.h"
-
-typedef struct {
-  char *output;
-  char *territory;
-  char *paper;
-  char *layout;
-  char *order;
-  char *at;
-  char *since;
-  char *decorate;
-  double scale;
-  gboolean anonymous;
-} Options;
+#include "fab-tiles.h"
 
 static void
 set_titles (FabTitleBlock *titles, const char *title, FabRecord *territory, const char *date)
@@ -38,72 +22,15 @@ set_titles (FabTitleBlock *titles, const char *title, FabRecord *territory, cons
   };
 }
 
-static FabMapMoment *
-get_moment (FabStore *store, const char *text, GError **error)
-{
-  FabMapStop stop;
-
-  if (!fab_map_stop_parse (store, text, fab_date_today (), &stop, error))
-    return NULL;
-  return fab_map_stop_get_moment (&stop, store, error);
-}
-
-/* The map at another time, or what changed on it since one; (transfer full) */
-static FabMapScene *
-draw_past (FabStore *store, FabRecord *territory, const Options *options, FabMapScene *today, GError **error)
-{
-  gint64 key = territory != NULL ? fab_record_get_key (territory) : 0;
-  g_autoptr (FabMapMoment) moment = get_moment (store, options->at != NULL ? options->at : "today", error);
-  g_autoptr (FabMapMoment) since = NULL, shown = NULL;
-  g_autoptr (FabMapChanges) changes = NULL;
-
-  if (moment == NULL)
-    return NULL;
-  if (options->since == NULL) {
-    shown = fab_map_moment_of_territory (moment, NULL, key);
-    return fab_map_scene_new_from_moment (shown, key, today);
-  }
-  since = get_moment (store, options->since, error);
-  if (since == NULL)
-    return NULL;
-  changes = fab_map_changes_new_of_territory (since, moment, key);
-  return fab_map_scene_new_from_changes (changes, key, today);
-}
-
 static FabDrawing *
-draw_map (FabStore *store, FabRecord *territory, const Options *options, const FabPaper *paper, const char *date,
+draw_map (FabStore *store, FabRecord *territory, const FabCliExport *options, const FabPaper *paper, const char *date,
           GError **error)
 {
-  g_autoptr (FabMapLogos) logos = fab_map_logos_new ();
-  FabMapSceneOptions scene_options = { .territory = territory, .logos = logos };
-  FabMapArrangeOptions arrange = { .layout = fab_map_layout_from_name (options->layout),
-                                   .only_new = options->layout == NULL,
-                                   .seed = 1 };
-  gboolean past = options->at != NULL || options->since != NULL;
-  g_autoptr (FabMapScene) scene = NULL;
-  g_autoptr (FabMapScene) arranged = NULL;
-  g_autoptr (FabMapScene) shown = NULL;
-  FabMapDrawOptions drawn;
-  FabPalette palette;
   FabTitleBlock titles;
 
-  if (!fab_map_decoration_parse (options->decorate, &scene_options.decoration, error))
-    return NULL;
-  scene = fab_map_scene_new_from_store (store, &scene_options);
-  arranged = fab_map_arrange (scene, &arrange, NULL, error);
-  if (arranged == NULL)
-    return NULL;
-  shown = past ? draw_past (store, territory, options, arranged, error) : fab_map_scene_ref (arranged);
-  if (shown == NULL)
-    return NULL;
-  fab_palette_init (&palette, FALSE);
-  fab_map_draw_options_init (&drawn, &palette, 1600, 1000);
-  if (options->anonymous)
-    drawn.show |= FAB_MAP_ANONYMOUS;
-  if (paper->size == FAB_PAPER_CONTENT)
-    fab_map_draw_options_fit_picture (&drawn, shown, 12);
-  set_titles (&titles, _ ("Map of the actors"), territory, date);
-  return fab_drawing_new_map (shown, &drawn, paper, &titles);
+  set_titles (&titles, options->title != NULL ? options->title : _ ("Map of the actors"), territory, date);
+  titles.source = options->source;
+  return fab_cli_draw_map (store, territory, options, paper, &titles, error);
 }
 
 /* The roadmap of the territory, or every roadmap. */
@@ -174,7 +101,7 @@ find_circles (FabStore *store, FabRecord *territory, FabMatrixSource *source)
 }
 
 static FabMatrix *
-make_matrix (FabStore *store, FabRecord *territory, const Options *options)
+make_matrix (FabStore *store, FabRecord *territory, const FabCliExport *options)
 {
   g_autoptr (FabMatrixSource) source = fab_matrix_source_new (store, territory, NULL);
   FabMatrixWhat what;
@@ -187,7 +114,8 @@ make_matrix (FabStore *store, FabRecord *territory, const Options *options)
 }
 
 static FabDrawing *
-draw_matrix (FabStore *store, FabRecord *territory, const Options *options, const FabPaper *paper, const char *date)
+draw_matrix (FabStore *store, FabRecord *territory, const FabCliExport *options, const FabPaper *paper,
+             const char *date)
 {
   g_autoptr (FabMatrix) matrix = make_matrix (store, territory, options);
   FabPalette palette;
@@ -199,7 +127,7 @@ draw_matrix (FabStore *store, FabRecord *territory, const Options *options, cons
 }
 
 static FabDrawing *
-draw (const char *view, FabStore *store, const Options *options, const FabPaper *paper, GError **error)
+draw (const char *view, FabStore *store, const FabCliExport *options, const FabPaper *paper, GError **error)
 {
   g_autofree char *today = fab_date_to_text (fab_date_today ());
   g_autofree char *date = fab_date_format (today, fab_language_get_default ());
@@ -219,7 +147,7 @@ draw (const char *view, FabStore *store, const Options *options, const FabPaper 
 }
 
 static gboolean
-is_table (const char *view, const Options *options)
+is_table (const char *view, const FabCliExport *options)
 {
   g_autofree char *lower = options->output != NULL ? g_ascii_strdown (options->output, -1) : NULL;
 
@@ -227,7 +155,7 @@ is_table (const char *view, const Options *options)
 }
 
 static int
-export_table (FabStore *store, const Options *options)
+export_table (FabStore *store, const FabCliExport *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FabMatrix) matrix = NULL;
@@ -246,24 +174,52 @@ export_table (FabStore *store, const Options *options)
   return FAB_CLI_DONE;
 }
 
-static int export (const char *view, FabStore *store, const Options *options, FabExportFormat format)
+/* Cut into pages, where that is wanted. */
+static FabDrawing *
+cut (FabDrawing *drawing, const FabCliExport *options, GError **error)
+{
+  FabPaper tile;
+
+  if (drawing == NULL || options->tiles == NULL)
+    return drawing != NULL ? g_object_ref (drawing) : NULL;
+  fab_paper_from_name (options->tiles, &tile);
+  return fab_drawing_new_tiled (drawing, tile.size, error);
+}
+
+static int
+export_drawing (const char *view, FabStore *store, const FabCliExport *options, FabExportFormat format)
 {
   FabPaper paper = { FAB_PAPER_CONTENT, TRUE };
   g_autoptr (GError) error = NULL;
-  g_autoptr (FabDrawing) drawing = NULL;
+  g_autoptr (FabDrawing) drawing = NULL, pages = NULL;
 
-  if (options->paper != NULL && !fab_paper_from_name (options->paper, &paper)) {
-    g_printerr (_ ("fabrique-cli export: paper is A4 to A0, with “-landscape” if wanted.\n"));
-    return FAB_CLI_USAGE;
-  }
+  if (options->paper != NULL)
+    fab_paper_from_name (options->paper, &paper);
   drawing = draw (view, store, options, &paper, &error);
-  if (drawing == NULL || !fab_export_to_file (drawing, options->output, format, options->scale, NULL, &error))
+  pages = cut (drawing, options, &error);
+  if (pages == NULL || !fab_export_to_file (pages, options->output, format, options->scale, NULL, &error))
     return fab_cli_fail (error);
   return FAB_CLI_DONE;
 }
 
 static gboolean
-check_usage (const char *view, const Options *options, FabExportFormat *format)
+check_paper (const FabCliExport *options)
+{
+  FabPaper paper;
+
+  if (options->paper != NULL && !fab_paper_from_name (options->paper, &paper))
+    g_printerr (_ ("fabrique-cli export: paper is A4 to A0, with “-landscape” if wanted.\n"));
+  else if (options->tiles != NULL && (!fab_paper_from_name (options->tiles, &paper) || paper.size == FAB_PAPER_CONTENT))
+    g_printerr (_ ("fabrique-cli export: pages of a poster are A4 to A0.\n"));
+  else if (options->tiles != NULL && options->paper == NULL)
+    g_printerr (_ ("fabrique-cli export: name the paper of the poster that is cut into pages with --paper.\n"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_usage (const char *view, const FabCliExport *options, FabExportFormat *format)
 {
   static const char *const views[] = { "map", "matrix", "board", "label", NULL };
   FabMatrixWhat what;
@@ -280,21 +236,39 @@ check_usage (const char *view, const Options *options, FabExportFormat *format)
   else if (!(options->scale >= 0.1 && options->scale <= 20))
     g_printerr (_ ("fabrique-cli export: the scale goes from 0.1 to 20.\n"));
   else
-    return TRUE;
+    return check_paper (options);
   return FALSE;
+}
+
+static void
+clear (FabCliExport *options)
+{
+  char **const texts[] = { &options->output, &options->territory, &options->paper,    &options->tiles, &options->view,
+                           &options->layout, &options->filter,    &options->decorate, &options->order, &options->at,
+                           &options->since,  &options->title,     &options->source };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_clear_pointer (texts[i], g_free);
 }
 
 /** fab_cli_export: draws the map, the matrix, the board or the label's register into a file, with title, date and legend */
 int
 fab_cli_export (int argc, char **argv)
 {
-  Options options = { .scale = 1 };
+  FabCliExport options = { .scale = 1 };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Where to write: .svg, .pdf or .png"),
       N_ ("FILE") },
     { "territory", 't', 0, G_OPTION_ARG_STRING, &options.territory, N_ ("Only this territory"), N_ ("NAME") },
     { "paper", 'p', 0, G_OPTION_ARG_STRING, &options.paper,
       N_ ("A4 to A0, with -landscape if wanted; else as large as the content"), N_ ("SIZE") },
+    { "tiles", 0, 0, G_OPTION_ARG_STRING, &options.tiles,
+      N_ ("Cut the paper into pages of that size, to be glued together"), N_ ("SIZE") },
+    { "view", 'v', 0, G_OPTION_ARG_STRING, &options.view, N_ ("A view of the map that was kept under that name"),
+      N_ ("NAME") },
+    { "filter", 'f', 0, G_OPTION_ARG_STRING, &options.filter,
+      N_ ("Only these actors and links: “kind=association,shop links>=2 hide”"), N_ ("TEXT") },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, N_ ("Title of the map"), N_ ("TEXT") },
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &options.layout,
       N_ ("Lay the map out anew: reading, faithful, groups, sectors, grid, concentric, influence-rings, reach-rings, "
           "influence, portage"),
@@ -318,17 +292,14 @@ fab_cli_export (int argc, char **argv)
     return FAB_CLI_USAGE;
   store = fab_cli_open_to_read (argv[2], &folder, &status);
   if (store != NULL) {
-    status = is_table (argv[1], &options) ? export_table (store, &options) : export (argv[1], store, &options, format);
+    g_autofree char *name = g_path_get_basename (argv[2]);
+
+    options.source = g_strdup_printf (_ ("Source: %s"), name);
+    status = is_table (argv[1], &options) ? export_table (store, &options)
+                                          : export_drawing (argv[1], store, &options, format);
     fab_store_close (store, NULL);
   }
   fab_cli_forget (folder);
-  g_free (options.output);
-  g_free (options.territory);
-  g_free (options.paper);
-  g_free (options.layout);
-  g_free (options.order);
-  g_free (options.at);
-  g_free (options.since);
-  g_free (options.decorate);
+  clear (&options);
   return status;
 }

@@ -17,10 +17,10 @@ typedef struct {
   gatomicrefcount references;
   GStringChunk *strings;
   guint n_nodes;
-  GArray *edges;  /* of FabMapEdge */
-  GArray *styles; /* of FabMapStyle */
-  GArray *groups; /* of FabMapGroup */
-  gboolean compares;        /* what did not change steps back */
+  GArray *edges;     /* of FabMapEdge */
+  GArray *styles;    /* of FabMapStyle */
+  GArray *groups;    /* of FabMapGroup */
+  gboolean compares; /* what did not change steps back */
   struct {
     const char *meaning; /* "Theme"; NULL: it says nothing */
     GArray *classes;     /* of FabMapClass */

@@ -25,16 +25,16 @@ typedef struct {
   const char *label;
   double x, y;
   double radius;
-  guint kind;        /* 0…9, the order of the choices of an actor's kind: its icon */
-  guint color;       /* a tone: fab_palette_get_tone () */
-  guint ring;        /* 0: none; else one more than a tone */
-  FabMapMark mark;   /* its shape */
-  guint logo;        /* 0: none; else one more than a logo's index */
-  guint group;       /* the hull that it stands in, or FAB_MAP_NONE */
-  gboolean placed;   /* x, y are somebody's or a layout's; else the node waits for fab_map_arrange () */
-  gboolean pinned;   /* arranging leaves it where it is */
-  const char *alias; /* filled in by the scene: "Association 3", for pictures without names */
-  FabMapChangeKind change; /* on a map that compares two moments */
+  guint kind;                /* 0…9, the order of the choices of an actor's kind: its icon */
+  guint color;               /* a tone: fab_palette_get_tone () */
+  guint ring;                /* 0: none; else one more than a tone */
+  FabMapMark mark;           /* its shape */
+  guint logo;                /* 0: none; else one more than a logo's index */
+  guint group;               /* the hull that it stands in, or FAB_MAP_NONE */
+  gboolean placed;           /* x, y are somebody's or a layout's; else the node waits for fab_map_arrange () */
+  gboolean pinned;           /* arranging leaves it where it is */
+  const char *alias;         /* filled in by the scene: "Association 3", for pictures without names */
+  FabMapChangeKind change;   /* on a map that compares two moments */
   gint8 influence, interest; /* 0 to 10; -1: not said */
   gint8 reach;               /* 0: local, 1: regional, 2: national; -1: not said */
 } FabMapNode;

@@ -139,7 +139,8 @@ static void
 draw_glue_marks (const Page *page)
 {
   const double dashes[2] = { 5, 4 };
-  gboolean has_right = page->column + 1 < page->tiles->tiling.columns, has_below = page->row + 1 < page->tiles->tiling.rows;
+  gboolean has_right = page->column + 1 < page->tiles->tiling.columns,
+           has_below = page->row + 1 < page->tiles->tiling.rows;
   double x = page->right - OVERLAP, y = page->bottom - OVERLAP;
   guint next_row = page->page + page->tiles->tiling.columns;
 
@@ -195,7 +196,9 @@ draw_page_name (const Page *page)
   const char *title = fab_drawing_get_title (page->tiles->sheet);
   g_autofree char *name = fab_tiling_name_page (&page->tiles->tiling, page->page);
   g_autofree char *text = title != NULL && *title != '\0' ? g_strdup_printf ("%s · %s", name, title) : g_strdup (name);
-  FabTextStyle style = { .size = FONT, .weight = FAB_WEIGHT_MEDIUM, .width = page->right - page->left - 80, .lines = 1 };
+  FabTextStyle style = {
+    .size = FONT, .weight = FAB_WEIGHT_MEDIUM, .width = page->right - page->left - 80, .lines = 1
+  };
   double y = page->top - MARGIN / 2, x = page->left + 8;
 
   x += draw_plan (page, x, y) + 6;
@@ -246,8 +249,9 @@ fab_drawing_new_tiled (FabDrawing *sheet, FabPaperSize tile, GError **error)
   FabDrawing *drawing;
 
   if (!fab_tiling_find (&tiling, fab_drawing_get_width (sheet), fab_drawing_get_height (sheet), tile)) {
-    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_INVALID,
-                         _ ("This sheet can’t be cut into pages of that paper: choose a larger sheet, or smaller pages."));
+    g_set_error_literal (
+        error, FAB_ERROR, FAB_ERROR_INVALID,
+        _ ("This sheet can’t be cut into pages of that paper: choose a larger sheet, or smaller pages."));
     return NULL;
   }
   self = g_new0 (Tiles, 1);
