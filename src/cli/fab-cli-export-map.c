@@ -117,21 +117,25 @@ is_any_placed (FabMapScene *scene)
 
 /* A layout that was typed lays everything out; a view's layout, only what nobody ever placed. */
 static gboolean
-arrange (Map *self, GError **error)
+arrange (Map *self, const FabPaper *paper, GError **error)
 {
+  double width, height;
   FabMapArrangeOptions wish = { .layout = fab_map_layout_from_name (
                                     choose (self, self->options->layout, FAB_MAP_VIEW_LAYOUT)),
                                 .only_new = self->options->layout == NULL && is_any_placed (self->scene),
                                 .seed = 1 };
-  FabMapScene *arranged = fab_map_arrange (self->scene, &wish, NULL, error);
+  FabMapScene *arranged;
 
+  fab_paper_get_size (paper, &width, &height);
+  wish.aspect = height > 0 ? width / height : 0;
+  arranged = fab_map_arrange (self->scene, &wish, NULL, error);
   g_clear_pointer (&self->scene, fab_map_scene_unref);
   self->scene = arranged;
   return arranged != NULL;
 }
 
 static gboolean
-make_scene (Map *self, GError **error)
+make_scene (Map *self, const FabPaper *paper, GError **error)
 {
   g_autoptr (FabMapLogos) logos = fab_map_logos_new ();
   g_autoptr (GHashTable) circles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -147,7 +151,7 @@ make_scene (Map *self, GError **error)
       !measure (self, &options.decoration, circles, brokerage, error))
     return FALSE;
   self->scene = fab_map_scene_new_from_store (self->store, &options);
-  return arrange (self, error);
+  return arrange (self, paper, error);
 }
 
 /* ---- Another time ---- */
@@ -273,7 +277,7 @@ compose (const Map *self, const FabPaper *paper, const FabTitleBlock *titles)
   FabMapDrawOptions drawn;
   FabPalette palette;
 
-  fab_palette_init (&palette, FALSE);
+  fab_palette_init (&palette, self->options->dark);
   fab_map_draw_options_init (&drawn, &palette, VIEW_WIDTH, VIEW_HEIGHT);
   drawn.node_states = self->node_states;
   drawn.edge_states = self->edge_states;
@@ -298,7 +302,7 @@ fab_cli_draw_map (FabStore *store, FabRecord *territory, const FabCliExport *opt
 {
   g_auto (Map) self = { .store = store, .territory = territory, .options = options };
 
-  if (!find_view (&self, error) || !make_scene (&self, error) || !go_back (&self, error) ||
+  if (!find_view (&self, error) || !make_scene (&self, paper, error) || !go_back (&self, error) ||
       !apply_filter (&self, error))
     return NULL;
   set_view_titles (&self, titles);

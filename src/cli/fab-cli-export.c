@@ -280,6 +280,7 @@ fab_cli_export (int argc, char **argv)
     { "decorate", 'd', 0, G_OPTION_ARG_STRING, &options.decorate,
       N_ ("What colours, sizes and shapes stand for: “color=theme size=staff shape=kind”"), N_ ("TEXT") },
     { "scale", 's', 0, G_OPTION_ARG_DOUBLE, &options.scale, N_ ("Pixels a point, for PNG"), N_ ("NUMBER") },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, N_ ("Light on dark, for a screen"), NULL },
     { "anonymous", 'a', 0, G_OPTION_ARG_NONE, &options.anonymous, N_ ("Kinds in place of names"), NULL },
     G_OPTION_ENTRY_NULL,
   };

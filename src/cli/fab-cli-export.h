@@ -23,6 +23,7 @@ typedef struct {
   char *source; /* where the data come from, for the foot */
   double scale;
   gboolean anonymous;
+  gboolean dark;
 } FabCliExport;
 
 /* The map */
