@@ -8,9 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/** Pictures larger than that are somebody's mistake: 30 000 pixels a side, 400 million in all. */
+/** Pictures larger than that take more memory than a laptop has to spare (800 MB): A0 at 300 dots an inch is well within. */
 #define MAX_SIDE   30000.0
-#define MAX_PIXELS 4e8
+#define MAX_PIXELS 2e8
 
 /**
  * fab_export_format_from_path:
@@ -65,18 +65,34 @@ draw_page (FabDrawing *drawing, cairo_surface_t *surface, guint page, double sca
   return status;
 }
 
+static double
+get_largest_scale (FabDrawing *drawing)
+{
+  double width = fab_drawing_get_width (drawing), height = fab_drawing_get_height (drawing);
+
+  return MIN (sqrt (MAX_PIXELS / (width * height)), MAX_SIDE / MAX (width, height));
+}
+
+static void
+refuse_size (FabDrawing *drawing, double width, double height, GError **error)
+{
+  g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID,
+               _ ("A picture of %.0f × %.0f pixels can’t be made: choose a scale of at most %.1f"), width, height,
+               floor (get_largest_scale (drawing) * 10) / 10);
+}
+
 static GBytes *
 export_png (FabDrawing *drawing, guint page, double scale, GError **error)
 {
-  double width = ceil (fab_drawing_get_width (drawing) * scale),
-         height = ceil (fab_drawing_get_height (drawing) * scale);
+  /* Whole pixels only: a part of one at the edge would be half transparent. */
+  double width = floor (fab_drawing_get_width (drawing) * scale + 0.01);
+  double height = floor (fab_drawing_get_height (drawing) * scale + 0.01);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
   cairo_status_t status;
 
   if (!(width >= 1 && height >= 1 && width <= MAX_SIDE && height <= MAX_SIDE && width * height <= MAX_PIXELS)) {
-    g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID,
-                 _ ("A picture of %.0f × %.0f pixels can’t be made: choose a smaller scale"), width, height);
+    refuse_size (drawing, width, height, error);
     return NULL;
   }
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);

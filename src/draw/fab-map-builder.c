@@ -158,7 +158,8 @@ explain_colors (FabMapSceneBuilder *self)
 {
   GArray *styles = self->topology->styles;
 
-  if (self->topology->aspects[FAB_MAP_COLOR].classes->len == 0)
+  self->topology->colors_said = self->topology->aspects[FAB_MAP_COLOR].classes->len > 0;
+  if (!self->topology->colors_said)
     for (guint k = 0; k < FAB_N_KIND_COLORS; k++)
       fab_map_scene_builder_add_class (self, FAB_MAP_COLOR, &(FabMapClass){ .name = fab_map_kind_name (k), .tone = k });
   if (self->topology->aspects[FAB_MAP_LINK_COLOR].classes->len == 0) {

@@ -148,13 +148,27 @@ shows_icons (const Rows *self)
   return self->options->show & FAB_MAP_SHOW_ICONS && !self->scene->topology->no_icons;
 }
 
-/* The icon stands with the row that is about the same: a kind. */
-static guint
-find_icon (const Rows *self, const FabMapClass *entry, const FabMapNode *sample)
+static const char *
+get_kind_label (void)
 {
-  guint kind = MIN (sample->kind, FAB_GLYPH_CITIZENS);
+  return fab_map_aspect_get_choice_label (FAB_MAP_ICON, FAB_MAP_ICON_BY_KIND);
+}
 
-  return shows_icons (self) && g_strcmp0 (entry->name, fab_map_kind_name (kind)) == 0 ? kind : FAB_MAP_NONE;
+/* Icons stand with the rows that are about the same: kinds, as colours are unless somebody said what they mean. */
+static gboolean
+says_kind (const Rows *self, FabMapAspect aspect)
+{
+  const char *meaning = fab_map_scene_get_meaning (self->scene, aspect);
+
+  if (aspect == FAB_MAP_COLOR && meaning == NULL)
+    return !self->scene->topology->colors_said;
+  return g_strcmp0 (meaning, get_kind_label ()) == 0;
+}
+
+static guint
+find_icon (const Rows *self, FabMapAspect aspect, const FabMapNode *sample)
+{
+  return shows_icons (self) && says_kind (self, aspect) ? MIN (sample->kind, FAB_GLYPH_CITIZENS) : FAB_MAP_NONE;
 }
 
 static void
@@ -173,7 +187,7 @@ add_colors (Rows *self)
       continue;
     row = add_row (self, FAB_LEGEND_ACTOR, entry->name, n);
     row->color = fab_palette_get_tone (self->options->palette, entry->tone);
-    row->icon = find_icon (self, entry, sample);
+    row->icon = find_icon (self, FAB_MAP_COLOR, sample);
     row->mark = with_mark ? sample->mark : FAB_MAP_MARK_DISC;
   }
   drop_lone_heading (self);
@@ -214,30 +228,21 @@ add_marks (Rows *self)
       continue;
     row = add_row (self, FAB_LEGEND_ACTOR, entry->name, n);
     row->color = self->options->palette->other;
-    row->icon = find_icon (self, entry, sample);
+    row->icon = find_icon (self, FAB_MAP_SHAPE, sample);
     row->mark = entry->mark;
   }
   drop_lone_heading (self);
-}
-
-static gboolean
-has_icon_rows (const Rows *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    if (g_array_index (self->rows, FabLegendRow, i).icon != FAB_MAP_NONE)
-      return TRUE;
-  return FALSE;
 }
 
 /* Icons are always those of kinds; they have rows of their own where neither colours nor shapes say the kind. */
 static void
 add_icons (Rows *self)
 {
-  g_autofree char *kind = lower_first (fab_map_aspect_get_choice_label (FAB_MAP_ICON, FAB_MAP_ICON_BY_KIND));
+  g_autofree char *kind = lower_first (get_kind_label ());
   g_autofree char *heading =
       g_strdup_printf (C_ ("heading in a legend", "%s: %s"), fab_map_aspect_get_label (FAB_MAP_ICON), kind);
 
-  if (!shows_icons (self) || has_icon_rows (self))
+  if (!shows_icons (self) || says_kind (self, FAB_MAP_COLOR) || says_kind (self, FAB_MAP_SHAPE))
     return;
   add_row (self, FAB_LEGEND_HEADING, heading, 0);
   for (guint k = 0; k < FAB_N_KIND_COLORS; k++) {
@@ -304,7 +309,8 @@ count_edges (const Rows *self, const FabMapClass *entry)
 static gboolean
 add_link_colors (Rows *self)
 {
-  gboolean all_said = self->scene->topology->links_by_kind;
+  gboolean by_kind = self->scene->topology->links_by_kind, all_said = by_kind;
+  gboolean with_width = means_the_same (self, FAB_MAP_LINK_COLOR, FAB_MAP_LINK_WIDTH);
 
   add_heading (self, FAB_MAP_LINK_COLOR, FAB_MAP_LINK_COLOR);
   for (guint i = 0; i < fab_map_scene_get_n_classes (self->scene, FAB_MAP_LINK_COLOR); i++) {
@@ -317,8 +323,9 @@ add_link_colors (Rows *self)
       continue;
     row = add_row (self, FAB_LEGEND_LINE, entry->name, lines.n);
     row->color = fab_palette_get_link_tone (self->options->palette, entry->tone);
-    row->dash = lines.n_dashed == lines.n ? FAB_DASH_DASHED : FAB_DASH_SOLID;
-    row->directed = lines.n_directed == lines.n;
+    row->dash = by_kind && lines.n_dashed == lines.n ? FAB_DASH_DASHED : FAB_DASH_SOLID;
+    row->directed = by_kind && lines.n_directed == lines.n;
+    row->width = with_width ? entry->size : 0;
   }
   drop_lone_heading (self);
   return all_said;
@@ -394,7 +401,7 @@ fab_map_list_legend_rows (FabMapScene *scene, const FabMapDrawOptions *options)
     add_scale (&self, FAB_MAP_SIZE, FAB_LEGEND_SIZES);
   if (!add_link_colors (&self))
     add_dashes (&self);
-  if (has_different_widths (&self))
+  if (has_different_widths (&self) && !means_the_same (&self, FAB_MAP_LINK_COLOR, FAB_MAP_LINK_WIDTH))
     add_scale (&self, FAB_MAP_LINK_WIDTH, FAB_LEGEND_WIDTHS);
   add_changes (&self);
   return self.rows;

@@ -31,6 +31,7 @@ typedef struct {
   /* Of lines; @color too */
   FabDash dash;
   gboolean directed;
+  double width; /* 0: the usual one */
 
   FabMapChangeKind change;
 

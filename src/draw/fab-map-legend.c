@@ -348,7 +348,8 @@ draw_line (cairo_t *cr, double x, double y, double length, double width, FabColo
 static void
 draw_link (const Legend *self, cairo_t *cr, const FabLegendRow *row, double x, double y)
 {
-  double width = 1.8, length = SAMPLE * self->size, arrow = row->directed ? self->size * 0.62 : 0;
+  double width = row->width > 0 ? row->width : 1.8, length = SAMPLE * self->size,
+         arrow = row->directed ? self->size * 0.62 : 0;
   const double dashed[2] = { self->size * 0.55, self->size * 0.36 }, dotted[2] = { width, width * 1.6 };
 
   cairo_save (cr);

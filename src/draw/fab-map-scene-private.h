@@ -28,6 +28,7 @@ typedef struct {
   GPtrArray *logos;        /* of cairo_surface_t */
   gboolean has_own_colors; /* a class has a colour of its own */
   gboolean no_icons;
+  gboolean colors_said;     /* else they are those of kinds */
   gboolean links_by_kind;   /* the colours of links are those of their kinds */
   guint *node_offsets;      /* n_nodes + 1: into node_edges */
   guint *node_edges;        /* the edges of each node, loops once */

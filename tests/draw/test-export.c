@@ -140,8 +140,8 @@ test_png (void)
   g_assert_true (fab_export_to_file (drawing, path, FAB_EXPORT_PNG, 2, NULL, &error));
   g_assert_no_error (error);
   surface = cairo_image_surface_create_from_png (path);
-  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, (int)ceil (297 / 25.4 * 72 * 2));
-  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, (int)ceil (210 / 25.4 * 72 * 2));
+  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, (int)floor (297 / 25.4 * 72 * 2));
+  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, (int)floor (210 / 25.4 * 72 * 2));
   g_assert_cmpfloat (draw_fixture_difference (draw_fixture_pixel (surface, 3, 3), palette.background), <, 0.01);
   g_assert_cmpuint (draw_fixture_count_ink (surface, 0, 0, 1600, 1100, palette.background), >, 5000);
   cairo_surface_destroy (surface);
