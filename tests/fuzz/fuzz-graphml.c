@@ -1,0 +1,8 @@
+/* Reads any bytes as a GraphML file. */
+#include "fuzz-graph.h"
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  return fuzz_graph (FAB_FORMAT_GRAPHML, data, size);
+}
