@@ -308,7 +308,7 @@ FabDraft *
 fab_kumu_read (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (FabDraft) draft = fab_draft_new ();
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new (); /* the immutable one asserts where a second value follows */
   g_autoptr (GHashTable) nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -346,6 +346,7 @@ test_other_formats (void)
   fab_test_refuse_text (FAB_FORMAT_KUMU, "a;b\n1;2\n", "This file is damaged near line 1: what is there is not JSON.");
   fab_test_refuse_text (FAB_FORMAT_KUMU, "{\"elements\":\n[],\n a }",
                         "This file is damaged near line 2: what is there is not JSON.");
+  fab_test_refuse_text (FAB_FORMAT_KUMU, "12", "This file is not Kumu’s: it has no list “elements”.");
   fab_test_refuse_text (FAB_FORMAT_KUMU, "[1,2]", "This file is not Kumu’s: it has no list “elements”.");
   fab_test_refuse_text (FAB_FORMAT_PAJEK, "a;b\n1;2\n", "This file is not Pajek’s: it has no line “*Vertices”.");
   fab_test_refuse_text (FAB_FORMAT_VCARD, "a;b\n1;2\n", "This file holds no vCard.");

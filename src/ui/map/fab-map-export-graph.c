@@ -147,6 +147,16 @@ on_folder_chosen (GObject *source, GAsyncResult *result, gpointer data)
   }
 }
 
+/* Where nothing is said, the dialog starts at recent files, among which no folder can be chosen. */
+static void
+start_in_documents (GtkFileDialog *dialog)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+
+  gtk_file_dialog_set_initial_folder (dialog, folder);
+}
+
 static void
 ask (Export *export, GtkWidget *parent)
 {
@@ -158,6 +168,7 @@ ask (Export *export, GtkWidget *parent)
 
   if (export->format == FAB_FORMAT_CSV) {
     gtk_file_dialog_set_title (dialog, _ ("Choose a folder for the two tables"));
+    start_in_documents (dialog);
     gtk_file_dialog_select_folder (dialog, window, NULL, on_folder_chosen, export);
     return;
   }
