@@ -113,7 +113,7 @@ tell_kinds_of_links (FabTeller *self)
     g_autofree char *count = fab_teller_count (self, kind->n);
     /* TRANSLATORS: a kind of link and how many there are: "Partnership 32" */
     g_autofree char *one =
-        g_strdup_printf (C_ ("kind of link", "%1$s %2$s"),
+        g_strdup_printf (C_ ("kind of link", "%1$s %2$s"),
                          kind->type != NULL ? fab_record_get_title (kind->type) : C_ ("kind of link", "Other"), count);
 
     all = before != NULL ? g_strdup_printf (_ ("%1$s, %2$s"), before, one) : g_strdup (one);

@@ -446,6 +446,7 @@ fab_actors_page_add_shortcuts (FabActorsPage *self)
   add_shortcut (page, "<Control>l", "page.add-link", NULL);
   add_shortcut (page, "<Control>d", "page.duplicate", NULL);
   add_shortcut (page, "F2", "page.rename", NULL);
+  add_shortcut (page, "F8", "page.insight", NULL);
   add_shortcut (page, "F9", "page.inspector", NULL);
   add_shortcut (page, "<Control>t", "page.over-time", NULL);
   add_shortcut (page, "<Control>plus|<Control>equal|<Control>KP_Add", "page.zoom-in", NULL);

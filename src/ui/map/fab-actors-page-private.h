@@ -8,6 +8,7 @@
 #include "fab-filter-bar.h"
 #include "fab-filter-panel.h"
 #include "fab-header-tools.h"
+#include "fab-insight-panel.h"
 #include "fab-map-pane.h"
 #include "fab-map-time.h"
 #include "fab-time-bar.h"
@@ -33,8 +34,9 @@ struct _FabActorsPage {
   FabActorList *list;
   FabMatrixPane *matrix;
   FabActorInspector *inspector;
+  FabInsightPanel *insight;
   GMenuModel *context_menu;
-  GtkStack *sidebars;
+  GtkStack *sidebars; /* the inspector, what changed over time, or what the map says */
   AdwBanner *time_banner;
   FabTimeBar *time_bar;
   FabTimePanel *time_panel;
@@ -44,6 +46,7 @@ struct _FabActorsPage {
   FabMapSelection *selection;
   FabMapTime *time;
   FabActorFilter *filter;
+  FabInsightModel *insights;
   GSimpleActionGroup *actions;
   gboolean keep_closed;      /* somebody closed the inspector: it doesn't open by itself */
   GtkWidget *filter_popover; /* child of filters (nullable) */

@@ -43,8 +43,10 @@ on_time_changed (FabActorsPage *self)
   adw_banner_set_title (self->time_banner, escaped);
   adw_banner_set_revealed (self->time_banner, past && map);
   gtk_widget_set_visible (GTK_WIDGET (self->time_bar), active && map);
-  gtk_stack_set_visible_child_name (self->sidebars,
-                                    map && fab_map_time_get_changes (self->time) != NULL ? "time" : "inspector");
+  if (map && fab_map_time_get_changes (self->time) != NULL)
+    gtk_stack_set_visible_child (self->sidebars, GTK_WIDGET (self->time_panel));
+  else if (gtk_stack_get_visible_child (self->sidebars) == GTK_WIDGET (self->time_panel))
+    gtk_stack_set_visible_child (self->sidebars, GTK_WIDGET (self->inspector));
   g_simple_action_set_state (get_action (self, "over-time"), g_variant_new_boolean (active));
   fab_actors_page_update_actions (self);
 }

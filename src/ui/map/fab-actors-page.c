@@ -4,6 +4,7 @@
 
 #include "fab-actor-dialog.h"
 #include "fab-actors-page-private.h"
+#include "fab-insight-actions.h"
 
 /* Narrower than that a popover would not fit beside anything. */
 #define NARROW 560
@@ -46,11 +47,21 @@ reveal (FabActorsPage *self, FabRecord *actor)
     fab_actor_list_reveal (self->list, actor);
 }
 
+static gboolean
+has_selection (FabActorsPage *self)
+{
+  return fab_map_selection_get_n_actors (self->selection) > 0 ||
+         fab_map_selection_get_relation (self->selection) != NULL;
+}
+
 void
 fab_actors_page_open_inspector (FabActorsPage *self)
 {
-  if (fab_map_selection_get_n_actors (self->selection) > 0 || fab_map_selection_get_relation (self->selection) != NULL)
-    adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  if (!has_selection (self))
+    return;
+  if (gtk_stack_get_visible_child (self->sidebars) == GTK_WIDGET (self->insight))
+    gtk_stack_set_visible_child (self->sidebars, GTK_WIDGET (self->inspector));
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
 }
 
 /* Beside the map there is room for it; over the map it would hide what was just selected. */
@@ -59,7 +70,7 @@ on_selection_changed (FabActorsPage *self)
 {
   fab_actors_page_update_actions (self);
   if (!self->keep_closed && !fab_map_canvas_is_moving_actors (get_canvas (self)) &&
-      !adw_overlay_split_view_get_collapsed (self->split))
+      !adw_overlay_split_view_get_collapsed (self->split) && !adw_overlay_split_view_get_show_sidebar (self->split))
     fab_actors_page_open_inspector (self);
 }
 
@@ -272,6 +283,7 @@ fab_actors_page_context_set (FabPage *page, FabContext *context)
   fab_filter_bar_set_filter (self->over, self->filter, self->model);
   fab_actors_page_add_actions (self);
   fab_actors_page_add_time (self);
+  fab_actors_page_add_insight (self);
   fab_actors_page_add_shortcuts (self);
   fab_actors_page_update_actions (self);
   connect_views (self);
@@ -287,6 +299,7 @@ fab_actors_page_dispose (GObject *object)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->filter_popover, gtk_widget_unparent);
   g_clear_object (&self->actions);
+  g_clear_object (&self->insights);
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);
   g_clear_object (&self->time);
@@ -314,6 +327,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, list);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, matrix);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, inspector);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, insight);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, context_menu);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, sidebars);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, time_banner);
@@ -337,6 +351,7 @@ fab_actors_page_class_init (FabActorsPageClass *klass)
   g_type_ensure (FAB_TYPE_ACTOR_INSPECTOR);
   g_type_ensure (FAB_TYPE_TIME_BAR);
   g_type_ensure (FAB_TYPE_TIME_PANEL);
+  g_type_ensure (FAB_TYPE_INSIGHT_PANEL);
   G_OBJECT_CLASS (klass)->dispose = fab_actors_page_dispose;
   page_class->context_set = fab_actors_page_context_set;
   page_class->show_record = fab_actors_page_show_record;

@@ -81,16 +81,24 @@ forget_task (FabInsightModel *self)
   g_clear_object (&self->task);
 }
 
-/* An analysis that was stopped for a newer one has nothing more to say. */
+static void
+cancel (FabInsightModel *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  forget_task (self);
+}
+
+/* Whoever stops an analysis or goes away cancels it: there is nobody to tell then. */
 static void
 on_measured (GObject *source, GAsyncResult *result, gpointer data)
 {
-  FabInsightModel *self = FAB_INSIGHT_MODEL (source);
+  FabInsightModel *self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (FabAnalysis) analysis = g_task_propagate_pointer (G_TASK (result), &error);
   Job *job = g_task_get_task_data (G_TASK (result));
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
   forget_task (self);
   if (analysis == NULL) {
@@ -125,13 +133,11 @@ measure (FabInsightModel *self)
   g_autoptr (GTask) task = NULL;
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  forget_task (self);
+  cancel (self);
   self->stale = FALSE;
   self->stopped = FALSE;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, on_measured, NULL);
+  task = g_task_new (NULL, self->cancellable, on_measured, self);
   g_task_set_static_name (task, "measure the map");
   g_task_set_task_data (task, new_job (self), job_free);
   g_set_object (&self->task, task);
@@ -206,9 +212,7 @@ fab_insight_model_dispose (GObject *object)
   FabInsightModel *self = FAB_INSIGHT_MODEL (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  forget_task (self);
+  cancel (self);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->filter, fab_map_filter_free);
   g_clear_object (&self->context);
@@ -224,8 +228,7 @@ fab_insight_model_class_init (FabInsightModelClass *klass)
   signals[CHANGED] =
       g_signal_new ("changed", FAB_TYPE_INSIGHT_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /** FabInsightModel::busy: measuring began or ended */
-  signals[BUSY] =
-      g_signal_new ("busy", FAB_TYPE_INSIGHT_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BUSY] = g_signal_new ("busy", FAB_TYPE_INSIGHT_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -297,6 +300,13 @@ fab_insight_model_is_busy (FabInsightModel *self)
   return self->cancellable != NULL;
 }
 
+/** fab_insight_model_is_stopped: whether somebody gave up measuring: it does not begin again by itself */
+gboolean
+fab_insight_model_is_stopped (FabInsightModel *self)
+{
+  return self->stopped;
+}
+
 /** fab_insight_model_get_fraction: how much is measured, 0 to 1 */
 double
 fab_insight_model_get_fraction (FabInsightModel *self)
@@ -313,8 +323,7 @@ fab_insight_model_stop (FabInsightModel *self)
   g_clear_handle_id (&self->timer, g_source_remove);
   if (self->cancellable == NULL)
     return;
-  g_cancellable_cancel (self->cancellable);
-  forget_task (self);
+  cancel (self);
   self->stale = TRUE;
   self->stopped = TRUE;
   g_signal_emit (self, signals[BUSY], 0);

@@ -22,6 +22,7 @@ gboolean fab_insight_model_is_filtered (FabInsightModel *self);
 
 GPtrArray *fab_insight_model_get_findings (FabInsightModel *self);
 gboolean fab_insight_model_is_busy (FabInsightModel *self);
+gboolean fab_insight_model_is_stopped (FabInsightModel *self);
 double fab_insight_model_get_fraction (FabInsightModel *self);
 void fab_insight_model_stop (FabInsightModel *self);
 void fab_insight_model_start (FabInsightModel *self);

@@ -16,6 +16,7 @@ struct _FabInsightPanel {
   /* Template children */
   AdwWindowTitle *title;
   GtkWidget *copy;
+  AdwBanner *stale;
   GtkRevealer *progress;
   GtkProgressBar *bar;
   GtkStack *stack;
@@ -57,10 +58,11 @@ show_state (FabInsightPanel *self)
   const char *page = "findings";
 
   if (findings == NULL)
-    page = fab_insight_model_is_busy (self->model) ? "none" : "stopped";
+    page = fab_insight_model_is_stopped (self->model) ? "stopped" : "none";
   else if (findings->len == 0)
     page = "empty";
   gtk_stack_set_visible_child_name (self->stack, page);
+  adw_banner_set_revealed (self->stale, findings != NULL && fab_insight_model_is_stopped (self->model));
   gtk_widget_set_sensitive (self->copy, findings != NULL && findings->len > 0);
 }
 
@@ -201,6 +203,7 @@ fab_insight_panel_class_init (FabInsightPanelClass *klass)
                                                "/io/github/fabrique_territoires/Fabrique/ui/fab-insight-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, FabInsightPanel, title);
   gtk_widget_class_bind_template_child (widget_class, FabInsightPanel, copy);
+  gtk_widget_class_bind_template_child (widget_class, FabInsightPanel, stale);
   gtk_widget_class_bind_template_child (widget_class, FabInsightPanel, progress);
   gtk_widget_class_bind_template_child (widget_class, FabInsightPanel, bar);
   gtk_widget_class_bind_template_child (widget_class, FabInsightPanel, stack);

@@ -39,9 +39,9 @@ new_definition (FabInsightSection *self)
 {
   const char *title = fab_topic_get_title (self->topic);
   g_autofree char *tooltip = g_strdup_printf (_ ("%s: what it means"), title);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", fab_topic_get_definition (self->topic), "wrap", TRUE,
-                                   "max-width-chars", 40, "xalign", 0.0f, "css-classes",
-                                   (const char *[]){ "fab-definition", NULL }, NULL);
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "label", fab_topic_get_definition (self->topic), "wrap", TRUE, "max-width-chars",
+                    40, "xalign", 0.0f, "css-classes", (const char *[]){ "fab-definition", NULL }, NULL);
   GtkWidget *popover = g_object_new (GTK_TYPE_POPOVER, "child", label, NULL);
   GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "help-about-symbolic", "popover", popover,
                                     "has-frame", FALSE, "valign", GTK_ALIGN_CENTER, "tooltip-text", tooltip, NULL);
