@@ -4,7 +4,7 @@ import re
 import unittest
 
 import driver
-from driver import run
+from driver import Atspi, run
 
 
 def records(path, table):
@@ -44,6 +44,49 @@ class Map(driver.ProgramTest):
         program.find('list item', re.compile('^Recyclerie, .*, 1 link$'))
         program.key('ctrl+z')
         program.find('list item', re.compile('^Recyclerie, .*, 0 links$'))
+
+    def add_by_mouse(self, program, name):
+        """Double-clicks (or what else was done) brought the dialog: only the name is typed."""
+        entry = program.find('text', 'Name')
+        program.settle()
+        program.click(entry)
+        program.type(name)
+        program.click(program.find('button', 'Add'))
+        self.undoes(program, f'Actor “{name}” added')
+        program.settle(0.5)
+
+    def disc(self, program, name):
+        return program.find('list item', re.compile(f'^{name},'))
+
+    def rim(self, program, name):
+        """Just outside an actor's disc, to the right."""
+        disc = self.disc(program, name)
+        x, y = program.center(disc)
+        return x + disc.get_extents(Atspi.CoordType.WINDOW).width // 2 + 3, y
+
+    def test_is_built_by_mouse_alone(self):
+        path = self.home.path / 'new.fabrique'
+        run('fabrique-cli', 'new', str(path))
+        program = self.open(path)
+        for name, place in (('Recyclerie', (600, 300)), ('Mairie', (850, 420))):
+            program.click(place, times=2)
+            self.add_by_mouse(program, name)
+        program.drag(self.rim(program, 'Mairie'), self.disc(program, 'Recyclerie'))
+        self.undoes(program, '“Mairie” linked to “Recyclerie”')
+        program.settle(0.5)
+        x, y = self.rim(program, 'Recyclerie')
+        program.drag((x, y), (x, y + 260))
+        self.add_by_mouse(program, 'Drive fermier')
+        program.find('list item', re.compile('^Recyclerie, .*, 2 links$'))
+        x, y = program.center(self.disc(program, 'Mairie'))
+        program.drag((x, y), (x + 60, y - 90))
+        self.undoes(program, '“Mairie” moved')
+        program.settle(0.5)
+        program.click(self.disc(program, 'Drive fermier'))
+        program.click(program.find('button', 'Remove this actor'))
+        program.wait_gone('list item', re.compile('^Drive fermier,'))
+        program.click(program.find('button', re.compile('^Undo\n')))
+        self.disc(program, 'Drive fermier')
 
     def test_keys_walk_move_and_remove(self):
         program = self.open(self.demo())

@@ -115,6 +115,14 @@ fab_map_canvas_ask_for_actor (FabMapCanvas *self, FabPoint place, FabRecord *lin
     g_signal_emit (self, signals[NEW_ACTOR], 0, place.x, place.y, linked_from);
 }
 
+/** fab_map_canvas_ask_at: asks for an actor to add at a point of the widget, where the map may be edited */
+void
+fab_map_canvas_ask_at (FabMapCanvas *self, double x, double y)
+{
+  if (fab_map_canvas_can_edit (self))
+    fab_map_canvas_ask_for_actor (self, fab_map_canvas_to_scene (self, (FabPoint){ x, y }), NULL);
+}
+
 void
 fab_map_canvas_open (FabMapCanvas *self)
 {

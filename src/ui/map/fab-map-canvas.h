@@ -58,6 +58,7 @@ void fab_map_canvas_set_show_legend (FabMapCanvas *self, gboolean show);
 void fab_map_canvas_set_drag_mode (FabMapCanvas *self, FabMapDragMode mode);
 gboolean fab_map_canvas_is_moving_actors (FabMapCanvas *self);
 void fab_map_canvas_begin_link (FabMapCanvas *self);
+void fab_map_canvas_ask_at (FabMapCanvas *self, double x, double y);
 
 guint fab_map_canvas_get_node_at (FabMapCanvas *self, double x, double y);
 gboolean fab_map_canvas_get_place_of (FabMapCanvas *self, FabRecord *actor, FabPoint *place);

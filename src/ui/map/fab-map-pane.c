@@ -95,6 +95,22 @@ on_drag_mode (FabMapPane *self)
   fab_map_canvas_set_drag_mode (self->canvas, mode);
 }
 
+/* The empty map is below what is said of it: a double click goes through, to add the first actor there. */
+static void
+on_empty_pressed (FabMapPane *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  graphene_point_t point, there;
+  GtkWidget *hit = gtk_widget_pick (self->empty, x, y, GTK_PICK_DEFAULT);
+
+  if (n_press != 2 || (hit != NULL && (GTK_IS_BUTTON (hit) || gtk_widget_get_ancestor (hit, GTK_TYPE_BUTTON) != NULL)))
+    return;
+  graphene_point_init (&point, x, y);
+  if (!gtk_widget_compute_point (self->empty, GTK_WIDGET (self->canvas), &point, &there))
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  fab_map_canvas_ask_at (self->canvas, there.x, there.y);
+}
+
 /* ---- The widget ---- */
 
 static void
@@ -125,6 +141,7 @@ fab_map_pane_class_init (FabMapPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, empty);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, unplaced);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
+  gtk_widget_class_bind_template_callback (widget_class, on_empty_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_arrange);
   gtk_widget_class_bind_template_callback (widget_class, on_drag_mode);
 }
