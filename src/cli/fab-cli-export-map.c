@@ -7,6 +7,7 @@
 #include "fab-cli-export.h"
 #include "fab-cli.h"
 #include "fab-error.h"
+#include "fab-graph-export.h"
 #include "fab-map-arrange.h"
 #include "fab-map-compare.h"
 #include "fab-map-source.h"
@@ -307,4 +308,49 @@ fab_cli_draw_map (FabStore *store, FabRecord *territory, const FabCliExport *opt
     return NULL;
   set_view_titles (&self, titles);
   return compose (&self, paper, titles);
+}
+
+/* ---- As a graph ---- */
+
+/* The places of the picture: also those that nobody kept, and of a layout that was typed. */
+static void
+set_places (const Map *self, FabDraft *draft)
+{
+  for (guint v = 0; v < fab_map_scene_get_n_nodes (self->scene); v++) {
+    const FabMapNode *node = fab_map_scene_get_node (self->scene, v);
+    g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, node->key);
+    guint row;
+
+    if (node->placed && fab_draft_find_node (draft, id, &row))
+      fab_draft_set_place (draft, row, node->x, node->y);
+  }
+}
+
+/**
+ * fab_cli_make_map_draft:
+ * @territory: (nullable): only its actors; else that of the view
+ *
+ * Returns: (transfer full) (nullable): the actors and links as @options want them, for the formats of graphs
+ */
+FabDraft *
+fab_cli_make_map_draft (FabStore *store, FabRecord *territory, const FabCliExport *options, GError **error)
+{
+  g_auto (Map) self = { .store = store, .territory = territory, .options = options };
+  FabPaper paper = { FAB_PAPER_CONTENT, TRUE };
+  FabGraphExportOptions graph = { .anonymous = options->anonymous };
+  g_autoptr (FabMapMatch) match = NULL;
+  FabDraft *draft;
+
+  if (!find_view (&self, error) || !make_scene (&self, &paper, error) || !apply_filter (&self, error))
+    return NULL;
+  if (self.filter != NULL)
+    match = fab_map_filter_apply (self.filter, store);
+  graph.territory = self.territory;
+  graph.view = has_own_places (&self) ? self.view : NULL;
+  graph.match = match;
+  draft = fab_draft_new_from_store (store, &graph, error);
+  /* Without names the ids are others; the places are then those that the project keeps. */
+  if (draft != NULL && !options->anonymous)
+    set_places (&self, draft);
+  return draft;
 }

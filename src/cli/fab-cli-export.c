@@ -126,18 +126,25 @@ draw_matrix (FabStore *store, FabRecord *territory, const FabCliExport *options,
   return fab_drawing_new_matrix (matrix, paper, &titles, &palette, NULL);
 }
 
+/* (nullable): the territory that was typed. Returns: %FALSE where there is none of that name */
+static gboolean
+find_territory (FabStore *store, const FabCliExport *options, FabRecord **territory, GError **error)
+{
+  *territory = NULL;
+  if (options->territory != NULL)
+    *territory = fab_cli_find_by_title (store, FAB_TABLE_TERRITORY, options->territory, error);
+  return options->territory == NULL || *territory != NULL;
+}
+
 static FabDrawing *
 draw (const char *view, FabStore *store, const FabCliExport *options, const FabPaper *paper, GError **error)
 {
   g_autofree char *today = fab_date_to_text (fab_date_today ());
   g_autofree char *date = fab_date_format (today, fab_language_get_default ());
-  FabRecord *territory = NULL;
+  FabRecord *territory;
 
-  if (options->territory != NULL) {
-    territory = fab_cli_find_by_title (store, FAB_TABLE_TERRITORY, options->territory, error);
-    if (territory == NULL)
-      return NULL;
-  }
+  if (!find_territory (store, options, &territory, error))
+    return NULL;
   if (g_str_equal (view, "map"))
     return draw_map (store, territory, options, paper, date, error);
   if (g_str_equal (view, "matrix"))
@@ -146,32 +153,40 @@ draw (const char *view, FabStore *store, const FabCliExport *options, const FabP
                                      : draw_register (store, territory, paper, date);
 }
 
+/* What is no picture: the map as a graph, the matrix as a table. */
 static gboolean
 is_table (const char *view, const FabCliExport *options)
 {
-  g_autofree char *lower = options->output != NULL ? g_ascii_strdown (options->output, -1) : NULL;
+  FabFormat format;
 
-  return lower != NULL && g_str_equal (view, "matrix") && g_str_has_suffix (lower, ".csv");
+  return options->output != NULL && fab_cli_export_read_graph_format (options, &format) &&
+         (g_str_equal (view, "map") || (g_str_equal (view, "matrix") && format == FAB_FORMAT_CSV));
 }
 
 static int
-export_table (FabStore *store, const FabCliExport *options)
+export_matrix (FabStore *store, FabRecord *territory, const FabCliExport *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FabMatrix) matrix = NULL;
-  g_autofree char *csv = NULL;
-  FabRecord *territory = NULL;
+  g_autoptr (FabMatrix) matrix = make_matrix (store, territory, options);
+  g_autofree char *csv = fab_matrix_to_csv (matrix, fab_language_get_default (), &error);
 
-  if (options->territory != NULL) {
-    territory = fab_cli_find_by_title (store, FAB_TABLE_TERRITORY, options->territory, &error);
-    if (territory == NULL)
-      return fab_cli_fail (error);
-  }
-  matrix = make_matrix (store, territory, options);
-  csv = fab_matrix_to_csv (matrix, fab_language_get_default (), &error);
   if (csv == NULL || !g_file_set_contents_full (options->output, csv, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644, &error))
     return fab_cli_fail (error);
   return FAB_CLI_DONE;
+}
+
+static int
+export_table (const char *view, FabStore *store, const FabCliExport *options)
+{
+  g_autoptr (GError) error = NULL;
+  FabRecord *territory;
+  FabFormat format;
+
+  if (!find_territory (store, options, &territory, &error))
+    return fab_cli_fail (error);
+  fab_cli_export_read_graph_format (options, &format);
+  return g_str_equal (view, "map") ? fab_cli_export_graph (store, territory, options, format)
+                                   : export_matrix (store, territory, options);
 }
 
 /* Cut into pages, where that is wanted. */
@@ -219,6 +234,15 @@ check_paper (const FabCliExport *options)
 }
 
 static gboolean
+read_picture_format (const FabCliExport *options, FabExportFormat *format)
+{
+  g_autofree char *as_if =
+      options->format != NULL ? g_strdup_printf ("a.%s", options->format) : g_strdup (options->output);
+
+  return options->output != NULL && fab_export_format_from_path (as_if, format);
+}
+
+static gboolean
 check_usage (const char *view, const FabCliExport *options, FabExportFormat *format)
 {
   static const char *const views[] = { "map", "matrix", "board", "label", NULL };
@@ -231,8 +255,10 @@ check_usage (const char *view, const FabCliExport *options, FabExportFormat *for
     g_printerr (_ ("fabrique-cli export: the order is circle, kind, territory, name, links or kinds.\n"));
   else if (is_table (view, options))
     return TRUE;
-  else if (options->output == NULL || !fab_export_format_from_path (options->output, format))
-    g_printerr (_ ("fabrique-cli export: name an output with -o that ends in .svg, .pdf or .png.\n"));
+  else if (!read_picture_format (options, format))
+    g_printerr (
+        _ ("fabrique-cli export: name an output with -o that ends in .svg, .pdf or .png; for a map also in .gexf, "
+           ".graphml or .csv.\n"));
   else if (!(options->scale >= 0.1 && options->scale <= 20))
     g_printerr (_ ("fabrique-cli export: the scale goes from 0.1 to 20.\n"));
   else
@@ -245,7 +271,7 @@ clear (FabCliExport *options)
 {
   char **const texts[] = { &options->output, &options->territory, &options->paper,    &options->tiles, &options->view,
                            &options->layout, &options->filter,    &options->decorate, &options->order, &options->at,
-                           &options->since,  &options->title,     &options->source };
+                           &options->since,  &options->format,    &options->title,    &options->source };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
@@ -266,8 +292,10 @@ fab_cli_export (int argc, char **argv)
       N_ ("Cut the paper into pages of that size, to be glued together"), N_ ("SIZE") },
     { "view", 'v', 0, G_OPTION_ARG_STRING, &options.view, N_ ("A view of the map that was kept under that name"),
       N_ ("NAME") },
-    { "filter", 'f', 0, G_OPTION_ARG_STRING, &options.filter,
+    { "filter", 'F', 0, G_OPTION_ARG_STRING, &options.filter,
       N_ ("Only these actors and links: “kind=association,shop links>=2 hide”"), N_ ("TEXT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
+      N_ ("svg, pdf, png; for a map also gexf, graphml, csv; else as the output’s name ends"), N_ ("NAME") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, N_ ("Title of the map"), N_ ("TEXT") },
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &options.layout,
       N_ ("Lay the map out anew: reading, faithful, groups, sectors, grid, concentric, influence-rings, reach-rings, "
@@ -296,7 +324,7 @@ fab_cli_export (int argc, char **argv)
     g_autofree char *name = g_path_get_basename (argv[2]);
 
     options.source = g_strdup_printf (_ ("Source: %s"), name);
-    status = is_table (argv[1], &options) ? export_table (store, &options)
+    status = is_table (argv[1], &options) ? export_table (argv[1], store, &options)
                                           : export_drawing (argv[1], store, &options, format);
     fab_store_close (store, NULL);
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fab-drawing.h"
+#include "fab-formats.h"
 #include "fab-store.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ typedef struct {
   char *order;
   char *at;
   char *since;
+  char *format;
   char *title;
   char *source; /* where the data come from, for the foot */
   double scale;
@@ -29,5 +31,10 @@ typedef struct {
 /* The map */
 FabDrawing *fab_cli_draw_map (FabStore *store, FabRecord *territory, const FabCliExport *options, const FabPaper *paper,
                               FabTitleBlock *titles, GError **error);
+FabDraft *fab_cli_make_map_draft (FabStore *store, FabRecord *territory, const FabCliExport *options, GError **error);
+
+/* Tables and graphs */
+gboolean fab_cli_export_read_graph_format (const FabCliExport *options, FabFormat *format);
+int fab_cli_export_graph (FabStore *store, FabRecord *territory, const FabCliExport *options, FabFormat format);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "fab-ring.h"
 
 #include <math.h>
+#include <string.h>
 
 /** In units of the text's size. */
 #define ROW         1.75
@@ -20,6 +21,8 @@
 #define MARGIN      12.0
 
 #define MAX_COLUMNS 4
+/** One for each aspect, and what changed. */
+#define MAX_SECTIONS (FAB_MAP_N_ASPECTS + 2)
 /** A column higher than this share of the picture is rather two. */
 #define HIGH_COLUMN 0.42
 /** More of the picture than this is never covered. */
@@ -137,73 +140,140 @@ starts_section (const Legend *self, guint i)
          (i > 0 && self->cells[i - 1].row->type != FAB_LEGEND_HEADING && is_line != was_line && !is_scale (row));
 }
 
-/* Where the part that has to stay together with row @i ends: a whole section, or a heading with its first row. */
-static guint
-find_end (const Legend *self, guint i, gboolean whole)
-{
-  guint end = i + 1;
-
-  if (whole)
-    while (end < self->n_cells && !starts_section (self, end))
-      end++;
-  else if (self->cells[i].row->type == FAB_LEGEND_HEADING && end < self->n_cells)
-    end++;
-  return end;
-}
-
 static double
 get_gap (const Legend *self, guint i, gboolean is_first)
 {
   return !is_first && starts_section (self, i) ? HEADING_GAP * self->size : 0;
 }
 
-/* Fills columns of that height from the left. Returns: how many that takes; the highest one's height in @used */
 static guint
-fill_columns (Legend *self, double height, gboolean whole, double *used)
+find_section_end (const Legend *self, guint i)
 {
-  guint column = 0;
+  guint end = i + 1;
+
+  while (end < self->n_cells && !starts_section (self, end))
+    end++;
+  return end;
+}
+
+/* Puts the cells from @i to @end at the foot of a column that is @y high. Returns: how high it is then */
+static double
+stack (Legend *self, guint i, guint end, guint column, double y)
+{
+  for (; i < end; i++) {
+    Cell *cell = &self->cells[i];
+
+    y += get_gap (self, i, y == 0);
+    cell->column = column;
+    cell->y = y + cell->height / 2;
+    y += cell->height;
+  }
+  return y;
+}
+
+/** Ways to put sections into columns, whole. */
+typedef struct {
+  guint starts[MAX_SECTIONS + 1]; /* where each section starts, and where the last one ends */
+  guint n_sections, n_columns;
+  guint columns[MAX_SECTIONS], best[MAX_SECTIONS];
+  double height;
+} Packing;
+
+static void
+measure_packing (Legend *self, Packing *packing)
+{
+  double heights[MAX_COLUMNS] = { 0 }, highest = 0;
+
+  for (guint s = 0; s < packing->n_sections; s++) {
+    double *height = &heights[packing->columns[s]];
+
+    for (guint i = packing->starts[s]; i < packing->starts[s + 1]; i++)
+      *height += self->cells[i].height + get_gap (self, i, *height == 0);
+    highest = MAX (highest, *height);
+  }
+  /* Of two that are as low, the one that was found first keeps the sections more in their order. */
+  if (highest < packing->height - 0.5) {
+    packing->height = highest;
+    memcpy (packing->best, packing->columns, sizeof packing->best);
+  }
+}
+
+/* All ways, columns that are like one another taken once: a legend has few sections. */
+static void
+try_columns (Legend *self, Packing *packing, guint section, guint n_used)
+{
+  if (section == packing->n_sections) {
+    measure_packing (self, packing);
+    return;
+  }
+  for (guint c = 0; c < MIN (n_used + 1, packing->n_columns); c++) {
+    packing->columns[section] = c;
+    try_columns (self, packing, section + 1, MAX (n_used, c + 1));
+  }
+}
+
+/* Returns: how high the card is with its sections in so many columns */
+static double
+pack (Legend *self, guint n_columns)
+{
+  Packing packing = { .n_columns = n_columns, .height = INFINITY };
+  double heights[MAX_COLUMNS] = { 0 };
+
+  for (guint i = 0; i < self->n_cells; i = packing.starts[packing.n_sections]) {
+    guint end = packing.n_sections + 1 < MAX_SECTIONS ? find_section_end (self, i) : self->n_cells;
+
+    packing.starts[packing.n_sections] = i;
+    packing.starts[++packing.n_sections] = end;
+  }
+  try_columns (self, &packing, 0, 0);
+  for (guint s = 0; s < packing.n_sections; s++) {
+    guint c = packing.best[s];
+
+    heights[c] = stack (self, packing.starts[s], packing.starts[s + 1], c, heights[c]);
+  }
+  return packing.height;
+}
+
+/* Columns of that height from the left, sections broken where a column ends, but not after a heading. Returns: how many that takes */
+static guint
+flow (Legend *self, double height, double *used)
+{
+  guint column = 0, end;
   double y = 0;
 
   *used = 0;
-  for (guint i = 0; i < self->n_cells;) {
-    guint end = find_end (self, i, whole);
-    double part = 0;
+  for (guint i = 0; i < self->n_cells; i = end) {
+    double part = self->cells[i].height + get_gap (self, i, y == 0);
 
-    for (guint k = i; k < end; k++)
-      part += self->cells[k].height + get_gap (self, k, k == i && y == 0);
+    end = i + 1;
+    if (self->cells[i].row->type == FAB_LEGEND_HEADING && end < self->n_cells)
+      part += self->cells[end++].height;
     if (y > 0 && y + part > height + 0.01) {
       column++;
       y = 0;
     }
-    for (; i < end; i++) {
-      Cell *cell = &self->cells[i];
-
-      y += get_gap (self, i, y == 0);
-      cell->column = column;
-      cell->y = y + cell->height / 2;
-      y += cell->height;
-    }
+    y = stack (self, i, end, column, y);
     *used = MAX (*used, y);
   }
   return column + 1;
 }
 
-/* The lowest card of at most so many columns. */
+/* The lowest card of at most so many columns, sections broken. */
 static double
-balance (Legend *self, guint n_columns, gboolean whole)
+break_sections (Legend *self, guint n_columns)
 {
   double low = 0, high, used;
 
-  fill_columns (self, INFINITY, whole, &high);
+  flow (self, INFINITY, &high);
   for (int i = 0; i < 24; i++) {
     double middle = (low + high) / 2;
 
-    if (fill_columns (self, middle, whole, &used) <= n_columns && used <= middle + 0.5)
+    if (flow (self, middle, &used) <= n_columns && used <= middle + 0.5)
       high = middle;
     else
       low = middle;
   }
-  fill_columns (self, high, whole, &used);
+  flow (self, high, &used);
   return used;
 }
 
@@ -235,16 +305,13 @@ static void
 arrange (Legend *self, double picture_width, double picture_height)
 {
   gboolean is_high = picture_height > picture_width && picture_width > 420;
-  double pad = 2 * PAD * self->size, limit = picture_height * MAX_SHARE - 2 * MARGIN - pad, height;
-  guint n_columns = 1;
+  double pad = 2 * PAD * self->size, limit = picture_height * MAX_SHARE - 2 * MARGIN - pad, height = pack (self, 1);
+  guint n_columns = is_high || height + pad > picture_height * HIGH_COLUMN ? 2 : 1;
 
-  height = balance (self, 1, TRUE);
-  if (is_high || height + pad > picture_height * HIGH_COLUMN)
-    n_columns = 2;
-  for (; n_columns <= MAX_COLUMNS; n_columns++) {
-    height = balance (self, n_columns, TRUE);
-    if (height > limit * 0.7)
-      height = balance (self, n_columns, FALSE);
+  for (height = 0; n_columns <= MAX_COLUMNS; n_columns++) {
+    height = pack (self, n_columns);
+    if (height > limit)
+      height = break_sections (self, n_columns);
     if (height <= limit)
       break;
   }
