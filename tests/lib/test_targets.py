@@ -11,5 +11,10 @@ build, *folders = [argument for argument in sys.argv[1:] if argument != '--names
 tests = json.loads(subprocess.check_output(['meson', 'introspect', build, '--tests']))
 for test in tests:
     program = Path(test['cmd'][0])
-    if program.parent.name in folders and program.parent.parent.name == 'tests':
-        print(test['name'] if names else program.relative_to(Path(build).resolve()), end=' ')
+    if program.parent.name not in folders or program.parent.parent.name != 'tests':
+        continue
+    if names:
+        print(test['name'], end=' ')
+    else:  # of a script, the programs that it is given, which are relative to the build
+        words = [Path(word) for word in test['cmd'] if word.startswith(str(Path(build).resolve())) or word.startswith('tests/')]
+        print(*(word.relative_to(Path(build).resolve()) if word.is_absolute() else word for word in words), end=' ')
