@@ -1,62 +1,12 @@
-#include "fab-draft.h"
+#include "fab-draft-private.h"
 
 #include <math.h>
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
-#include "fab-error.h"
-#include "fab-number.h"
 #include "fab-text.h"
 
 /* Beyond this, where a node stood is a mistake of the program that wrote the file. */
 #define MAX_PLACE 1e9
-/* Characters of the file's own names in our sentences. */
-#define MAX_QUOTED 60
-
-typedef struct {
-  const char *name;
-  const char *standard; /* (nullable): the text of rows that have none */
-  FabDraftMeaning meaning;
-  FabDraftType type;
-  gboolean personal;
-} Column;
-
-/* A row's texts are a chain, so that the memory they take follows the file, not rows times columns. */
-typedef struct {
-  const char *text;
-  guint32 column;
-  guint32 next; /* index + 1; 0: the last */
-} Cell;
-
-typedef struct {
-  const char *id;
-  double x, y;
-  guint32 cells; /* index + 1 of the first */
-  gboolean placed;
-} Node;
-
-typedef struct {
-  const char *source_id, *target_id;
-  guint32 source, target;
-  guint32 cells;
-  gboolean directed;
-} Link;
-
-struct _FabDraft {
-  GStringChunk *texts; /* each once: equal texts are one pointer */
-  GArray *columns[FAB_DRAFT_N_PARTS];
-  GArray *nodes;
-  GArray *links;
-  GArray *cells;
-  GHashTable *nodes_by_id; /* text → index + 1 */
-  GPtrArray *notes;
-  guint n_notes;
-  guint64 n_rows[FAB_DRAFT_N_PARTS];   /* with those that were too many */
-  guint64 expected[FAB_DRAFT_N_PARTS]; /* what the file says of itself */
-  guint n_columns_left, n_same_id, n_bad_places, n_cut;
-  gboolean ended;
-};
 
 G_DEFINE_BOXED_TYPE (FabDraft, fab_draft, fab_draft_ref, fab_draft_unref)
 
@@ -68,10 +18,10 @@ fab_draft_new (void)
 
   self->texts = g_string_chunk_new (16384);
   for (guint i = 0; i < FAB_DRAFT_N_PARTS; i++)
-    self->columns[i] = g_array_new (FALSE, TRUE, sizeof (Column));
-  self->nodes = g_array_new (FALSE, TRUE, sizeof (Node));
-  self->links = g_array_new (FALSE, TRUE, sizeof (Link));
-  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+    self->columns[i] = g_array_new (FALSE, TRUE, sizeof (FabDraftColumn));
+  self->nodes = g_array_new (FALSE, TRUE, sizeof (FabDraftNode));
+  self->links = g_array_new (FALSE, TRUE, sizeof (FabDraftLink));
+  self->cells = g_array_new (FALSE, FALSE, sizeof (FabDraftCell));
   self->nodes_by_id = g_hash_table_new (NULL, NULL);
   self->notes = g_ptr_array_new_null_terminated (0, g_free, TRUE);
   return self;
@@ -121,11 +71,11 @@ keep_text (FabDraft *self, const char *text)
   return g_string_chunk_insert_const (self->texts, clean);
 }
 
-static Column *
+static FabDraftColumn *
 get_column (FabDraft *self, FabDraftPart part, guint column)
 {
   g_return_val_if_fail (part < FAB_DRAFT_N_PARTS, NULL);
-  return column < self->columns[part]->len ? &g_array_index (self->columns[part], Column, column) : NULL;
+  return column < self->columns[part]->len ? &g_array_index (self->columns[part], FabDraftColumn, column) : NULL;
 }
 
 /**
@@ -137,7 +87,7 @@ get_column (FabDraft *self, FabDraftPart part, guint column)
 guint
 fab_draft_add_column (FabDraft *self, FabDraftPart part, const char *name, FabDraftMeaning meaning)
 {
-  Column column = { .meaning = meaning };
+  FabDraftColumn column = { .meaning = meaning };
 
   if (self->columns[part]->len >= FAB_DRAFT_MAX_COLUMNS) {
     self->n_columns_left++;
@@ -152,7 +102,7 @@ fab_draft_add_column (FabDraft *self, FabDraftPart part, const char *name, FabDr
 void
 fab_draft_set_column_type (FabDraft *self, FabDraftPart part, guint column, FabDraftType type)
 {
-  Column *kept = get_column (self, part, column);
+  FabDraftColumn *kept = get_column (self, part, column);
 
   if (kept != NULL)
     kept->type = type;
@@ -162,7 +112,7 @@ fab_draft_set_column_type (FabDraft *self, FabDraftPart part, guint column, FabD
 void
 fab_draft_set_column_personal (FabDraft *self, FabDraftPart part, guint column, gboolean personal)
 {
-  Column *kept = get_column (self, part, column);
+  FabDraftColumn *kept = get_column (self, part, column);
 
   if (kept != NULL)
     kept->personal = personal;
@@ -172,7 +122,7 @@ fab_draft_set_column_personal (FabDraft *self, FabDraftPart part, guint column, 
 void
 fab_draft_set_column_default (FabDraft *self, FabDraftPart part, guint column, const char *text)
 {
-  Column *kept = get_column (self, part, column);
+  FabDraftColumn *kept = get_column (self, part, column);
 
   if (kept != NULL)
     kept->standard = keep_text (self, text);
@@ -183,8 +133,8 @@ static guint32 *
 get_cells (FabDraft *self, FabDraftPart part, guint row)
 {
   if (part == FAB_DRAFT_NODES)
-    return row < self->nodes->len ? &g_array_index (self->nodes, Node, row).cells : NULL;
-  return row < self->links->len ? &g_array_index (self->links, Link, row).cells : NULL;
+    return row < self->nodes->len ? &g_array_index (self->nodes, FabDraftNode, row).cells : NULL;
+  return row < self->links->len ? &g_array_index (self->links, FabDraftLink, row).cells : NULL;
 }
 
 static void
@@ -193,8 +143,8 @@ remove_cells (FabDraft *self, FabDraftPart part, guint column)
   guint n = fab_draft_get_n_rows (self, part);
 
   for (guint row = 0; row < n; row++)
-    for (guint32 i = *get_cells (self, part, row); i != 0; i = g_array_index (self->cells, Cell, i - 1).next) {
-      Cell *cell = &g_array_index (self->cells, Cell, i - 1);
+    for (guint32 i = *get_cells (self, part, row); i != 0; i = g_array_index (self->cells, FabDraftCell, i - 1).next) {
+      FabDraftCell *cell = &g_array_index (self->cells, FabDraftCell, i - 1);
 
       if (cell->column == column)
         cell->column = FAB_DRAFT_NONE;
@@ -229,7 +179,7 @@ fab_draft_expect (FabDraft *self, FabDraftPart part, guint64 n)
 guint
 fab_draft_add_node (FabDraft *self, const char *id)
 {
-  Node node = { 0 };
+  FabDraftNode node = { 0 };
 
   if (++self->n_rows[FAB_DRAFT_NODES] > FAB_DRAFT_MAX_NODES)
     return FAB_DRAFT_NONE;
@@ -254,7 +204,7 @@ fab_draft_add_node (FabDraft *self, const char *id)
 guint
 fab_draft_add_link (FabDraft *self, const char *source, const char *target, gboolean directed)
 {
-  Link link = { .directed = directed };
+  FabDraftLink link = { .directed = directed };
 
   if (++self->n_rows[FAB_DRAFT_LINKS] > FAB_DRAFT_MAX_LINKS)
     return FAB_DRAFT_NONE;
@@ -269,15 +219,15 @@ void
 fab_draft_set_directed (FabDraft *self, guint link, gboolean directed)
 {
   if (link < self->links->len)
-    g_array_index (self->links, Link, link).directed = directed;
+    g_array_index (self->links, FabDraftLink, link).directed = directed;
 }
 
-static Cell *
+static FabDraftCell *
 find_cell (FabDraft *self, const guint32 *cells, guint column)
 {
-  for (guint32 i = *cells; i != 0; i = g_array_index (self->cells, Cell, i - 1).next)
-    if (g_array_index (self->cells, Cell, i - 1).column == column)
-      return &g_array_index (self->cells, Cell, i - 1);
+  for (guint32 i = *cells; i != 0; i = g_array_index (self->cells, FabDraftCell, i - 1).next)
+    if (g_array_index (self->cells, FabDraftCell, i - 1).column == column)
+      return &g_array_index (self->cells, FabDraftCell, i - 1);
   return NULL;
 }
 
@@ -286,7 +236,7 @@ void
 fab_draft_set_text (FabDraft *self, FabDraftPart part, guint row, guint column, const char *text)
 {
   guint32 *cells = get_cells (self, part, row);
-  Cell *cell;
+  FabDraftCell *cell;
 
   if (cells == NULL || get_column (self, part, column) == NULL)
     return;
@@ -294,7 +244,7 @@ fab_draft_set_text (FabDraft *self, FabDraftPart part, guint row, guint column, 
   if (cell != NULL) {
     cell->text = keep_text (self, text);
   } else {
-    Cell added = { keep_text (self, text), column, *cells };
+    FabDraftCell added = { keep_text (self, text), column, *cells };
 
     g_array_append_val (self->cells, added);
     *cells = self->cells->len;
@@ -305,7 +255,7 @@ fab_draft_set_text (FabDraft *self, FabDraftPart part, guint row, guint column, 
 void
 fab_draft_set_place (FabDraft *self, guint node, double x, double y)
 {
-  Node *kept = node < self->nodes->len ? &g_array_index (self->nodes, Node, node) : NULL;
+  FabDraftNode *kept = node < self->nodes->len ? &g_array_index (self->nodes, FabDraftNode, node) : NULL;
 
   if (kept == NULL)
     return;
@@ -329,143 +279,6 @@ fab_draft_note (FabDraft *self, const char *format, ...)
   va_start (arguments, format);
   g_ptr_array_add (self->notes, g_strdup_vprintf (format, arguments));
   va_end (arguments);
-}
-
-/* ---- The end ---- */
-
-static gboolean
-check_count (guint64 n, guint max, const char *format, GError **error)
-{
-  FabLanguage language = fab_language_get_default ();
-  g_autofree char *there = fab_number_format (n, language);
-  g_autofree char *limit = fab_number_format (max, language);
-
-  if (n <= max)
-    return TRUE;
-  g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID, format, there, limit);
-  return FALSE;
-}
-
-static gboolean
-check_size (FabDraft *self, GError **error)
-{
-  guint64 n_nodes = MAX (self->n_rows[FAB_DRAFT_NODES], self->expected[FAB_DRAFT_NODES]);
-  guint64 n_links = MAX (self->n_rows[FAB_DRAFT_LINKS], self->expected[FAB_DRAFT_LINKS]);
-
-  if (n_nodes == 0) {
-    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_INVALID, _ ("This file holds no actor."));
-    return FALSE;
-  }
-  return check_count (n_nodes, FAB_DRAFT_MAX_NODES,
-                      /* Translators: two numbers */
-                      _ ("This file holds %s actors, and a map of more than %s can be neither drawn nor read. Keep the "
-                         "part of it that "
-                         "matters, in the program that it comes from, and import that."),
-                      error) &&
-         check_count (n_links, FAB_DRAFT_MAX_LINKS,
-                      /* Translators: two numbers */
-                      _ ("This file holds %s links, and a map of more than %s can be neither drawn nor read. Keep the "
-                         "part of it that "
-                         "matters, in the program that it comes from, and import that."),
-                      error);
-}
-
-static void
-note_missing (FabDraft *self, const Link *link, const char *missing)
-{
-  g_autofree char *source = NULL;
-  g_autofree char *target = NULL;
-  g_autofree char *end = NULL;
-
-  if (self->n_notes >= FAB_DRAFT_MAX_NOTES) {
-    self->n_notes++;
-    return;
-  }
-  source = fab_text_elide_middle (link->source_id, MAX_QUOTED);
-  target = fab_text_elide_middle (link->target_id, MAX_QUOTED);
-  end = fab_text_elide_middle (missing, MAX_QUOTED);
-  if (*source == '\0' || *target == '\0')
-    fab_draft_note (self, _ ("A link that has only one end was left out: “%s”."), *source != '\0' ? source : target);
-  else
-    fab_draft_note (self, _ ("The link from “%s” to “%s” was left out: the file has no actor “%s”."), source, target,
-                    end);
-}
-
-static gboolean
-find_end (FabDraft *self, const Link *link, const char *id, guint32 *node)
-{
-  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (self->nodes_by_id, id));
-
-  if (row == 0) {
-    note_missing (self, link, id);
-    return FALSE;
-  }
-  *node = row - 1;
-  return TRUE;
-}
-
-/* Gives the links their nodes, and takes out those that lack one. */
-static void
-tie_links (FabDraft *self)
-{
-  guint kept = 0;
-
-  for (guint i = 0; i < self->links->len; i++) {
-    Link *link = &g_array_index (self->links, Link, i);
-
-    if (!find_end (self, link, link->source_id, &link->source) ||
-        !find_end (self, link, link->target_id, &link->target))
-      continue;
-    g_array_index (self->links, Link, kept++) = *link;
-  }
-  g_array_set_size (self->links, kept);
-}
-
-static void
-note_counts (FabDraft *self)
-{
-  if (self->n_same_id > 0)
-    fab_draft_note (self,
-                    ngettext ("%u actor has an identifier that an earlier one has: the links go to the earlier one.",
-                              "%u actors have an identifier that an earlier one has: the links go to the earlier one.",
-                              self->n_same_id),
-                    self->n_same_id);
-  if (self->n_bad_places > 0)
-    fab_draft_note (self,
-                    ngettext ("The place of %u actor is not one on a map: it will be laid out anew.",
-                              "The places of %u actors are not ones on a map: they will be laid out anew.",
-                              self->n_bad_places),
-                    self->n_bad_places);
-  if (self->n_columns_left > 0)
-    fab_draft_note (self,
-                    ngettext ("%u column was left out: there are more than can be kept.",
-                              "%u columns were left out: there are more than can be kept.", self->n_columns_left),
-                    self->n_columns_left);
-  if (self->n_cut > 0)
-    fab_draft_note (self,
-                    ngettext ("%u text was shortened: it was longer than 100 000 bytes.",
-                              "%u texts were shortened: they were longer than 100 000 bytes.", self->n_cut),
-                    self->n_cut);
-}
-
-/**
- * fab_draft_end:
- *
- * To be called once all is in: ties the links to their nodes, takes out those that lack one (which the notes say), and refuses what
- * is empty or too large.
- *
- * Returns: whether the draft is good; otherwise %FAB_ERROR_INVALID
- */
-gboolean
-fab_draft_end (FabDraft *self, GError **error)
-{
-  g_return_val_if_fail (!self->ended, FALSE);
-  if (!check_size (self, error))
-    return FALSE;
-  tie_links (self);
-  note_counts (self);
-  self->ended = TRUE;
-  return TRUE;
 }
 
 /* ---- Looking ---- */
@@ -531,8 +344,8 @@ const char *
 fab_draft_get_text (FabDraft *self, FabDraftPart part, guint row, guint column)
 {
   const guint32 *cells = get_cells (self, part, row);
-  const Column *kept = get_column (self, part, column);
-  const Cell *cell;
+  const FabDraftColumn *kept = get_column (self, part, column);
+  const FabDraftCell *cell;
   const char *text;
 
   if (cells == NULL || kept == NULL)
@@ -547,7 +360,7 @@ const char *
 fab_draft_get_node_id (FabDraft *self, guint node)
 {
   g_return_val_if_fail (node < self->nodes->len, NULL);
-  return g_array_index (self->nodes, Node, node).id;
+  return g_array_index (self->nodes, FabDraftNode, node).id;
 }
 
 /** fab_draft_find_node: whether there is one of that id, and the first */
@@ -572,10 +385,10 @@ fab_draft_get_n_same_id (FabDraft *self)
 gboolean
 fab_draft_get_place (FabDraft *self, guint node, double *x, double *y)
 {
-  const Node *kept;
+  const FabDraftNode *kept;
 
   g_return_val_if_fail (node < self->nodes->len, FALSE);
-  kept = &g_array_index (self->nodes, Node, node);
+  kept = &g_array_index (self->nodes, FabDraftNode, node);
   *x = kept->x;
   *y = kept->y;
   return kept->placed;
@@ -585,10 +398,10 @@ fab_draft_get_place (FabDraft *self, guint node, double *x, double *y)
 void
 fab_draft_get_link (FabDraft *self, guint link, guint *source, guint *target, gboolean *directed)
 {
-  const Link *kept;
+  const FabDraftLink *kept;
 
   g_return_if_fail (self->ended && link < self->links->len);
-  kept = &g_array_index (self->links, Link, link);
+  kept = &g_array_index (self->links, FabDraftLink, link);
   *source = kept->source;
   *target = kept->target;
   *directed = kept->directed;

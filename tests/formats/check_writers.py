@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-from check_samples import Dump, compare_texts  # noqa: E402
+from check_samples import Dump, compare_texts, read_gexf  # noqa: E402
 
 warnings.simplefilter('ignore')
 
@@ -49,10 +49,7 @@ def ask_igraph(path, dump, complaints):
 def ask_networkx(path, dump, complaints):
     import networkx
     if path.suffix == '.gexf':
-        # NetworkX knows drafts up to 1.2 only, which differ in nothing that we write but the names of their namespaces.
-        older = path.with_name('older.gexf')
-        older.write_text(path.read_text().replace('http://gexf.net/1.3', 'http://www.gexf.net/1.2draft').replace('version="1.3"', 'version="1.2"'))
-        graph = networkx.read_gexf(older)
+        graph = read_gexf(path)
     else:
         graph = networkx.read_graphml(path, force_multigraph=True)
     nodes = [graph.nodes[node] for node in graph.nodes]
