@@ -3,6 +3,8 @@
 #include "fab-date.h"
 #include "fab-demo.h"
 #include "fab-dump.h"
+#include "fab-map-decoration.h"
+#include "fab-map-filter.h"
 #include "fab-seed-draft.h"
 #include "fab-test.h"
 
@@ -335,6 +337,40 @@ test_shops_are_on_the_map (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_SHOP), >=, 14);
 }
 
+/* ---- The views of the map ---- */
+
+static void
+check_view (FabStore *store, FabRecord *view)
+{
+  const char *text = fab_record_get_text (view, FAB_MAP_VIEW_FILTER);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FabMapFilter) filter = fab_map_filter_parse (text != NULL ? text : "", &error);
+  g_autoptr (FabMapMatch) match = NULL;
+  FabMapDecoration decoration;
+
+  g_test_message ("%s", fab_record_get_title (view));
+  g_assert_no_error (error);
+  fab_map_filter_check (filter, store, &error);
+  g_assert_no_error (error);
+  match = fab_map_filter_apply (filter, store);
+  g_assert_cmpuint (g_hash_table_size (match->actors), >=, 5);
+  g_assert_true (fab_map_filter_is_empty (filter) ||
+                 g_hash_table_size (match->actors) < fab_store_get_count (store, FAB_TABLE_ACTOR));
+  fab_map_decoration_parse (fab_record_get_text (view, FAB_MAP_VIEW_DECORATION), &decoration, &error);
+  g_assert_no_error (error);
+  g_assert_false (fab_record_is_null (view, FAB_MAP_VIEW_NOTE));
+}
+
+static void
+test_views (Fixture *fixture, gconstpointer data)
+{
+  guint n = fab_store_get_count (fixture->store, FAB_TABLE_MAP_VIEW);
+
+  g_assert_cmpuint (n, ==, 6);
+  for (guint i = 0; i < n; i++)
+    check_view (fixture->store, get_record (fixture->store, FAB_TABLE_MAP_VIEW, i));
+}
+
 /* ---- Filling ---- */
 
 static void
@@ -384,6 +420,7 @@ main (int argc, char *argv[])
   DEMO ("/demo/awards", test_awards_are_deserved);
   DEMO ("/demo/decisions", test_decisions_agree);
   DEMO ("/demo/shops", test_shops_are_on_the_map);
+  DEMO ("/demo/views", test_views);
   DEMO ("/demo/same", test_same_each_time);
   g_test_add ("/demo/defaults", Fixture, NULL, set_up_empty, test_defaults, tear_down);
   return g_test_run ();

@@ -204,6 +204,21 @@ on_arrange (GSimpleAction *action, GVariant *parameter, gpointer data)
   FabActorsPage *self = data;
 
   fab_map_model_arrange (self->model, fab_map_layout_from_name (g_variant_get_string (parameter, NULL)), FALSE);
+  fab_view_keeper_set_layout (self->keeper, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_views (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fab_view_button_popup (((FabActorsPage *)data)->views);
+}
+
+static void
+on_appearance (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  gtk_menu_button_popup (self->appearance);
 }
 
 static void
@@ -329,6 +344,8 @@ static const GActionEntry entries[] = {
   { "zoom-out", on_zoom_out },
   { "fit", on_fit },
   { "arrange", on_arrange, "s" },
+  { "views", on_views },
+  { "appearance", on_appearance },
   { "show-legend", NULL, NULL, "true", on_show_legend },
   { "focus", NULL, "s", "'0'", on_focus },
   { "filter", on_filter },
@@ -449,6 +466,7 @@ fab_actors_page_add_shortcuts (FabActorsPage *self)
   add_shortcut (page, "F8", "page.insight", NULL);
   add_shortcut (page, "F9", "page.inspector", NULL);
   add_shortcut (page, "<Control>t", "page.over-time", NULL);
+  add_shortcut (page, "<Control><Shift>c", "page.appearance", NULL);
   add_shortcut (page, "<Control>plus|<Control>equal|<Control>KP_Add", "page.zoom-in", NULL);
   add_shortcut (page, "<Control>minus|<Control>KP_Subtract", "page.zoom-out", NULL);
   add_shortcut (page, "<Control>0|<Control>KP_0", "page.fit", NULL);

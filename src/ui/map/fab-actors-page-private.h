@@ -14,6 +14,7 @@
 #include "fab-time-bar.h"
 #include "fab-time-panel.h"
 #include "fab-matrix-pane.h"
+#include "fab-view-button.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ struct _FabActorsPage {
   GtkWidget *filters;
   GtkWidget *bar_above, *bar_over;
   FabFilterBar *above, *over;
+  FabViewButton *views;
+  GtkMenuButton *appearance;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search;
   AdwOverlaySplitView *split;
@@ -47,6 +50,7 @@ struct _FabActorsPage {
   FabMapTime *time;
   FabActorFilter *filter;
   FabInsightModel *insights;
+  FabViewKeeper *keeper;
   GSimpleActionGroup *actions;
   gboolean keep_closed;      /* somebody closed the inspector: it doesn't open by itself */
   GtkWidget *filter_popover; /* child of filters (nullable) */

@@ -5,6 +5,8 @@
 #include "fab-actor-dialog.h"
 #include "fab-actors-page-private.h"
 #include "fab-insight-actions.h"
+#include "fab-decoration-popover.h"
+#include "fab-view-actions.h"
 
 /* Narrower than that a popover would not fit beside anything. */
 #define NARROW 560
@@ -187,6 +189,8 @@ on_filter_changed (FabActorsPage *self)
 static void
 on_view_changed (FabActorsPage *self)
 {
+  if (self->keeper != NULL)
+    fab_view_keeper_remember_page (self->keeper, adw_view_stack_get_visible_child_name (self->stack));
   gtk_widget_set_visible (self->bar_over, fab_actors_page_is_map (self));
   gtk_widget_set_visible (self->bar_above, !fab_actors_page_is_map (self));
   if (self->actions != NULL)
@@ -266,6 +270,21 @@ connect_views (FabActorsPage *self)
 }
 
 static void
+set_up_views (FabActorsPage *self)
+{
+  const char *page;
+
+  self->keeper = fab_view_keeper_new (self->model, get_canvas (self), self->filter);
+  fab_view_button_set_keeper (self->views, self->keeper);
+  fab_view_actions_add (GTK_WIDGET (self), self->keeper);
+  gtk_menu_button_set_popover (self->appearance, fab_decoration_popover_new (self->keeper));
+  fab_view_keeper_restore (self->keeper);
+  page = fab_view_keeper_get_page (self->keeper);
+  if (page != NULL)
+    fab_page_show_view (FAB_PAGE (self), page);
+}
+
+static void
 fab_actors_page_context_set (FabPage *page, FabContext *context)
 {
   FabActorsPage *self = FAB_ACTORS_PAGE (page);
@@ -287,6 +306,7 @@ fab_actors_page_context_set (FabPage *page, FabContext *context)
   fab_actors_page_add_shortcuts (self);
   fab_actors_page_update_actions (self);
   connect_views (self);
+  set_up_views (self);
 }
 
 /* ---- The page ---- */
@@ -300,6 +320,7 @@ fab_actors_page_dispose (GObject *object)
   g_clear_pointer (&self->filter_popover, gtk_widget_unparent);
   g_clear_object (&self->actions);
   g_clear_object (&self->insights);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);
   g_clear_object (&self->time);
@@ -314,6 +335,8 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/fabrique_territoires/Fabrique/ui/fab-actors-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, bin);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, views);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, appearance);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, filters);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, bar_above);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, bar_over);
@@ -346,6 +369,7 @@ fab_actors_page_class_init (FabActorsPageClass *klass)
   g_type_ensure (FAB_TYPE_HEADER_TOOLS);
   g_type_ensure (FAB_TYPE_MAP_PANE);
   g_type_ensure (FAB_TYPE_FILTER_BAR);
+  g_type_ensure (FAB_TYPE_VIEW_BUTTON);
   g_type_ensure (FAB_TYPE_ACTOR_LIST);
   g_type_ensure (FAB_TYPE_MATRIX_PANE);
   g_type_ensure (FAB_TYPE_ACTOR_INSPECTOR);

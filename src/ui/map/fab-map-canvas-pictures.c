@@ -62,9 +62,19 @@ fab_map_canvas_update_style (FabMapCanvas *self)
 
   fab_palette_init (&self->palette, dark);
   fab_palette_set_style (&self->palette, &background, &foreground, &card, &border, &accent_color);
-  self->text_scale = get_text_scale (self);
+  self->text_scale = get_text_scale (self) * self->text_factor;
   fab_map_canvas_redraw (self);
   fab_map_canvas_redraw_legend (self);
+}
+
+/** fab_map_canvas_set_text_factor: @factor: how much larger than the desktop wants it names are written */
+void
+fab_map_canvas_set_text_factor (FabMapCanvas *self, double factor)
+{
+  if (self->text_factor == factor)
+    return;
+  self->text_factor = factor;
+  fab_map_canvas_update_style (self);
 }
 
 /* ---- Asking for pictures ---- */
@@ -312,7 +322,7 @@ fab_map_canvas_init_pictures (FabMapCanvas *self)
   self->renderer = fab_map_renderer_new ();
   self->legend_renderer = fab_map_renderer_new ();
   self->show_legend = TRUE;
-  self->text_scale = 1;
+  self->text_scale = self->text_factor = 1;
   fab_palette_init (&self->palette, FALSE);
   g_signal_connect_object (self->renderer, "drawn", G_CALLBACK (on_drawn), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->legend_renderer, "drawn", G_CALLBACK (on_legend_drawn), self, G_CONNECT_SWAPPED);

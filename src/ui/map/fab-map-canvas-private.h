@@ -69,7 +69,7 @@ struct _FabMapCanvas {
   gint64 last_cost;         /* µs of the last full picture */
   gboolean moving;          /* nodes move: pictures may be quick */
   FabPalette palette;
-  double text_scale;
+  double text_scale, text_factor;
   gboolean show_legend;
 
   guint8 *node_states, *edge_states; /* of the scene shown */

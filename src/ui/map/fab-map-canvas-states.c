@@ -168,6 +168,13 @@ fab_map_canvas_set_hovered (FabMapCanvas *self, gint64 key)
   fab_map_canvas_states_changed (self);
 }
 
+/** fab_map_canvas_point_at: @key: of an actor or link that stands out as if the pointer were on it; 0: none */
+void
+fab_map_canvas_point_at (FabMapCanvas *self, gint64 key)
+{
+  fab_map_canvas_set_hovered (self, key);
+}
+
 /** fab_map_canvas_is_visible: whether a node is drawn and answers to pointer and keyboard */
 gboolean
 fab_map_canvas_is_visible (FabMapCanvas *self, guint node)

@@ -1,0 +1,116 @@
+#include "fab-decoration-popover.h"
+
+#include <glib/gi18n.h>
+
+#define WIDTH      360
+#define MAX_HEIGHT 560
+
+static FabViewKeeper *
+get_keeper (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "keeper");
+}
+
+static FabMapAspect
+get_aspect (GtkWidget *row)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "aspect"));
+}
+
+static void
+on_selected (GtkWidget *row)
+{
+  FabMapDecoration decoration = *fab_view_keeper_get_decoration (get_keeper (row));
+  guint choice = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
+
+  if (choice == GTK_INVALID_LIST_POSITION)
+    return;
+  decoration.choices[get_aspect (row)] = choice;
+  fab_view_keeper_set_decoration (get_keeper (row), &decoration);
+}
+
+static void
+follow (GtkWidget *row)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row),
+                              fab_view_keeper_get_decoration (get_keeper (row))->choices[get_aspect (row)]);
+}
+
+static GtkWidget *
+make_row (FabViewKeeper *keeper, FabMapAspect aspect)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (guint c = 0; c < fab_map_aspect_get_n_choices (aspect); c++)
+    gtk_string_list_append (labels, fab_map_aspect_get_choice_label (aspect, c));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fab_map_aspect_get_label (aspect));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  g_object_set_data_full (G_OBJECT (row), "keeper", g_object_ref (keeper), g_object_unref);
+  g_object_set_data (G_OBJECT (row), "aspect", GUINT_TO_POINTER (aspect));
+  follow (row);
+  g_signal_connect (row, "notify::selected", G_CALLBACK (on_selected), NULL);
+  g_signal_connect_object (keeper, "changed", G_CALLBACK (follow), row, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static GtkWidget *
+make_group (FabViewKeeper *keeper, const char *title, FabMapAspect first, FabMapAspect end)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  for (FabMapAspect aspect = first; aspect < end; aspect++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (keeper, aspect));
+  return group;
+}
+
+static void
+on_reset (FabViewKeeper *keeper)
+{
+  static const FabMapDecoration usual = { 0 };
+
+  fab_view_keeper_set_decoration (keeper, &usual);
+}
+
+static GtkWidget *
+make_content (FabViewKeeper *keeper)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *reset = gtk_button_new_with_label (_ ("As usual"));
+
+  g_object_set (box, "margin-top", 12, "margin-bottom", 12, "margin-start", 12, "margin-end", 12, NULL);
+  gtk_box_append (GTK_BOX (box), make_group (keeper, _ ("Actors"), FAB_MAP_COLOR, FAB_MAP_LINK_COLOR));
+  gtk_box_append (GTK_BOX (box), make_group (keeper, _ ("Links"), FAB_MAP_LINK_COLOR, FAB_MAP_N_ASPECTS));
+  gtk_widget_set_tooltip_text (reset, _ ("Colours by kind, sizes by number of links"));
+  g_signal_connect_object (reset, "clicked", G_CALLBACK (on_reset), keeper, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), reset);
+  return box;
+}
+
+/* The rows are made when they are looked at. */
+static void
+on_show (GtkPopover *popover, FabViewKeeper *keeper)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), make_content (keeper));
+  gtk_popover_set_child (popover, scroller);
+}
+
+/** fab_decoration_popover_new: (transfer floating): offers what there is to choose of @keeper's map */
+GtkWidget *
+fab_decoration_popover_new (FabViewKeeper *keeper)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_widget_set_size_request (popover, WIDTH, -1);
+  gtk_widget_add_css_class (popover, "fab-appearance");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Appearance of the map"),
+                                  -1);
+  g_signal_connect_object (popover, "show", G_CALLBACK (on_show), keeper, G_CONNECT_DEFAULT);
+  return popover;
+}
