@@ -1,6 +1,8 @@
 /* What lacks: kinds of actors around the actions, pilots, and links that are only wished. */
 #include "fab-findings-private.h"
 
+#include <string.h>
+
 #define MIN_OTHER_ACTIONS 3
 #define MAX_KINDS         32
 #define MAX_CANDIDATES    3
@@ -122,39 +124,58 @@ say_missing (FabTeller *self, const Around *around, const Missing *missing)
       title, kinds, with, others, around->theme);
 }
 
-static void
-count_others (const GArray *actions, const Around *around, Missing *missing)
-{
-  for (guint i = 0; i < actions->len; i++) {
-    const Around *other = &g_array_index (actions, Around, i);
+/** What the actions on a theme, that have actors, have around them. */
+typedef struct {
+  guint n;
+  guint n_with[MAX_KINDS];
+} OnTheme;
 
-    if (other == around || other->kinds == 0 || g_strcmp0 (other->theme, around->theme) != 0)
+static GHashTable *
+count_themes (const GArray *actions)
+{
+  GHashTable *themes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = 0; i < actions->len; i++) {
+    const Around *around = &g_array_index (actions, Around, i);
+    OnTheme *theme;
+
+    if (around->kinds == 0 || around->theme == NULL || *around->theme == '\0')
       continue;
-    missing->n_others++;
+    theme = g_hash_table_lookup (themes, around->theme);
+    if (theme == NULL) {
+      theme = g_new0 (OnTheme, 1);
+      g_hash_table_insert (themes, (gpointer)around->theme, theme);
+    }
+    theme->n++;
     for (guint k = 0; k < MAX_KINDS; k++)
-      missing->n_with[k] += (other->kinds >> k) & 1;
+      theme->n_with[k] += (around->kinds >> k) & 1;
   }
+  return themes;
 }
 
-/* Compares an action that has actors with the others on its theme. */
-static void
-tell_missing_kinds (FabTeller *self, const GArray *actions, const Around *around)
+/* Compares an action that has actors with the others on its theme. Returns: whether there was something to tell */
+static gboolean
+tell_missing_kinds (FabTeller *self, GHashTable *themes, const Around *around)
 {
+  const OnTheme *theme = around->theme != NULL ? g_hash_table_lookup (themes, around->theme) : NULL;
   Missing missing = { 0 };
 
-  count_others (actions, around, &missing);
-  if (missing.n_others < MIN_OTHER_ACTIONS)
-    return;
+  if (theme == NULL || around->kinds == 0 || theme->n - 1 < MIN_OTHER_ACTIONS)
+    return FALSE;
+  missing.n_others = theme->n - 1;
+  memcpy (missing.n_with, theme->n_with, sizeof missing.n_with);
   for (guint n = missing.n_others; 2 * n >= missing.n_others; n--)
     for (guint k = 0; k < MIN (get_kinds ()->n_choices, MAX_KINDS); k++)
       if (missing.n_with[k] == n && ((around->kinds >> k) & 1) == 0)
         missing.kinds[missing.n_kinds++] = k;
-  if (missing.n_kinds > 0)
-    add_actors_of (self,
-                   fab_teller_add (self, FAB_TOPIC_ACTIONS,
-                                   (double)missing.n_with[missing.kinds[0]] / missing.n_others + missing.n_kinds / 1e3,
-                                   say_missing (self, around, &missing), NULL),
-                   around->action);
+  if (missing.n_kinds == 0)
+    return FALSE;
+  add_actors_of (self,
+                 fab_teller_add (self, FAB_TOPIC_ACTIONS,
+                                 (double)missing.n_with[missing.kinds[0]] / missing.n_others + missing.n_kinds / 1e3,
+                                 say_missing (self, around, &missing), NULL),
+                 around->action);
+  return TRUE;
 }
 
 /* ---- Actions without a pilot ---- */
@@ -176,14 +197,12 @@ has_pilot (FabTeller *self, FabRecord *action)
 static void
 tell_no_pilot (FabTeller *self, const Around *around)
 {
-  gboolean has_theme = around->theme != NULL && *around->theme != '\0';
   g_autoptr (GPtrArray) candidates =
-      has_theme ? fab_teller_find_on_theme (self, around->theme, around->territory, NULL) : g_ptr_array_new ();
+      fab_teller_find_on_theme (self, around->theme, around->territory, NULL, MAX_CANDIDATES);
   g_autofree char *title = fab_teller_name (around->action);
   g_autofree char *names = NULL;
   FabFinding *finding;
 
-  g_ptr_array_set_size (candidates, MIN (candidates->len, MAX_CANDIDATES));
   if (candidates->len > 0)
     names = fab_teller_names (self, candidates, MAX_CANDIDATES);
   finding =
@@ -199,16 +218,20 @@ void
 fab_teller_tell_actions (FabTeller *self)
 {
   g_autoptr (GArray) actions = find_actions (self);
+  g_autoptr (GHashTable) themes = count_themes (actions);
+  guint n_missing = 0, n_without = 0;
 
   for (guint i = 0; i < actions->len; i++) {
     const Around *around = &g_array_index (actions, Around, i);
 
     if (!fab_territory_shows (self->store, self->territory, around->action) || !is_open (around->action))
       continue;
-    if (around->kinds != 0 && around->theme != NULL && *around->theme != '\0')
-      tell_missing_kinds (self, actions, around);
-    if (!has_pilot (self, around->action))
+    if (n_missing < FAB_FINDINGS_MAX)
+      n_missing += tell_missing_kinds (self, themes, around);
+    if (n_without < FAB_FINDINGS_MAX && !has_pilot (self, around->action)) {
       tell_no_pilot (self, around);
+      n_without++;
+    }
   }
 }
 
@@ -263,8 +286,9 @@ say_both (FabRecord *relation, FabRecord *source, FabRecord *target)
   return g_strdup_printf (_ ("%1$s and %2$s (%3$s)"), first, second, about);
 }
 
+/* Returns: whether the wish is still one; where not @may_add, it is only counted */
 static gboolean
-tell_wish (FabTeller *self, FabRecord *relation, FabRecord *source, FabRecord *target)
+tell_wish (FabTeller *self, FabRecord *relation, FabRecord *source, FabRecord *target, gboolean may_add)
 {
   g_autoptr (GPtrArray) between = g_ptr_array_new ();
   g_autofree char *both = NULL, *names = NULL;
@@ -272,6 +296,8 @@ tell_wish (FabTeller *self, FabRecord *relation, FabRecord *source, FabRecord *t
 
   if (find_between (self, fab_record_get_key (source), fab_record_get_key (target), between))
     return FALSE;
+  if (!may_add)
+    return TRUE;
   both = say_both (relation, source, target);
   if (between->len > 0)
     names = fab_teller_names (self, between, FAB_FINDINGS_MAX_NAMES - 1);
@@ -319,7 +345,7 @@ fab_teller_tell_wishes (FabTeller *self)
 
     if (source != NULL && target != NULL && source != target && is_wished (self, relation) &&
         is_about (self, source, target))
-      n_wishes += tell_wish (self, relation, source, target);
+      n_wishes += tell_wish (self, relation, source, target, n_wishes < FAB_FINDINGS_MAX);
   }
   if (n_wishes > 1)
     tell_all_wishes (self, n_wishes);

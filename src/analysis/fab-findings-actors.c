@@ -1,4 +1,4 @@
-/* The overview, and who stands where: isolated actors, hubs, go-betweens, what holds by one thread. */
+/* Who stands where: isolated actors, hubs, go-betweens, what holds by one thread. */
 #include "fab-findings-private.h"
 
 #define MIN_HUB_DEGREE     3
@@ -6,197 +6,61 @@
 #define TIMES_THE_MEAN     2.0
 #define MAX_NAMES_ON_THEME 2
 
-/* ---- Overview ---- */
-
-static void
-tell_size (FabTeller *self)
-{
-  guint n = fab_analysis_get_n_actors (self->analysis), n_links = fab_analysis_get_n_links (self->analysis);
-  FabDensity density = fab_analysis_get_density (self->analysis);
-  g_autofree char *actor_count = fab_teller_count (self, n);
-  g_autofree char *link_count = fab_teller_count (self, n_links);
-  g_autofree char *actors = g_strdup_printf (ngettext ("%s actor", "%s actors", n), actor_count);
-  g_autofree char *links = g_strdup_printf (ngettext ("%s link", "%s links", n_links), link_count);
-  g_autofree char *share =
-      fab_teller_percent (self, density.possible > 0 ? (double)density.ties / (double)density.possible : 0);
-
-  fab_teller_add (
-      self, FAB_TOPIC_OVERVIEW, 9,
-      /* TRANSLATORS: "110 actors and 203 links: 3.4% of all possible pairs are tied." */
-      g_strdup_printf (_ ("%1$s and %2$s: %3$s of all possible pairs of actors are tied."), actors, links, share),
-      NULL);
-}
-
-static void
-tell_pieces (FabTeller *self)
-{
-  guint n_tied = 0, n_largest = 0, n_pieces = 0;
-  g_autofree char *pieces = NULL, *largest = NULL, *tied = NULL;
-
-  for (guint v = 0; v < self->actors->len; v++) {
-    const FabActorMeasures *actor = fab_analysis_get_actor (self->analysis, v);
-
-    n_tied += actor->degree > 0;
-    n_largest += actor->degree > 0 && actor->component == 0;
-    if (actor->degree > 0)
-      n_pieces = MAX (n_pieces, actor->component + 1);
-  }
-  if (n_pieces == 0)
-    return;
-  if (n_pieces == 1) {
-    fab_teller_add (
-        self, FAB_TOPIC_OVERVIEW, 8,
-        g_strdup (_ ("The map is in one piece: from every actor that has links, links lead to every other.")), NULL);
-    return;
-  }
-  pieces = fab_teller_count (self, n_pieces);
-  largest = fab_teller_count (self, n_largest);
-  tied = fab_teller_count (self, n_tied);
-  fab_teller_add (
-      self, FAB_TOPIC_OVERVIEW, 8,
-      g_strdup_printf (
-          _ ("The map is in %1$s pieces that no link joins; the largest has %2$s of the %3$s actors with links."),
-          pieces, largest, tied),
-      NULL);
-}
-
-/** One kind of link, and how many there are. */
-typedef struct {
-  FabRecord *type; /* (nullable) */
-  guint n;
-} KindOfLink;
-
-static int
-compare_kinds_of_links (gconstpointer a, gconstpointer b)
-{
-  const KindOfLink *p = a, *q = b;
-
-  return (q->n > p->n) - (q->n < p->n);
-}
-
-/* Between measured actors. */
-static GArray *
-count_kinds_of_links (FabTeller *self)
-{
-  GArray *kinds = g_array_new (FALSE, FALSE, sizeof (KindOfLink));
-  GListModel *relations = fab_store_get_list (self->store, FAB_TABLE_RELATION);
-
-  for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
-    g_autoptr (FabRecord) relation = g_list_model_get_item (relations, i);
-    KindOfLink kind = { fab_store_get_target (self->store, relation, FAB_RELATION_TYPE), 1 };
-    guint k = 0;
-
-    if (fab_analysis_find_actor (self->analysis, fab_record_get_ref (relation, FAB_RELATION_SOURCE)) == NULL ||
-        fab_analysis_find_actor (self->analysis, fab_record_get_ref (relation, FAB_RELATION_TARGET)) == NULL ||
-        (kind.type != NULL && fab_record_get_boolean (kind.type, FAB_RELATION_TYPE_WISHED)))
-      continue;
-    while (k < kinds->len && g_array_index (kinds, KindOfLink, k).type != kind.type)
-      k++;
-    if (k < kinds->len)
-      g_array_index (kinds, KindOfLink, k).n++;
-    else
-      g_array_append_val (kinds, kind);
-  }
-  g_array_sort (kinds, compare_kinds_of_links);
-  return kinds;
-}
-
-static void
-tell_kinds_of_links (FabTeller *self)
-{
-  g_autoptr (GArray) kinds = count_kinds_of_links (self);
-  g_autofree char *all = NULL;
-
-  for (guint k = 0; k < kinds->len; k++) {
-    const KindOfLink *kind = &g_array_index (kinds, KindOfLink, k);
-    g_autofree char *before = all;
-    g_autofree char *count = fab_teller_count (self, kind->n);
-    /* TRANSLATORS: a kind of link and how many there are: "Partnership 32" */
-    g_autofree char *one =
-        g_strdup_printf (C_ ("kind of link", "%1$s %2$s"),
-                         kind->type != NULL ? fab_record_get_title (kind->type) : C_ ("kind of link", "Other"), count);
-
-    all = before != NULL ? g_strdup_printf (_ ("%1$s, %2$s"), before, one) : g_strdup (one);
-  }
-  if (all != NULL)
-    fab_teller_add (self, FAB_TOPIC_OVERVIEW, 7, g_strdup_printf (_ ("Links by kind: %s."), all), NULL);
-}
-
-static gboolean
-has_role (FabTeller *self, FabRecord *actor)
-{
-  return fab_store_get_referrers (self->store, actor, FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTOR)->len > 0;
-}
-
-static void
-tell_who_acts (FabTeller *self)
-{
-  g_autoptr (GPtrArray) acting = g_ptr_array_new ();
-  g_autofree char *some = NULL, *all = fab_teller_count (self, self->actors->len);
-  FabFinding *finding;
-
-  if (fab_store_get_count (self->store, FAB_TABLE_ACTION) == 0)
-    return;
-  for (guint v = 0; v < self->actors->len; v++) {
-    FabRecord *actor = fab_teller_get_actor (self, v);
-
-    if (actor != NULL && has_role (self, actor))
-      g_ptr_array_add (acting, actor);
-  }
-  some = fab_teller_count (self, acting->len);
-  finding = fab_teller_add (
-      self, FAB_TOPIC_OVERVIEW, 6,
-      g_strdup_printf (ngettext ("%1$s of %2$s actors has a role in an action of the roadmap.",
-                                 "%1$s of %2$s actors have a role in an action of the roadmap.", acting->len),
-                       some, all),
-      NULL);
-  for (guint i = 0; i < acting->len; i++)
-    fab_finding_add_record (finding, g_ptr_array_index (acting, i));
-}
-
-void
-fab_teller_tell_overview (FabTeller *self)
-{
-  tell_size (self);
-  tell_pieces (self);
-  tell_kinds_of_links (self);
-  tell_who_acts (self);
-}
-
 /* ---- Isolated actors ---- */
 
-/* (nullable): an action on a theme, that somebody could be asked to join. */
-static FabRecord *
-find_action_on_theme (FabTeller *self, const char *theme, FabRecord *actor)
+/** Actions that somebody could be asked to join. */
+typedef struct {
+  FabRecord *action;
+  const char *theme;
+  gint64 territory; /* 0: common to all */
+} Chance;
+
+static GArray *
+list_chances (FabTeller *self)
 {
   GListModel *actions = fab_store_get_list (self->store, FAB_TABLE_ACTION);
+  GArray *chances = g_array_new (FALSE, FALSE, sizeof (Chance));
 
   for (guint i = 0; i < g_list_model_get_n_items (actions); i++) {
     g_autoptr (FabRecord) action = g_list_model_get_item (actions, i);
-    FabRecord *own = fab_territory_of (self->store, action);
+    FabRecord *territory = fab_territory_of (self->store, action);
+    Chance chance = { action, fab_record_get_text (action, FAB_ACTION_THEME),
+                      territory != NULL ? fab_record_get_key (territory) : 0 };
 
-    if (g_strcmp0 (fab_record_get_text (action, FAB_ACTION_THEME), theme) == 0 &&
-        (own == NULL || fab_record_get_key (own) == fab_record_get_ref (actor, FAB_ACTOR_TERRITORY)))
-      return action;
+    if (chance.theme != NULL)
+      g_array_append_val (chances, chance);
+  }
+  return chances;
+}
+
+/* (nullable): an action on a theme, for an actor of its territory. */
+static FabRecord *
+find_chance (const GArray *chances, const char *theme, FabRecord *actor)
+{
+  gint64 territory = fab_record_get_ref (actor, FAB_ACTOR_TERRITORY);
+
+  for (guint i = 0; i < chances->len; i++) {
+    const Chance *chance = &g_array_index (chances, Chance, i);
+
+    if ((chance->territory == 0 || chance->territory == territory) && g_str_equal (chance->theme, theme))
+      return chance->action;
   }
   return NULL;
 }
 
 static char *
-say_isolated (FabTeller *self, FabRecord *actor)
+say_isolated (FabTeller *self, const GArray *chances, FabRecord *actor)
 {
   const char *theme = fab_record_get_text (actor, FAB_ACTOR_THEME);
   FabRecord *territory = fab_store_get_target (self->store, actor, FAB_ACTOR_TERRITORY);
   gboolean has_theme = theme != NULL && *theme != '\0' && !self->filtered;
   g_autoptr (GPtrArray) others =
-      has_theme ? fab_teller_find_on_theme (self, theme, territory, actor) : g_ptr_array_new ();
-  FabRecord *action = has_theme ? find_action_on_theme (self, theme, actor) : NULL;
+      fab_teller_find_on_theme (self, has_theme ? theme : NULL, territory, actor, MAX_NAMES_ON_THEME);
+  FabRecord *action = has_theme ? find_chance (chances, theme, actor) : NULL;
   g_autofree char *name = fab_teller_name (actor);
-  g_autofree char *names = NULL, *title = NULL;
+  g_autofree char *names = others->len > 0 ? fab_teller_names (self, others, MAX_NAMES_ON_THEME) : NULL;
+  g_autofree char *title = action != NULL ? fab_teller_name (action) : NULL;
 
-  g_ptr_array_set_size (others, MIN (others->len, MAX_NAMES_ON_THEME));
-  names = others->len > 0 ? fab_teller_names (self, others, MAX_NAMES_ON_THEME) : NULL;
-  title = action != NULL ? fab_teller_name (action) : NULL;
   if (names != NULL && title != NULL)
     return g_strdup_printf (_ ("%1$s has no link yet. On the same theme: %2$s, and the action “%3$s”."), name, names,
                             title);
@@ -208,41 +72,49 @@ say_isolated (FabTeller *self, FabRecord *actor)
 }
 
 static void
-tell_all_isolated (FabTeller *self, GPtrArray *isolated)
+tell_all_isolated (FabTeller *self, guint n)
 {
-  g_autofree char *count = fab_teller_count (self, isolated->len);
-  g_autofree char *share = fab_teller_percent (self, (double)isolated->len / self->actors->len);
-  FabFinding *finding =
-      fab_teller_add (self, FAB_TOPIC_ISOLATED, 1e6,
-                      g_strdup_printf (ngettext ("%1$s actor has no link: %2$s of the map.",
-                                                 "%1$s actors have no link: %2$s of the map.", isolated->len),
-                                       count, share),
-                      NULL);
+  g_autofree char *count = fab_teller_count (self, n);
+  g_autofree char *share = fab_teller_percent (self, (double)n / self->actors->len);
+  FabFinding *finding = fab_teller_add (self, FAB_TOPIC_ISOLATED, 1e6,
+                                        g_strdup_printf (ngettext ("%1$s actor has no link: %2$s of the map.",
+                                                                   "%1$s actors have no link: %2$s of the map.", n),
+                                                         count, share),
+                                        NULL);
 
-  for (guint i = 0; i < isolated->len; i++)
-    fab_finding_add_record (finding, g_ptr_array_index (isolated, i));
+  for (guint v = 0; v < self->actors->len; v++)
+    if (fab_analysis_get_actor (self->analysis, v)->degree == 0 && fab_teller_get_actor (self, v) != NULL)
+      fab_finding_add_record (finding, fab_teller_get_actor (self, v));
 }
 
 /* Those that weigh on what happens, and care, come first. */
+static double
+weigh_isolated (FabTeller *self, guint v, gpointer data)
+{
+  FabRecord *actor = fab_teller_get_actor (self, v);
+
+  if (fab_analysis_get_actor (self->analysis, v)->degree > 0)
+    return 0;
+  return 1 + (double)(fab_record_get_integer (actor, FAB_ACTOR_INFLUENCE) +
+                      fab_record_get_integer (actor, FAB_ACTOR_INTEREST));
+}
+
 void
 fab_teller_tell_isolated (FabTeller *self)
 {
-  g_autoptr (GPtrArray) isolated = g_ptr_array_new ();
+  guint n;
+  g_autoptr (GArray) ranks = fab_teller_rank (self, weigh_isolated, NULL, &n);
+  g_autoptr (GArray) chances = list_chances (self);
 
-  for (guint v = 0; v < self->actors->len; v++) {
-    FabRecord *actor = fab_teller_get_actor (self, v);
+  for (guint i = 0; i < ranks->len; i++) {
+    const FabRank *rank = &g_array_index (ranks, FabRank, i);
+    FabRecord *actor = fab_teller_get_actor (self, rank->index);
 
-    if (actor == NULL || fab_analysis_get_actor (self->analysis, v)->degree > 0)
-      continue;
-    g_ptr_array_add (isolated, actor);
-    fab_finding_add_record (fab_teller_add (self, FAB_TOPIC_ISOLATED,
-                                            (double)(fab_record_get_integer (actor, FAB_ACTOR_INFLUENCE) +
-                                                     fab_record_get_integer (actor, FAB_ACTOR_INTEREST)),
-                                            say_isolated (self, actor), NULL),
-                            actor);
+    fab_finding_add_record (
+        fab_teller_add (self, FAB_TOPIC_ISOLATED, rank->weight, say_isolated (self, chances, actor), NULL), actor);
   }
-  if (isolated->len > 1)
-    tell_all_isolated (self, isolated);
+  if (n > 1)
+    tell_all_isolated (self, n);
 }
 
 /* ---- Hubs and go-betweens ---- */
@@ -270,17 +142,24 @@ tell_hub (FabTeller *self, FabRecord *actor, const FabActorMeasures *measures)
       actor);
 }
 
+static double
+weigh_hub (FabTeller *self, guint v, gpointer least)
+{
+  guint degree = fab_analysis_get_actor (self->analysis, v)->degree;
+
+  return degree >= *(double *)least ? degree : 0;
+}
+
 void
 fab_teller_tell_hubs (FabTeller *self)
 {
   double least = MAX (MIN_HUB_DEGREE, TIMES_THE_MEAN * get_mean_degree (self));
+  g_autoptr (GArray) ranks = fab_teller_rank (self, weigh_hub, &least, NULL);
 
-  for (guint v = 0; v < self->actors->len; v++) {
-    const FabActorMeasures *measures = fab_analysis_get_actor (self->analysis, v);
-    FabRecord *actor = fab_teller_get_actor (self, v);
+  for (guint i = 0; i < ranks->len; i++) {
+    guint v = g_array_index (ranks, FabRank, i).index;
 
-    if (actor != NULL && measures->degree >= least)
-      tell_hub (self, actor, measures);
+    tell_hub (self, fab_teller_get_actor (self, v), fab_analysis_get_actor (self->analysis, v));
   }
 }
 
@@ -312,23 +191,37 @@ say_broker (FabTeller *self, guint v)
                           name, share, circles);
 }
 
-void
-fab_teller_tell_brokers (FabTeller *self)
+static double
+weigh_broker (FabTeller *self, guint v, gpointer least)
+{
+  double betweenness = fab_analysis_get_actor (self->analysis, v)->betweenness;
+
+  return betweenness >= *(double *)least ? betweenness : 0;
+}
+
+static double
+get_mean_betweenness (FabTeller *self)
 {
   double mean = 0;
 
   for (guint v = 0; v < self->actors->len; v++)
     mean += fab_analysis_get_actor (self->analysis, v)->betweenness / self->actors->len;
-  for (guint v = 0; v < self->actors->len; v++) {
-    double betweenness = fab_analysis_get_actor (self->analysis, v)->betweenness;
-    g_autofree char *number = NULL;
+  return mean;
+}
 
-    if (fab_teller_get_actor (self, v) == NULL || betweenness < MAX (MIN_BETWEENNESS, TIMES_THE_MEAN * mean))
-      continue;
-    number = fab_number_format_real (betweenness, 3, self->language);
-    fab_finding_add_record (fab_teller_add (self, FAB_TOPIC_BROKERS, betweenness, say_broker (self, v),
+void
+fab_teller_tell_brokers (FabTeller *self)
+{
+  double least = MAX (MIN_BETWEENNESS, TIMES_THE_MEAN * get_mean_betweenness (self));
+  g_autoptr (GArray) ranks = fab_teller_rank (self, weigh_broker, &least, NULL);
+
+  for (guint i = 0; i < ranks->len; i++) {
+    const FabRank *rank = &g_array_index (ranks, FabRank, i);
+    g_autofree char *number = fab_number_format_real (rank->weight, 3, self->language);
+
+    fab_finding_add_record (fab_teller_add (self, FAB_TOPIC_BROKERS, rank->weight, say_broker (self, rank->index),
                                             g_strdup_printf (_ ("Betweenness %s"), number)),
-                            fab_teller_get_actor (self, v));
+                            fab_teller_get_actor (self, rank->index));
   }
 }
 
@@ -403,19 +296,28 @@ is_end_of_bridge (const FabActorMeasures *measures, const FabBridge *bridges, gu
   return FALSE;
 }
 
+static double
+weigh_point (FabTeller *self, guint v, gpointer data)
+{
+  guint cut_off = fab_analysis_get_actor (self->analysis, v)->cut_off;
+
+  return cut_off > 1 ? cut_off : 0;
+}
+
 void
 fab_teller_tell_cuts (FabTeller *self)
 {
   guint n_bridges;
   const FabBridge *bridges = fab_analysis_get_bridges (self->analysis, &n_bridges);
+  g_autoptr (GArray) ranks = fab_teller_rank (self, weigh_point, NULL, NULL);
 
-  for (guint v = 0; v < self->actors->len; v++) {
+  for (guint i = 0; i < ranks->len; i++) {
+    guint v = g_array_index (ranks, FabRank, i).index;
     const FabActorMeasures *measures = fab_analysis_get_actor (self->analysis, v);
 
-    if (fab_teller_get_actor (self, v) != NULL && measures->cut_off > 1 &&
-        !is_end_of_bridge (measures, bridges, n_bridges))
+    if (!is_end_of_bridge (measures, bridges, n_bridges))
       tell_point (self, fab_teller_get_actor (self, v), measures);
   }
-  for (guint i = 0; i < n_bridges && bridges[i].cut_off > 1; i++)
+  for (guint i = 0; i < MIN (n_bridges, FAB_FINDINGS_MAX) && bridges[i].cut_off > 1; i++)
     tell_bridge (self, &bridges[i]);
 }

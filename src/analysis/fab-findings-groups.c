@@ -40,21 +40,32 @@ compare_members (gconstpointer a, gconstpointer b)
   return g_strcmp0 (fab_record_get_title (p->actor), fab_record_get_title (q->actor));
 }
 
+/* The members of all circles, by their numbers. */
 static GPtrArray *
-find_members (FabStore *store, FabAnalysis *analysis, guint circle)
+list_members (FabStore *store, FabAnalysis *analysis)
 {
-  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (Member));
-  GPtrArray *actors = g_ptr_array_new ();
+  GPtrArray *circles = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
 
+  for (guint c = 0; c < fab_analysis_get_n_circles (analysis); c++)
+    g_ptr_array_add (circles, g_array_new (FALSE, FALSE, sizeof (Member)));
   for (guint v = 0; v < fab_analysis_get_n_actors (analysis); v++) {
     const FabActorMeasures *measures = fab_analysis_get_actor (analysis, v);
-    Member member = { measures->circle == circle ? fab_store_get_record (store, measures->key) : NULL, 0 };
+    Member member = { fab_store_get_record (store, measures->key), 0 };
 
-    if (member.actor == NULL)
+    if (member.actor == NULL || measures->circle == FAB_NO_CIRCLE)
       continue;
     member.ties = count_ties_within (analysis, v);
-    g_array_append_val (members, member);
+    g_array_append_val ((GArray *)g_ptr_array_index (circles, measures->circle), member);
   }
+  return circles;
+}
+
+/* (transfer full): the actors of a circle, the one in its middle first. */
+static GPtrArray *
+sort_members (GArray *members)
+{
+  GPtrArray *actors = g_ptr_array_new ();
+
   g_array_sort (members, compare_members);
   for (guint i = 0; i < members->len; i++)
     g_ptr_array_add (actors, g_array_index (members, Member, i).actor);
@@ -96,11 +107,11 @@ find_common (FabStore *store, GPtrArray *actors, const char *(*get) (FabStore *s
 }
 
 static void
-circle_init (Circle *self, FabStore *store, FabAnalysis *analysis, guint circle)
+circle_init (Circle *self, FabStore *store, GPtrArray *actors)
 {
-  self->actors = find_members (store, analysis, circle);
-  self->theme = find_common (store, self->actors, get_theme);
-  self->territory = find_common (store, self->actors, get_territory_name);
+  self->actors = actors;
+  self->theme = find_common (store, actors, get_theme);
+  self->territory = find_common (store, actors, get_territory_name);
 }
 
 /* (nullable) (transfer full): "Food, Lorient" */
@@ -120,10 +131,13 @@ circle_describe (const Circle *self)
 char *
 fab_circle_get_name (FabStore *store, FabAnalysis *analysis, guint circle)
 {
+  g_autoptr (GPtrArray) circles = list_members (store, analysis);
   Circle self;
   char *name;
 
-  circle_init (&self, store, analysis, circle);
+  g_return_val_if_fail (circle < circles->len, NULL);
+
+  circle_init (&self, store, sort_members (g_ptr_array_index (circles, circle)));
   name = circle_describe (&self);
   if (name == NULL && self.actors->len > 0)
     /* TRANSLATORS: a circle of actors is called by the one in its middle */
@@ -168,98 +182,116 @@ tell_modularity (FabTeller *self, guint n_circles)
                   g_strdup_printf (_ ("Modularity %s"), number));
 }
 
+static void
+tell_circle (FabTeller *self, GArray *members)
+{
+  Circle circle;
+  FabFinding *finding;
+
+  circle_init (&circle, self->store, sort_members (members));
+  finding = fab_teller_add (self, FAB_TOPIC_CIRCLES, members->len, say_circle (self, &circle), NULL);
+  for (guint i = 0; i < circle.actors->len; i++)
+    fab_finding_add_record (finding, g_ptr_array_index (circle.actors, i));
+  g_ptr_array_unref (circle.actors);
+}
+
 void
 fab_teller_tell_circles (FabTeller *self)
 {
-  guint n_told = 0;
+  g_autoptr (GPtrArray) circles = list_members (self->store, self->analysis);
+  guint n = 0;
 
-  for (guint c = 0; c < fab_analysis_get_n_circles (self->analysis); c++) {
-    Circle circle;
+  /* The largest come first. */
+  for (guint c = 0; c < circles->len; c++) {
+    GArray *members = g_ptr_array_index (circles, c);
 
-    circle_init (&circle, self->store, self->analysis, c);
-    if (circle.actors->len >= MIN_CIRCLE) {
-      FabFinding *finding =
-          fab_teller_add (self, FAB_TOPIC_CIRCLES, circle.actors->len, say_circle (self, &circle), NULL);
-
-      for (guint i = 0; i < circle.actors->len; i++)
-        fab_finding_add_record (finding, g_ptr_array_index (circle.actors, i));
-      n_told++;
-    }
-    g_ptr_array_unref (circle.actors);
+    if (members->len < MIN_CIRCLE)
+      continue;
+    if (n++ < FAB_FINDINGS_MAX)
+      tell_circle (self, members);
   }
-  if (n_told > 0)
-    tell_modularity (self, n_told);
+  if (n > 0)
+    tell_modularity (self, n);
 }
 
 /* ---- Territories ---- */
 
-/* (nullable): an actor's own, and not the nation's. */
-static FabRecord *
-get_own_territory (FabTeller *self, guint v)
+/* Returns: how many territories other than its own an actor is tied to */
+static guint
+count_territories_around (FabTeller *self, guint v)
 {
-  FabRecord *actor = fab_teller_get_actor (self, v);
-  FabRecord *territory = actor != NULL ? fab_store_get_target (self->store, actor, FAB_ACTOR_TERRITORY) : NULL;
-
-  if (territory == NULL || g_strcmp0 (fab_record_get_text (territory, FAB_TERRITORY_KIND), "nation") == 0)
-    return NULL;
-  return territory;
-}
-
-/* Returns: (transfer full): the territories other than its own that an actor is tied to */
-static GHashTable *
-find_territories_around (FabTeller *self, guint v)
-{
-  GHashTable *territories = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) territories = g_hash_table_new (NULL, NULL);
   guint n;
   const guint *neighbours = fab_analysis_get_neighbours (self->analysis, v, &n);
 
   for (guint i = 0; i < n; i++) {
-    FabRecord *other = get_own_territory (self, neighbours[i]);
+    FabRecord *other = g_ptr_array_index (self->territories, neighbours[i]);
 
-    if (other != NULL && other != get_own_territory (self, v))
+    if (other != NULL && other != g_ptr_array_index (self->territories, v))
       g_hash_table_add (territories, other);
   }
-  return territories;
+  return g_hash_table_size (territories);
+}
+
+/* More territories first, then more ties. */
+static double
+weigh_between (FabTeller *self, guint v, gpointer data)
+{
+  guint degree = fab_analysis_get_actor (self->analysis, v)->degree;
+  guint n = degree >= MIN_TERRITORIES ? count_territories_around (self, v) : 0;
+
+  return n >= MIN_TERRITORIES ? n + (double)degree / 1e6 : 0;
 }
 
 static void
-tell_between (FabTeller *self, guint n_between)
+tell_actor_between (FabTeller *self, const FabRank *rank)
 {
-  g_autofree char *between = fab_teller_count (self, n_between);
+  guint n = (guint)rank->weight;
+  FabRecord *actor = fab_teller_get_actor (self, rank->index);
+  g_autofree char *name = fab_teller_name (actor);
+  g_autofree char *count = fab_teller_count (self, n);
 
-  fab_teller_add (self, FAB_TOPIC_TERRITORIES, 1e6,
-                  g_strdup_printf (ngettext ("%s tie joins actors of two different territories directly.",
-                                             "%s ties join actors of two different territories directly.", n_between),
-                                   between),
-                  NULL);
+  fab_finding_add_record (fab_teller_add (self, FAB_TOPIC_TERRITORIES, rank->weight,
+                                          g_strdup_printf (ngettext ("%1$s is tied to actors of %2$s territory.",
+                                                                     "%1$s is tied to actors of %2$s territories.", n),
+                                                           name, count),
+                                          NULL),
+                          actor);
+}
+
+/* Ties between actors of two territories, each counted once. */
+static guint
+count_ties_between (FabTeller *self)
+{
+  guint n_between = 0;
+
+  for (guint v = 0; v < self->actors->len; v++) {
+    FabRecord *own = g_ptr_array_index (self->territories, v);
+    guint n;
+    const guint *neighbours = fab_analysis_get_neighbours (self->analysis, v, &n);
+
+    for (guint i = 0; i < n && own != NULL; i++) {
+      FabRecord *other = g_ptr_array_index (self->territories, neighbours[i]);
+
+      n_between += neighbours[i] > v && other != NULL && other != own;
+    }
+  }
+  return n_between;
 }
 
 void
 fab_teller_tell_territories (FabTeller *self)
 {
-  guint n_between = 0;
+  g_autoptr (GArray) ranks = fab_teller_rank (self, weigh_between, NULL, NULL);
+  guint n_between = count_ties_between (self);
+  g_autofree char *between = fab_teller_count (self, n_between);
 
-  for (guint v = 0; v < self->actors->len; v++) {
-    g_autoptr (GHashTable) around = find_territories_around (self, v);
-    guint n = g_hash_table_size (around), n_neighbours;
-    const guint *neighbours = fab_analysis_get_neighbours (self->analysis, v, &n_neighbours);
-    g_autofree char *name = NULL, *count = NULL;
-
-    for (guint i = 0; i < n_neighbours && get_own_territory (self, v) != NULL; i++)
-      n_between += neighbours[i] > v && get_own_territory (self, neighbours[i]) != NULL &&
-                   get_own_territory (self, neighbours[i]) != get_own_territory (self, v);
-    if (n < MIN_TERRITORIES || fab_teller_get_actor (self, v) == NULL)
-      continue;
-    name = fab_teller_name (fab_teller_get_actor (self, v));
-    count = fab_teller_count (self, n);
-    fab_finding_add_record (
-        fab_teller_add (self, FAB_TOPIC_TERRITORIES, n + (double)n_neighbours / 1e5,
-                        g_strdup_printf (ngettext ("%1$s is tied to actors of %2$s territory.",
-                                                   "%1$s is tied to actors of %2$s territories.", n),
-                                         name, count),
-                        NULL),
-        fab_teller_get_actor (self, v));
-  }
+  for (guint i = 0; i < ranks->len; i++)
+    tell_actor_between (self, &g_array_index (ranks, FabRank, i));
   if (n_between > 0)
-    tell_between (self, n_between);
+    fab_teller_add (self, FAB_TOPIC_TERRITORIES, 1e6,
+                    g_strdup_printf (ngettext ("%s tie joins actors of two different territories directly.",
+                                               "%s ties join actors of two different territories directly.", n_between),
+                                     between),
+                    NULL);
 }

@@ -119,11 +119,9 @@ has_word (char **words, const char *const *beginnings, guint n)
 }
 
 static guint
-get_worlds (FabRecord *actor)
+read_theme (const char *theme)
 {
-  const char *theme = fab_record_get_text (actor, FAB_ACTOR_THEME);
-  const char *kind = fab_record_get_text (actor, FAB_ACTOR_KIND);
-  g_autofree char *folded = fab_text_fold (theme != NULL ? theme : "");
+  g_autofree char *folded = fab_text_fold (theme);
   g_auto (GStrv) words = g_strsplit_set (folded, " ,;'-/", -1);
   guint worlds = 0;
 
@@ -131,10 +129,26 @@ get_worlds (FabRecord *actor)
     worlds |= ECONOMY;
   if (has_word (words, transition_words, G_N_ELEMENTS (transition_words)))
     worlds |= TRANSITION;
-  if (worlds == 0 &&
-      (g_strcmp0 (kind, "company") == 0 || g_strcmp0 (kind, "shop") == 0 || g_strcmp0 (kind, "chamber") == 0))
-    worlds = ECONOMY;
   return worlds;
+}
+
+/* @themes: what was read already. */
+static guint
+get_worlds (FabRecord *actor, GHashTable *themes)
+{
+  const char *theme = fab_record_get_text (actor, FAB_ACTOR_THEME);
+  const char *kind = fab_record_get_text (actor, FAB_ACTOR_KIND);
+  gpointer worlds = NULL;
+
+  if (theme != NULL && !g_hash_table_lookup_extended (themes, theme, NULL, &worlds)) {
+    worlds = GUINT_TO_POINTER (read_theme (theme));
+    g_hash_table_insert (themes, (gpointer)theme, worlds);
+  }
+  if (worlds != NULL)
+    return GPOINTER_TO_UINT (worlds);
+  if (g_strcmp0 (kind, "company") == 0 || g_strcmp0 (kind, "shop") == 0 || g_strcmp0 (kind, "chamber") == 0)
+    return ECONOMY;
+  return 0;
 }
 
 /** Who is of which world, and how they are tied. */
@@ -145,31 +159,36 @@ typedef struct {
 } Worlds;
 
 static void
-count_around (FabTeller *self, Worlds *worlds, guint v, guint counts[2])
+count_around (FabTeller *self, const Worlds *worlds, guint v, guint counts[2])
 {
   guint n;
   const guint *neighbours = fab_analysis_get_neighbours (self->analysis, v, &n);
 
   counts[0] = counts[1] = 0;
   for (guint i = 0; i < n; i++) {
-    guint8 theirs = worlds->of[neighbours[i]];
-
-    counts[0] += theirs == ECONOMY;
-    counts[1] += theirs == TRANSITION;
-    if (theirs == TRANSITION && worlds->of[v] == ECONOMY)
-      worlds->n_ties++;
+    counts[0] += worlds->of[neighbours[i]] == ECONOMY;
+    counts[1] += worlds->of[neighbours[i]] == TRANSITION;
   }
 }
 
+static double
+weigh_who_ties (FabTeller *self, guint v, gpointer worlds)
+{
+  guint counts[2];
+
+  count_around (self, worlds, v, counts);
+  return counts[0] > 0 && counts[1] > 0 ? MIN (counts[0], counts[1]) + (double)(counts[0] + counts[1]) / 1e5 : 0;
+}
+
 static void
-tell_who_ties (FabTeller *self, guint v, const guint counts[2])
+tell_who_ties (FabTeller *self, guint v, double weight, const guint counts[2])
 {
   g_autofree char *name = fab_teller_name (fab_teller_get_actor (self, v));
   g_autofree char *economy = fab_teller_count (self, counts[0]);
   g_autofree char *transition = fab_teller_count (self, counts[1]);
 
   fab_finding_add_record (
-      fab_teller_add (self, FAB_TOPIC_WORLDS, MIN (counts[0], counts[1]) + (double)(counts[0] + counts[1]) / 1e5,
+      fab_teller_add (self, FAB_TOPIC_WORLDS, weight,
                       g_strdup_printf (_ ("%1$s ties both: economic development (%2$s) and transition (%3$s)."), name,
                                        economy, transition),
                       NULL),
@@ -197,26 +216,43 @@ tell_both_worlds (FabTeller *self, const Worlds *worlds)
       fab_finding_add_record (finding, fab_teller_get_actor (self, v));
 }
 
+static void
+sort_worlds (FabTeller *self, Worlds *worlds)
+{
+  g_autoptr (GHashTable) themes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint v = 0; v < self->actors->len; v++) {
+    FabRecord *actor = fab_teller_get_actor (self, v);
+
+    worlds->of[v] = actor != NULL ? get_worlds (actor, themes) : 0;
+    worlds->n[0] += worlds->of[v] == ECONOMY;
+    worlds->n[1] += worlds->of[v] == TRANSITION;
+  }
+  for (guint v = 0; v < self->actors->len; v++) {
+    guint counts[2];
+
+    count_around (self, worlds, v, counts);
+    worlds->n_ties += worlds->of[v] == ECONOMY ? counts[1] : 0;
+  }
+}
+
 void
 fab_teller_tell_worlds (FabTeller *self)
 {
   g_autofree guint8 *of = g_new0 (guint8, self->actors->len + 1);
+  g_autoptr (GArray) ranks = NULL;
   Worlds worlds = { .of = of };
 
-  for (guint v = 0; v < self->actors->len; v++) {
-    if (fab_teller_get_actor (self, v) != NULL)
-      of[v] = get_worlds (fab_teller_get_actor (self, v));
-    worlds.n[0] += of[v] == ECONOMY;
-    worlds.n[1] += of[v] == TRANSITION;
-  }
+  sort_worlds (self, &worlds);
   if (worlds.n[0] == 0 || worlds.n[1] == 0)
     return;
-  for (guint v = 0; v < self->actors->len; v++) {
+  ranks = fab_teller_rank (self, weigh_who_ties, &worlds, NULL);
+  for (guint i = 0; i < ranks->len; i++) {
+    const FabRank *rank = &g_array_index (ranks, FabRank, i);
     guint counts[2];
 
-    count_around (self, &worlds, v, counts);
-    if (fab_teller_get_actor (self, v) != NULL && counts[0] > 0 && counts[1] > 0)
-      tell_who_ties (self, v, counts);
+    count_around (self, &worlds, rank->index, counts);
+    tell_who_ties (self, rank->index, rank->weight, counts);
   }
   tell_both_worlds (self, &worlds);
 }
@@ -277,11 +313,26 @@ tell_to_convince (FabTeller *self, guint v)
       fab_teller_get_actor (self, v));
 }
 
+static double
+weigh_to_convince (FabTeller *self, guint v, gpointer data)
+{
+  double n = 1;
+  guint n_neighbours;
+  const guint *neighbours = fab_analysis_get_neighbours (self->analysis, v, &n_neighbours);
+
+  if (!has_profile (self, v, "to_convince"))
+    return 0;
+  for (guint i = 0; i < n_neighbours; i++)
+    n += has_profile (self, neighbours[i], "pioneer");
+  return n;
+}
+
 void
 fab_teller_tell_profiles (FabTeller *self)
 {
+  g_autoptr (GArray) ranks = fab_teller_rank (self, weigh_to_convince, NULL, NULL);
+
   tell_how_many (self);
-  for (guint v = 0; v < self->actors->len; v++)
-    if (has_profile (self, v, "to_convince"))
-      tell_to_convince (self, v);
+  for (guint i = 0; i < ranks->len; i++)
+    tell_to_convince (self, g_array_index (ranks, FabRank, i).index);
 }

@@ -126,7 +126,7 @@ compare_by_ties (gconstpointer a, gconstpointer b, gpointer data)
 
   if (p->degree != q->degree)
     return p->degree > q->degree ? -1 : 1;
-  return fab_text_compare (fab_record_get_title (*(FabRecord **)a), fab_record_get_title (*(FabRecord **)b));
+  return g_strcmp0 (fab_record_get_title (*(FabRecord **)a), fab_record_get_title (*(FabRecord **)b));
 }
 
 /** fab_teller_sort_by_ties: @actors must have been measured */
@@ -136,29 +136,89 @@ fab_teller_sort_by_ties (FabTeller *self, GPtrArray *actors)
   g_ptr_array_sort_with_data (actors, compare_by_ties, self);
 }
 
-/**
- * fab_teller_find_on_theme:
- * @territory: (nullable): theirs, or none
- * @but: (nullable): who is left out
- *
- * Returns: (transfer full): the actors that have ties and work on a theme, those with the most ties first
- */
-GPtrArray *
-fab_teller_find_on_theme (FabTeller *self, const char *theme, FabRecord *territory, FabRecord *but)
+/* Actors with ties are listed by theme once, those with the most first. */
+static void
+list_themes (FabTeller *self)
 {
-  GPtrArray *found = g_ptr_array_new ();
-  gint64 place = territory != NULL ? fab_record_get_key (territory) : 0;
+  GHashTableIter iter;
+  gpointer list;
 
   for (guint v = 0; v < self->actors->len; v++) {
     FabRecord *actor = fab_teller_get_actor (self, v);
+    const char *theme = actor != NULL ? fab_record_get_text (actor, FAB_ACTOR_THEME) : NULL;
+    GPtrArray *actors = theme != NULL ? g_hash_table_lookup (self->themes, theme) : NULL;
 
-    if (actor != NULL && actor != but && fab_analysis_get_actor (self->analysis, v)->degree > 0 &&
-        g_strcmp0 (fab_record_get_text (actor, FAB_ACTOR_THEME), theme) == 0 &&
-        (place == 0 || fab_record_get_ref (actor, FAB_ACTOR_TERRITORY) == place))
+    if (theme == NULL || *theme == '\0' || fab_analysis_get_actor (self->analysis, v)->degree == 0)
+      continue;
+    if (actors == NULL) {
+      actors = g_ptr_array_new ();
+      g_hash_table_insert (self->themes, (gpointer)theme, actors);
+    }
+    g_ptr_array_add (actors, actor);
+  }
+  g_hash_table_iter_init (&iter, self->themes);
+  while (g_hash_table_iter_next (&iter, NULL, &list))
+    fab_teller_sort_by_ties (self, list);
+}
+
+/**
+ * fab_teller_find_on_theme:
+ * @theme: (nullable)
+ * @territory: (nullable): theirs, or any
+ * @but: (nullable): who is left out
+ *
+ * Returns: (transfer full): at most @max actors that have ties and work on a theme, those with the most ties first
+ */
+GPtrArray *
+fab_teller_find_on_theme (FabTeller *self, const char *theme, FabRecord *territory, FabRecord *but, guint max)
+{
+  GPtrArray *actors = theme != NULL ? g_hash_table_lookup (self->themes, theme) : NULL;
+  GPtrArray *found = g_ptr_array_new ();
+  gint64 place = territory != NULL ? fab_record_get_key (territory) : 0;
+
+  for (guint i = 0; actors != NULL && i < actors->len && found->len < max; i++) {
+    FabRecord *actor = g_ptr_array_index (actors, i);
+
+    if (actor != but && (place == 0 || fab_record_get_ref (actor, FAB_ACTOR_TERRITORY) == place))
       g_ptr_array_add (found, actor);
   }
-  fab_teller_sort_by_ties (self, found);
   return found;
+}
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  const FabRank *p = a, *q = b;
+
+  if (p->weight > q->weight)
+    return -1;
+  if (p->weight < q->weight)
+    return 1;
+  return (p->index > q->index) - (p->index < q->index);
+}
+
+/**
+ * fab_teller_rank:
+ * @n_all: (out) (nullable): how many actors there is something to say of
+ *
+ * Returns: (transfer full): the FabRank of those of whom there is most to say, %FAB_FINDINGS_MAX at most
+ */
+GArray *
+fab_teller_rank (FabTeller *self, FabWeigh weigh, gpointer data, guint *n_all)
+{
+  GArray *ranks = g_array_new (FALSE, FALSE, sizeof (FabRank));
+
+  for (guint v = 0; v < self->actors->len; v++) {
+    FabRank rank = { v, fab_teller_get_actor (self, v) != NULL ? weigh (self, v, data) : 0 };
+
+    if (rank.weight > 0)
+      g_array_append_val (ranks, rank);
+  }
+  g_array_sort (ranks, compare_ranks);
+  if (n_all != NULL)
+    *n_all = ranks->len;
+  g_array_set_size (ranks, MIN (ranks->len, FAB_FINDINGS_MAX));
+  return ranks;
 }
 
 /* ---- All topics ---- */
@@ -177,6 +237,17 @@ compare_findings (gconstpointer a, gconstpointer b)
   return fab_text_compare (fab_finding_get_text (p), fab_finding_get_text (q));
 }
 
+/* (nullable): an actor's own, and not the nation's. */
+static FabRecord *
+get_own_territory (FabTeller *self, FabRecord *actor)
+{
+  FabRecord *territory = actor != NULL ? fab_store_get_target (self->store, actor, FAB_ACTOR_TERRITORY) : NULL;
+
+  if (territory == NULL || g_strcmp0 (fab_record_get_text (territory, FAB_TERRITORY_KIND), "nation") == 0)
+    return NULL;
+  return territory;
+}
+
 static void
 find_actors (FabTeller *self)
 {
@@ -184,7 +255,9 @@ find_actors (FabTeller *self)
     FabRecord *actor = fab_store_get_record (self->store, fab_analysis_get_actor (self->analysis, v)->key);
 
     g_ptr_array_add (self->actors, actor);
+    g_ptr_array_add (self->territories, get_own_territory (self, actor));
   }
+  list_themes (self);
 }
 
 /**
@@ -196,7 +269,8 @@ find_actors (FabTeller *self)
  *
  * To be called in the store's thread.
  *
- * Returns: (transfer full) (element-type FabFinding): topic by topic, what matters most first
+ * Returns: (transfer full) (element-type FabFinding): topic by topic, what matters most first; %FAB_FINDINGS_MAX of each
+ *   at most, beside those that sum up
  */
 GPtrArray *
 fab_findings_new (FabStore *store, FabAnalysis *analysis, FabRecord *territory, gboolean filtered, FabLanguage language)
@@ -217,7 +291,10 @@ fab_findings_new (FabStore *store, FabAnalysis *analysis, FabRecord *territory, 
   };
   GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) actors = g_ptr_array_new ();
-  FabTeller self = { store, analysis, territory, filtered, language, findings, actors };
+  g_autoptr (GPtrArray) territories = g_ptr_array_new ();
+  g_autoptr (GHashTable) themes =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  FabTeller self = { store, analysis, territory, filtered, language, findings, actors, territories, themes };
 
   find_actors (&self);
   for (guint t = 0; t < FAB_N_TOPICS && fab_analysis_get_n_actors (analysis) > 0; t++)

@@ -203,6 +203,28 @@ test_actions (Fixture *self, gconstpointer data)
       "“Food” have one.");
 }
 
+/* Nobody reads five hundred sentences: the hundred that matter most, and how many there are. */
+static void
+test_bounded (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) isolated = NULL;
+  guint n;
+
+  fab_store_begin_baseline (self->store);
+  for (guint i = 0; i < 500; i++)
+    fab_store_insert (self->store, FAB_TABLE_ACTOR, NULL, FAB_ACTOR_NAME, FAB_TEXT (i == 400 ? "Mighty" : "Small"),
+                      FAB_ACTOR_KIND, FAB_TEXT ("shop"), FAB_ACTOR_INFLUENCE, FAB_INTEGER (i == 400 ? 9 : 1), -1);
+  g_assert_true (fab_store_commit (self->store, NULL));
+  all = tell (self);
+  isolated = fab_findings_of_topic (all, FAB_TOPIC_ISOLATED);
+  g_assert_cmpuint (isolated->len, ==, 101);
+  g_assert_cmpstr (get_text (isolated, 0), ==, "500 actors have no link: 100% of the map.");
+  fab_finding_get_actors (g_ptr_array_index (isolated, 0), &n);
+  g_assert_cmpuint (n, ==, 500);
+  g_assert_cmpstr (get_text (isolated, 1), ==, "Mighty has no link yet.");
+}
+
 static void
 test_empty (Fixture *self, gconstpointer data)
 {
@@ -285,6 +307,7 @@ main (int argc, char **argv)
   g_test_add ("/findings/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
   g_test_add ("/findings/wishes", Fixture, NULL, set_up, test_wishes, tear_down);
   g_test_add ("/findings/actions", Fixture, NULL, set_up, test_actions, tear_down);
+  g_test_add ("/findings/bounded", Fixture, NULL, set_up, test_bounded, tear_down);
   g_test_add ("/findings/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/findings/hostile-names", Fixture, NULL, set_up, test_hostile_names, tear_down);
   g_test_add ("/findings/demo", Fixture, NULL, set_up, test_demo, tear_down);

@@ -1,0 +1,157 @@
+/* The map as a whole: how many, how dense, by which links, and who acts. */
+#include "fab-findings-private.h"
+
+static void
+tell_size (FabTeller *self)
+{
+  guint n = fab_analysis_get_n_actors (self->analysis), n_links = fab_analysis_get_n_links (self->analysis);
+  FabDensity density = fab_analysis_get_density (self->analysis);
+  g_autofree char *actor_count = fab_teller_count (self, n);
+  g_autofree char *link_count = fab_teller_count (self, n_links);
+  g_autofree char *actors = g_strdup_printf (ngettext ("%s actor", "%s actors", n), actor_count);
+  g_autofree char *links = g_strdup_printf (ngettext ("%s link", "%s links", n_links), link_count);
+  g_autofree char *share =
+      fab_teller_percent (self, density.possible > 0 ? (double)density.ties / (double)density.possible : 0);
+
+  fab_teller_add (
+      self, FAB_TOPIC_OVERVIEW, 9,
+      /* TRANSLATORS: "110 actors and 203 links: 3.4% of all possible pairs are tied." */
+      g_strdup_printf (_ ("%1$s and %2$s: %3$s of all possible pairs of actors are tied."), actors, links, share),
+      NULL);
+}
+
+static void
+tell_pieces (FabTeller *self)
+{
+  guint n_tied = 0, n_largest = 0, n_pieces = 0;
+  g_autofree char *pieces = NULL, *largest = NULL, *tied = NULL;
+
+  for (guint v = 0; v < self->actors->len; v++) {
+    const FabActorMeasures *actor = fab_analysis_get_actor (self->analysis, v);
+
+    n_tied += actor->degree > 0;
+    n_largest += actor->degree > 0 && actor->component == 0;
+    if (actor->degree > 0)
+      n_pieces = MAX (n_pieces, actor->component + 1);
+  }
+  if (n_pieces == 0)
+    return;
+  if (n_pieces == 1) {
+    fab_teller_add (
+        self, FAB_TOPIC_OVERVIEW, 8,
+        g_strdup (_ ("The map is in one piece: from every actor that has links, links lead to every other.")), NULL);
+    return;
+  }
+  pieces = fab_teller_count (self, n_pieces);
+  largest = fab_teller_count (self, n_largest);
+  tied = fab_teller_count (self, n_tied);
+  fab_teller_add (
+      self, FAB_TOPIC_OVERVIEW, 8,
+      g_strdup_printf (
+          _ ("The map is in %1$s pieces that no link joins; the largest has %2$s of the %3$s actors with links."),
+          pieces, largest, tied),
+      NULL);
+}
+
+/** One kind of link, and how many there are. */
+typedef struct {
+  FabRecord *type; /* (nullable) */
+  guint n;
+} KindOfLink;
+
+static int
+compare_kinds_of_links (gconstpointer a, gconstpointer b)
+{
+  const KindOfLink *p = a, *q = b;
+
+  return (q->n > p->n) - (q->n < p->n);
+}
+
+/* Between measured actors. */
+static GArray *
+count_kinds_of_links (FabTeller *self)
+{
+  GArray *kinds = g_array_new (FALSE, FALSE, sizeof (KindOfLink));
+  GListModel *relations = fab_store_get_list (self->store, FAB_TABLE_RELATION);
+
+  for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
+    g_autoptr (FabRecord) relation = g_list_model_get_item (relations, i);
+    KindOfLink kind = { fab_store_get_target (self->store, relation, FAB_RELATION_TYPE), 1 };
+    guint k = 0;
+
+    if (fab_analysis_find_actor (self->analysis, fab_record_get_ref (relation, FAB_RELATION_SOURCE)) == NULL ||
+        fab_analysis_find_actor (self->analysis, fab_record_get_ref (relation, FAB_RELATION_TARGET)) == NULL ||
+        (kind.type != NULL && fab_record_get_boolean (kind.type, FAB_RELATION_TYPE_WISHED)))
+      continue;
+    while (k < kinds->len && g_array_index (kinds, KindOfLink, k).type != kind.type)
+      k++;
+    if (k < kinds->len)
+      g_array_index (kinds, KindOfLink, k).n++;
+    else
+      g_array_append_val (kinds, kind);
+  }
+  g_array_sort (kinds, compare_kinds_of_links);
+  return kinds;
+}
+
+static void
+tell_kinds_of_links (FabTeller *self)
+{
+  g_autoptr (GArray) kinds = count_kinds_of_links (self);
+  g_autofree char *all = NULL;
+
+  for (guint k = 0; k < kinds->len; k++) {
+    const KindOfLink *kind = &g_array_index (kinds, KindOfLink, k);
+    g_autofree char *before = all;
+    g_autofree char *count = fab_teller_count (self, kind->n);
+    /* TRANSLATORS: a kind of link and how many there are: "Partnership 32" */
+    g_autofree char *one =
+        g_strdup_printf (C_ ("kind of link", "%1$s %2$s"),
+                         kind->type != NULL ? fab_record_get_title (kind->type) : C_ ("kind of link", "Other"), count);
+
+    all = before != NULL ? g_strdup_printf (_ ("%1$s, %2$s"), before, one) : g_strdup (one);
+  }
+  if (all != NULL)
+    fab_teller_add (self, FAB_TOPIC_OVERVIEW, 7, g_strdup_printf (_ ("Links by kind: %s."), all), NULL);
+}
+
+static gboolean
+has_role (FabTeller *self, FabRecord *actor)
+{
+  return fab_store_get_referrers (self->store, actor, FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTOR)->len > 0;
+}
+
+static void
+tell_who_acts (FabTeller *self)
+{
+  g_autoptr (GPtrArray) acting = g_ptr_array_new ();
+  g_autofree char *some = NULL, *all = fab_teller_count (self, self->actors->len);
+  FabFinding *finding;
+
+  if (fab_store_get_count (self->store, FAB_TABLE_ACTION) == 0)
+    return;
+  for (guint v = 0; v < self->actors->len; v++) {
+    FabRecord *actor = fab_teller_get_actor (self, v);
+
+    if (actor != NULL && has_role (self, actor))
+      g_ptr_array_add (acting, actor);
+  }
+  some = fab_teller_count (self, acting->len);
+  finding = fab_teller_add (
+      self, FAB_TOPIC_OVERVIEW, 6,
+      g_strdup_printf (ngettext ("%1$s of %2$s actors has a role in an action of the roadmap.",
+                                 "%1$s of %2$s actors have a role in an action of the roadmap.", acting->len),
+                       some, all),
+      NULL);
+  for (guint i = 0; i < acting->len; i++)
+    fab_finding_add_record (finding, g_ptr_array_index (acting, i));
+}
+
+void
+fab_teller_tell_overview (FabTeller *self)
+{
+  tell_size (self);
+  tell_pieces (self);
+  tell_kinds_of_links (self);
+  tell_who_acts (self);
+}
