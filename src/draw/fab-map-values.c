@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/** Kinds' colours from the one that stands out most: neighbours in this order are far apart for every eye. */
+/** Kinds' colours from the one that stands out most; slate is the last, because it is near to that of "Other". */
 static const guint tone_order[FAB_N_KIND_COLORS] = { 0, 3, 5, 2, 4, 6, 7, 9, 1, 8 };
 
 typedef struct {

@@ -62,8 +62,8 @@ fab_palette_init (FabPalette *self, gboolean dark)
   set_all (self->statuses, dark ? statuses_dark : statuses_light, FAB_N_STATUS_COLORS);
   set_all (self->levels, dark ? levels_dark : levels_light, FAB_N_LEVEL_COLORS);
   set_all (self->ramp, dark ? ramp_dark : ramp_light, FAB_N_RAMP_COLORS);
-  self->other = fab_color_from_rgb (dark ? 0x8d8d96 : 0x77777f);
-  self->unsaid = fab_color_from_rgb (dark ? 0x55555d : 0xb9b9c0);
+  self->other = fab_color_from_rgb (dark ? 0xaab2ba : 0x505860);
+  self->unsaid = fab_color_from_rgb (dark ? 0x4c4c53 : 0xbfbfc5);
   for (guint i = 0; i < FAB_N_KIND_COLORS; i++)
     self->on_kinds[i] = fab_color_on (self->kinds[i]);
 }

@@ -55,6 +55,59 @@ test_kinds_apart (gconstpointer dark)
         g_assert_cmpfloat (distance (palette.kinds[i], palette.kinds[j], visions[v]), >, v == 0 ? 0.12 : 0.085);
 }
 
+/* What is "Other" and what nobody said can be told from all that has a colour, and from one another. */
+static void
+test_greys_apart (gconstpointer dark)
+{
+  FabPalette palette;
+
+  fab_palette_init (&palette, GPOINTER_TO_INT (dark));
+  for (int v = 0; v < 4; v++) {
+    g_assert_cmpfloat (distance (palette.other, palette.unsaid, visions[v]), >, 0.12);
+    for (int i = 0; i < FAB_N_KIND_COLORS; i++) {
+      /* Where there are others, slate is not given away: it is the last. */
+      if (i != 8)
+        g_assert_cmpfloat (distance (palette.kinds[i], palette.other, visions[v]), >, 0.07);
+      g_assert_cmpfloat (distance (palette.kinds[i], palette.unsaid, visions[v]), >, 0.05);
+    }
+  }
+}
+
+/* Steps of the ramp are told by their lightness, in their order, by every eye; the least of them shows on the background. */
+static void
+test_ramp (gconstpointer dark)
+{
+  FabPalette palette;
+
+  fab_palette_init (&palette, GPOINTER_TO_INT (dark));
+  g_assert_cmpfloat (fab_color_contrast (palette.ramp[0], palette.background), >=, 2.4);
+  for (int v = 0; v < 4; v++)
+    for (int i = 1; i < FAB_N_RAMP_COLORS; i++) {
+      g_assert_cmpfloat (distance (palette.ramp[i - 1], palette.ramp[i], visions[v]), >, 0.07);
+      g_assert_cmpfloat (fab_color_contrast (palette.ramp[i], palette.background), >,
+                         fab_color_contrast (palette.ramp[i - 1], palette.background));
+    }
+}
+
+/* Every tone that a node or a link may have, and what is written or drawn upon it. */
+static void
+test_tones (gconstpointer dark)
+{
+  FabPalette palette;
+
+  fab_palette_init (&palette, GPOINTER_TO_INT (dark));
+  for (guint tone = 0; tone < FAB_N_TONES; tone++) {
+    FabColor color = fab_palette_get_tone (&palette, tone);
+
+    g_assert_cmpfloat (fab_color_contrast (fab_color_on (color), color), >=, 3);
+    g_assert_cmpfloat (fab_color_contrast (color, palette.background), >=, tone == FAB_TONE_UNSAID ? 1.7 : 2.4);
+  }
+  for (guint tone = 0; tone < FAB_N_LINK_TONES; tone++)
+    g_assert_cmpfloat (fab_color_contrast (fab_palette_get_link_tone (&palette, tone), palette.background), >=,
+                       tone == FAB_LINK_TONE_UNSAID ? 1.7 : 2.4);
+  g_assert_cmpfloat (fab_color_contrast (palette.foreground, palette.card), >=, 4.5);
+}
+
 static void
 test_contrast (gconstpointer dark)
 {
@@ -142,6 +195,12 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/palette/kinds-apart/light", GINT_TO_POINTER (FALSE), test_kinds_apart);
   g_test_add_data_func ("/palette/kinds-apart/dark", GINT_TO_POINTER (TRUE), test_kinds_apart);
+  g_test_add_data_func ("/palette/greys-apart/light", GINT_TO_POINTER (FALSE), test_greys_apart);
+  g_test_add_data_func ("/palette/greys-apart/dark", GINT_TO_POINTER (TRUE), test_greys_apart);
+  g_test_add_data_func ("/palette/ramp/light", GINT_TO_POINTER (FALSE), test_ramp);
+  g_test_add_data_func ("/palette/ramp/dark", GINT_TO_POINTER (TRUE), test_ramp);
+  g_test_add_data_func ("/palette/tones/light", GINT_TO_POINTER (FALSE), test_tones);
+  g_test_add_data_func ("/palette/tones/dark", GINT_TO_POINTER (TRUE), test_tones);
   g_test_add_data_func ("/palette/contrast/light", GINT_TO_POINTER (FALSE), test_contrast);
   g_test_add_data_func ("/palette/contrast/dark", GINT_TO_POINTER (TRUE), test_contrast);
   g_test_add_func ("/palette/red", test_red);
