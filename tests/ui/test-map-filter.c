@@ -1,8 +1,12 @@
 /* Filters of the actors' page: what they dim, hide and count, the chips, the panel, the focus, and that nothing moves. */
+#include "fab-actor-chooser.h"
 #include "fab-actors-page-private.h"
 #include "fab-filter-facet.h"
 #include "fab-map-canvas-private.h"
 #include "fab-ui-test.h"
+
+/* Some steps away from Optim'ism, which is of Lorient. */
+#define FAR_ACTOR "Agence de la transition écologique"
 
 static FabActorsPage *
 show_page (FabUiFixture *fixture)
@@ -158,7 +162,7 @@ test_chips (FabUiFixture *fixture, gconstpointer data)
   g_signal_emit_by_name (find_chip (page, "At least 1 link"), "clicked");
   fab_ui_test_settle ();
   assert_asked (page, "");
-  g_assert_null (find_chip (page, "Shop"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (page->over)));
 
   /* Above the list they are in a bar of their own. */
   g_assert_true (fab_page_show_view (FAB_PAGE (page), "list"));
@@ -289,6 +293,103 @@ test_focus (FabUiFixture *fixture, gconstpointer data)
   g_assert_false (g_action_get_enabled (action));
 }
 
+/* ---- Paths ---- */
+
+static void
+select_ends (FabUiFixture *fixture, FabActorsPage *page, const char *from, const char *to)
+{
+  g_autoptr (GPtrArray) ends = g_ptr_array_new ();
+
+  g_ptr_array_add (ends, find_actor (fixture, from));
+  g_ptr_array_add (ends, find_actor (fixture, to));
+  fab_map_selection_set_actors (fab_actors_page_get_selection (page), ends);
+  fab_ui_test_settle ();
+}
+
+static void
+activate (FabActorsPage *page, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), action, NULL));
+  fab_ui_test_settle ();
+}
+
+static void
+test_paths (FabUiFixture *fixture, gconstpointer data)
+{
+  FabActorsPage *page = show_page (fixture);
+  FabMapCanvas *canvas = fab_actors_page_get_canvas (page);
+  guint n = fab_map_scene_get_n_nodes (canvas->scene), n_paths;
+  g_autofree char *first = NULL, *second = NULL, *place = NULL;
+
+  select_ends (fixture, page, "Optim'ism", FAR_ACTOR);
+  activate (page, "page.find-path");
+  g_assert_true (fab_path_guide_is_active (page->guide));
+  n_paths = fab_path_guide_get_paths (page->guide)->paths->len;
+  g_assert_cmpuint (n_paths, >, 0);
+  g_assert_cmpuint (n - count_nodes (canvas, FAB_MAP_FADED), ==, fab_path_guide_get_path (page->guide)->len);
+  first = fab_path_guide_describe (page->guide);
+  g_assert_true (g_str_has_prefix (first, "Optim'ism → "));
+  g_assert_nonnull (find_chip (page, first));
+  g_assert_nonnull (fab_ui_test_find_label (GTK_WIDGET (page->inspector), "Paths"));
+
+  /* One step more gives more of them; from one to the next, and round. */
+  fab_path_guide_set_scope (page->guide, FAB_PATHS_SHORT);
+  fab_ui_test_settle ();
+  g_assert_cmpuint (fab_path_guide_get_paths (page->guide)->paths->len, >, n_paths);
+  n_paths = fab_path_guide_get_paths (page->guide)->paths->len;
+  place = g_strdup_printf ("1 of %u", n_paths);
+  g_assert_nonnull (fab_ui_test_find_label (GTK_WIDGET (page), place));
+  activate (page, "page.next-path");
+  second = fab_path_guide_describe (page->guide);
+  g_assert_cmpstr (first, !=, second);
+  activate (page, "page.previous-path");
+  activate (page, "page.previous-path");
+  g_assert_cmpuint (fab_path_guide_get_position (page->guide), ==, n_paths - 1);
+
+  activate (page, "page.release-path");
+  g_assert_false (fab_path_guide_is_active (page->guide));
+  g_assert_cmpuint (count_nodes (canvas, FAB_MAP_FADED), ==, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (page->over)));
+}
+
+/* A path that the filter cuts is looked for elsewhere; one whose end is removed is released. */
+static void
+test_paths_follow (FabUiFixture *fixture, gconstpointer data)
+{
+  FabActorsPage *page = show_page (fixture);
+
+  select_ends (fixture, page, "Optim'ism", FAR_ACTOR);
+  activate (page, "page.find-path");
+  ask (page, "kind=association");
+  g_assert_true (fab_path_guide_is_active (page->guide));
+  g_assert_null (fab_path_guide_get_path (page->guide));
+  g_assert_nonnull (
+      fab_ui_test_find_label (GTK_WIDGET (page), "No path from Optim'ism to " FAR_ACTOR " in what the filters leave"));
+  ask (page, "");
+  g_assert_nonnull (fab_path_guide_get_path (page->guide));
+  fab_context_remove (fixture->context, find_actor (fixture, FAR_ACTOR));
+  fab_ui_test_settle ();
+  g_assert_false (fab_path_guide_is_active (page->guide));
+}
+
+static void
+test_path_chooser (FabUiFixture *fixture, gconstpointer data)
+{
+  FabActorsPage *page = show_page (fixture);
+  GtkWidget *dialog, *search;
+
+  fab_map_selection_set_actor (fab_actors_page_get_selection (page), find_actor (fixture, "Optim'ism"));
+  activate (page, "page.find-path");
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  g_assert_true (FAB_IS_ACTOR_CHOOSER (dialog));
+  search = fab_ui_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (search), "ademe");
+  g_signal_emit_by_name (search, "activate");
+  fab_ui_test_settle ();
+  g_assert_true (fab_path_guide_get_to (page->guide) == find_actor (fixture, FAR_ACTOR));
+  g_assert_cmpuint (fab_map_selection_get_n_actors (fab_actors_page_get_selection (page)), ==, 2);
+}
+
 #define ADD(path, function) g_test_add (path, FabUiFixture, "demo", fab_ui_test_set_up, function, fab_ui_test_tear_down)
 
 int
@@ -304,5 +405,8 @@ main (int argc, char **argv)
   ADD ("/map-filter/panel-dates", test_panel_dates);
   ADD ("/map-filter/panel-ties", test_panel_ties);
   ADD ("/map-filter/focus", test_focus);
+  ADD ("/map-filter/paths", test_paths);
+  ADD ("/map-filter/paths-follow", test_paths_follow);
+  ADD ("/map-filter/path-chooser", test_path_chooser);
   return g_test_run ();
 }

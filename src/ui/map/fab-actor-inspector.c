@@ -5,6 +5,7 @@
 #include "fab-actor-panel.h"
 #include "fab-actors-panel.h"
 #include "fab-map-edit.h"
+#include "fab-path-panel.h"
 #include "fab-relation-panel.h"
 
 struct _FabActorInspector {
@@ -17,6 +18,7 @@ struct _FabActorInspector {
 
   FabContext *context; /* owned */
   FabMapSelection *selection;
+  FabPathGuide *guide; /* (nullable) */
   FabRecord *shown;    /* owned (nullable): the single actor or link that the panel is about */
   GtkWidget *name_row; /* borrowed from the panel (nullable) */
   guint refresh_source;
@@ -70,6 +72,30 @@ show_actors (FabActorInspector *self, guint n)
   take_panel (self, fab_actors_panel_new (self->context, self->selection), NULL, title, "");
 }
 
+/* While the two ends or nobody are selected, the paths between them are what there is to read. */
+static gboolean
+shows_paths (FabActorInspector *self, GPtrArray *actors)
+{
+  FabRecord *from, *to;
+
+  if (self->guide == NULL || !fab_path_guide_is_active (self->guide))
+    return FALSE;
+  from = fab_path_guide_get_from (self->guide);
+  to = fab_path_guide_get_to (self->guide);
+  return (actors->len == 0 && fab_map_selection_get_relation (self->selection) == NULL) ||
+         (actors->len == 2 && fab_map_selection_has (self->selection, fab_record_get_key (from)) &&
+          fab_map_selection_has (self->selection, fab_record_get_key (to)));
+}
+
+static void
+show_paths (FabActorInspector *self)
+{
+  g_autofree char *subtitle = g_strdup_printf ("%s → %s", fab_record_get_title (fab_path_guide_get_from (self->guide)),
+                                               fab_record_get_title (fab_path_guide_get_to (self->guide)));
+
+  take_panel (self, fab_path_panel_new (self->guide, self->selection), NULL, _ ("Paths"), subtitle);
+}
+
 static void
 refresh (FabActorInspector *self)
 {
@@ -77,7 +103,9 @@ refresh (FabActorInspector *self)
   FabRecord *relation = fab_map_selection_get_relation (self->selection);
 
   self->name_row = NULL;
-  if (actors->len == 1)
+  if (shows_paths (self, actors))
+    show_paths (self);
+  else if (actors->len == 1)
     show_actor (self, g_ptr_array_index (actors, 0));
   else if (actors->len > 1)
     show_actors (self, actors->len);
@@ -164,6 +192,7 @@ fab_actor_inspector_dispose (GObject *object)
   FabActorInspector *self = FAB_ACTOR_INSPECTOR (object);
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_object (&self->guide);
   g_clear_object (&self->shown);
   g_clear_object (&self->selection);
   g_clear_object (&self->context);
@@ -200,6 +229,14 @@ fab_actor_inspector_set_selection (FabActorInspector *self, FabContext *context,
   g_signal_connect_object (fab_context_get_store (context), "committed", G_CALLBACK (on_committed), self,
                            G_CONNECT_SWAPPED);
   refresh (self);
+}
+
+/** fab_actor_inspector_set_guide: whose paths are shown while there are any; to be called once */
+void
+fab_actor_inspector_set_guide (FabActorInspector *self, FabPathGuide *guide)
+{
+  self->guide = g_object_ref (guide);
+  g_signal_connect_object (guide, "changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
 }
 
 /** fab_actor_inspector_rename: puts the keyboard into the name of the actor shown */

@@ -5,6 +5,7 @@
 
 #include "fab-context.h"
 #include "fab-map-selection.h"
+#include "fab-path-guide.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FabActorInspector, fab_actor_inspector, FAB, ACTOR_INSPECTOR, AdwBin)
 
 void fab_actor_inspector_set_selection (FabActorInspector *self, FabContext *context, FabMapSelection *selection);
+void fab_actor_inspector_set_guide (FabActorInspector *self, FabPathGuide *guide);
 void fab_actor_inspector_rename (FabActorInspector *self);
 
 G_END_DECLS

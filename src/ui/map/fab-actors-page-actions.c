@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fab-actor-chooser.h"
 #include "fab-actors-page-private.h"
 #include "fab-link-dialog.h"
 #include "fab-map-align.h"
@@ -240,6 +241,70 @@ on_focus (GSimpleAction *action, GVariant *state, gpointer data)
   fab_actor_filter_set_focus (self->filter, actors->len > 0 ? actors : NULL, atoi (g_variant_get_string (state, NULL)));
 }
 
+/* ---- Paths ---- */
+
+static void
+look_for_paths (FabActorsPage *self, FabRecord *from, FabRecord *to)
+{
+  g_autoptr (GPtrArray) ends = g_ptr_array_new ();
+
+  fab_path_guide_find (self->guide, from, to);
+  g_ptr_array_add (ends, from);
+  g_ptr_array_add (ends, to);
+  fab_map_selection_set_actors (self->selection, ends);
+  if (!adw_overlay_split_view_get_collapsed (self->split))
+    fab_actors_page_open_inspector (self);
+}
+
+static void
+on_path_end (FabActorsPage *self, FabRecord *to)
+{
+  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
+
+  if (actors->len == 1)
+    look_for_paths (self, g_ptr_array_index (actors, 0), to);
+}
+
+/* Between the two that are selected, or from the one that is to another that is asked for. */
+static void
+on_find_path (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
+  FabActorChooser *chooser;
+  g_autofree char *title = NULL;
+
+  if (actors->len == 2)
+    look_for_paths (self, g_ptr_array_index (actors, 0), g_ptr_array_index (actors, 1));
+  if (actors->len != 1)
+    return;
+  /* TRANSLATORS: the title of a dialog that asks where a path leads to */
+  title = g_strdup_printf (_ ("Path from %s to…"), fab_record_get_title (g_ptr_array_index (actors, 0)));
+  chooser = fab_actor_chooser_new (fab_context_get_store (get_context (self)), title, g_ptr_array_index (actors, 0));
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_path_end), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (chooser), GTK_WIDGET (self));
+}
+
+static void
+on_next_path (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fab_path_guide_go (((FabActorsPage *)data)->guide, 1);
+}
+
+static void
+on_previous_path (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fab_path_guide_go (((FabActorsPage *)data)->guide, -1);
+}
+
+static void
+on_release_path (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fab_path_guide_release (((FabActorsPage *)data)->guide);
+}
+
+/* ---- Filters ---- */
+
 static void
 on_filter (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -348,6 +413,10 @@ static const GActionEntry entries[] = {
   { "appearance", on_appearance },
   { "show-legend", NULL, NULL, "true", on_show_legend },
   { "focus", NULL, "s", "'0'", on_focus },
+  { "find-path", on_find_path },
+  { "next-path", on_next_path },
+  { "previous-path", on_previous_path },
+  { "release-path", on_release_path },
   { "filter", on_filter },
   { "reset-filter", on_reset_filter },
   { "view", on_view, "s" },
@@ -395,11 +464,17 @@ fab_actors_page_update_actions (FabActorsPage *self)
   gboolean writes = !fab_context_is_read_only (get_context (self)) && !past;
   gboolean link = fab_map_selection_get_relation (self->selection) != NULL;
   gboolean pinned = fab_map_edit_are_pinned (get_context (self), actors);
+  const FabPaths *paths = fab_path_guide_get_paths (self->guide);
+  guint n_paths = paths != NULL ? paths->paths->len : 0;
 
   enable (self, "leave-inspector",
           adw_overlay_split_view_get_collapsed (self->split) && adw_overlay_split_view_get_show_sidebar (self->split));
   set_focus_state (self);
   enable (self, "focus", actors->len > 0 || fab_actor_filter_get_focus (self->filter) > 0);
+  enable (self, "find-path", actors->len == 1 || actors->len == 2);
+  enable (self, "next-path", n_paths > 1);
+  enable (self, "previous-path", n_paths > 1);
+  enable (self, "release-path", paths != NULL);
   enable (self, "reset-filter", fab_actor_filter_is_active (self->filter));
   enable (self, "add-actor", writes);
   enable (self, "add-actor-here", writes && map);
@@ -446,6 +521,9 @@ add_escape (FabActorsPage *self)
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (controller),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("page.leave-inspector")));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("page.release-path")));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -474,6 +552,9 @@ fab_actors_page_add_shortcuts (FabActorsPage *self)
   add_shortcut (canvas, "<Control>a", "page.select-all", NULL);
   add_shortcut (canvas, "Insert|n", "page.add-actor", NULL);
   add_shortcut (canvas, "l", "page.link-from-here", NULL);
+  add_shortcut (page, "<Control><Shift>p", "page.find-path", NULL);
+  add_shortcut (canvas, "Page_Down|KP_Page_Down", "page.next-path", NULL);
+  add_shortcut (canvas, "Page_Up|KP_Page_Up", "page.previous-path", NULL);
   add_shortcut (canvas, "1|KP_1", "page.focus", "1");
   add_shortcut (canvas, "2|KP_2", "page.focus", "2");
   add_shortcut (canvas, "3|KP_3", "page.focus", "3");

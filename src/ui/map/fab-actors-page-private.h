@@ -51,6 +51,7 @@ struct _FabActorsPage {
   FabActorFilter *filter;
   FabInsightModel *insights;
   FabViewKeeper *keeper;
+  FabPathGuide *guide;
   GSimpleActionGroup *actions;
   gboolean keep_closed;      /* somebody closed the inspector: it doesn't open by itself */
   GtkWidget *filter_popover; /* child of filters (nullable) */

@@ -7,6 +7,7 @@
 #include "fab-insight-actions.h"
 #include "fab-decoration-popover.h"
 #include "fab-view-actions.h"
+#include "fab-path-bar.h"
 
 /* Narrower than that a popover would not fit beside anything. */
 #define NARROW 560
@@ -185,6 +186,22 @@ on_filter_changed (FabActorsPage *self)
   fab_actors_page_update_actions (self);
 }
 
+/* ---- Paths ---- */
+
+static void
+on_path (FabActorsPage *self)
+{
+  g_autoptr (GHashTable) relations = fab_path_guide_list_relations (self->guide);
+  g_autofree char *said = fab_path_guide_describe (self->guide);
+  gboolean active = fab_path_guide_is_active (self->guide);
+
+  fab_map_canvas_set_path (get_canvas (self), fab_path_guide_get_path (self->guide), relations);
+  fab_filter_bar_set_first (self->over, active ? fab_path_bar_new (self->guide) : NULL);
+  fab_actors_page_update_actions (self);
+  if (active)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 /* Over the map the chips take no room from it: what is seen stays where it is. */
 static void
 on_view_changed (FabActorsPage *self)
@@ -264,6 +281,7 @@ connect_views (FabActorsPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (fab_actors_page_update_actions), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->guide, "changed", G_CALLBACK (on_path), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter, "notify::value", G_CALLBACK (on_filter_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_bar, "notify::search-mode-enabled", G_CALLBACK (on_search_mode), self,
                            G_CONNECT_SWAPPED);
@@ -293,11 +311,13 @@ fab_actors_page_context_set (FabPage *page, FabContext *context)
   self->model = fab_map_model_new (context);
   self->selection = fab_map_selection_new (store);
   self->filter = fab_actor_filter_new (store);
+  self->guide = fab_path_guide_new (self->filter);
   fab_header_tools_set_context (self->tools, context);
   fab_map_pane_set_model (self->pane, self->model, self->selection, self->filter);
   fab_actor_list_set_model (self->list, self->model, self->selection, GTK_FILTER (self->filter));
   fab_matrix_pane_set_model (self->matrix, self->model, self->selection, self->filter);
   fab_actor_inspector_set_selection (self->inspector, context, self->selection);
+  fab_actor_inspector_set_guide (self->inspector, self->guide);
   fab_filter_bar_set_filter (self->above, self->filter, self->model);
   fab_filter_bar_set_filter (self->over, self->filter, self->model);
   fab_actors_page_add_actions (self);
@@ -321,6 +341,7 @@ fab_actors_page_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->insights);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->guide);
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);
   g_clear_object (&self->time);

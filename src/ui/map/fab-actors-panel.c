@@ -249,6 +249,8 @@ fab_actors_panel_new (FabContext *context, FabMapSelection *selection)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (fields), make_entry (context, selection, actors, FAB_ACTOR_THEME));
   if (!fab_context_is_read_only (context))
     add_buttons (box, actors->len);
+  if (actors->len == 2)
+    add_button (add_group (box, NULL), _ ("Find the paths between them"), "page.find-path", NULL);
   add_actors (box, selection, actors);
   return box;
 }

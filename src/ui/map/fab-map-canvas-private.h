@@ -74,10 +74,11 @@ struct _FabMapCanvas {
 
   guint8 *node_states, *edge_states; /* of the scene shown */
   guint8 *dimmed,
-      *dimmed_edges;  /* of the scene shown: states of what the filter leaves out; NULL: it leaves everything */
-  gint64 hovered;     /* key of an actor or link, 0: none */
-  gint64 cursor;      /* key of the actor that the keyboard is on, 0: none */
-  gint64 link_source; /* key of the actor that a link made by keyboard starts from, 0: none */
+      *dimmed_edges; /* of the scene shown: states of what the filter leaves out; NULL: it leaves everything */
+  GHashTable *path_actors, *path_links; /* gint64 * (nullable): the path shown; the rest is dimmed */
+  gint64 hovered;                       /* key of an actor or link, 0: none */
+  gint64 cursor;                        /* key of the actor that the keyboard is on, 0: none */
+  gint64 link_source;                   /* key of the actor that a link made by keyboard starts from, 0: none */
   gboolean over_rim;
 
   const FabMapTool *tool; /* (nullable): the drag under way */

@@ -70,6 +70,43 @@ fab_map_canvas_get_counted (FabMapCanvas *self, guint8 **node_states, guint8 **e
     (*edge_states)[e] = self->dimmed_edges[e] ? FAB_MAP_HIDDEN : 0;
 }
 
+/* ---- The path ---- */
+
+/* Whatever the pointer is on, a path stays in sight until it is released. */
+static void
+mark_path (FabMapCanvas *self)
+{
+  for (guint v = 0; v < fab_map_scene_get_n_nodes (self->scene); v++)
+    if (g_hash_table_contains (self->path_actors, &fab_map_scene_get_node (self->scene, v)->key))
+      self->node_states[v] &= ~FAB_MAP_FADED;
+    else
+      self->node_states[v] |= FAB_MAP_FADED;
+  for (guint e = 0; e < fab_map_scene_get_n_edges (self->scene); e++)
+    if (g_hash_table_contains (self->path_links, &fab_map_scene_get_edge (self->scene, e)->key))
+      self->edge_states[e] = (self->edge_states[e] & ~FAB_MAP_FADED) | FAB_MAP_HOVERED;
+    else
+      self->edge_states[e] |= FAB_MAP_FADED;
+}
+
+/**
+ * fab_map_canvas_set_path:
+ * @actors: (nullable): the keys of those on the path; %NULL: none is shown
+ * @relations: (nullable): the keys of its links
+ */
+void
+fab_map_canvas_set_path (FabMapCanvas *self, GArray *actors, GHashTable *relations)
+{
+  g_clear_pointer (&self->path_actors, g_hash_table_unref);
+  g_clear_pointer (&self->path_links, g_hash_table_unref);
+  if (actors != NULL && relations != NULL) {
+    self->path_actors = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+    for (guint i = 0; i < actors->len; i++)
+      g_hash_table_add (self->path_actors, g_memdup2 (&g_array_index (actors, gint64, i), sizeof (gint64)));
+    self->path_links = g_hash_table_ref (relations);
+  }
+  fab_map_canvas_states_changed (self);
+}
+
 /* ---- Selection, hover, cursor ---- */
 
 static void
@@ -123,6 +160,8 @@ compute (FabMapCanvas *self)
   if (self->hovered != 0)
     mark_hovered (self);
   mark_filtered (self);
+  if (self->path_actors != NULL)
+    mark_path (self);
   mark_selected (self);
   mark_cursor (self);
 }

@@ -265,6 +265,8 @@ fab_map_canvas_dispose (GObject *object)
   g_clear_pointer (&self->edge_states, g_free);
   g_clear_pointer (&self->dimmed, g_free);
   g_clear_pointer (&self->dimmed_edges, g_free);
+  g_clear_pointer (&self->path_actors, g_hash_table_unref);
+  g_clear_pointer (&self->path_links, g_hash_table_unref);
   G_OBJECT_CLASS (fab_map_canvas_parent_class)->dispose (object);
 }
 

@@ -57,6 +57,7 @@ FabPoint fab_map_canvas_get_pointed (FabMapCanvas *self);
 void fab_map_canvas_set_show_legend (FabMapCanvas *self, gboolean show);
 void fab_map_canvas_set_text_factor (FabMapCanvas *self, double factor);
 void fab_map_canvas_point_at (FabMapCanvas *self, gint64 key);
+void fab_map_canvas_set_path (FabMapCanvas *self, GArray *actors, GHashTable *relations);
 void fab_map_canvas_set_drag_mode (FabMapCanvas *self, FabMapDragMode mode);
 gboolean fab_map_canvas_is_moving_actors (FabMapCanvas *self);
 void fab_map_canvas_begin_link (FabMapCanvas *self);

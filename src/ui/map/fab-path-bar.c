@@ -1,0 +1,45 @@
+#include "fab-path-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "fab-filter-bar.h"
+
+static GtkWidget *
+make_button (const char *icon, const char *tooltip, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_add_css_class (button, "fab-small");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+/** fab_path_bar_new: (transfer floating): what @guide shows now, to be made anew when that changes */
+GtkWidget *
+fab_path_bar_new (FabPathGuide *guide)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *chip;
+  const FabPaths *paths = fab_path_guide_get_paths (guide);
+  guint n = paths->paths->len;
+  g_autofree char *said = fab_path_guide_describe (guide), *tooltip = NULL, *place = NULL;
+
+  tooltip = g_strdup_printf (_ ("%s: release (Esc)"), said);
+  chip = fab_chip_new (said, tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "page.release-path");
+  gtk_box_append (GTK_BOX (box), chip);
+  if (n < 2)
+    return box;
+  /* TRANSLATORS: the position of a path among several */
+  place = g_strdup_printf (paths->more ? _ ("%u of more than %u") : _ ("%u of %u"),
+                           fab_path_guide_get_position (guide) + 1, n);
+  gtk_box_append (GTK_BOX (box),
+                  make_button ("go-previous-symbolic", _ ("Previous path (Page Up)"), "page.previous-path"));
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", place, "css-classes",
+                                               (const char *[]){ "numeric", "caption", NULL }, NULL));
+  gtk_box_append (GTK_BOX (box), make_button ("go-next-symbolic", _ ("Next path (Page Down)"), "page.next-path"));
+  return box;
+}
