@@ -83,7 +83,7 @@ draw_edge_labels (FabMapFrame *frame)
   guint n = frame->options->edge_states != NULL ? fab_map_scene_get_n_edges (frame->scene) : 0;
 
   for (guint e = 0; e < n; e++)
-    if (frame->options->edge_states[e] & (FAB_MAP_SELECTED | FAB_MAP_HOVERED | FAB_MAP_FOCUSED))
+    if (frame->options->edge_states[e] & (FAB_MAP_SELECTED | FAB_MAP_HOVERED))
       draw_edge_label (frame, fab_map_scene_get_edge (frame->scene, e));
 }
 

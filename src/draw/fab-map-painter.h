@@ -14,7 +14,7 @@ typedef struct _FabMapPainter FabMapPainter;
 typedef enum {
   FAB_MAP_SELECTED = 1 << 0, /* nodes and edges */
   FAB_MAP_HOVERED = 1 << 1,  /* nodes and edges */
-  FAB_MAP_FOCUSED = 1 << 2,  /* the keyboard's cursor: nodes and edges */
+  FAB_MAP_FOCUSED = 1 << 2,  /* the keyboard's cursor is on the node; the edge is on the path that is shown */
   FAB_MAP_FADED = 1 << 3,    /* at 15 % */
   FAB_MAP_HIDDEN = 1 << 4,
 } FabMapState;

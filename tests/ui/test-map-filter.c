@@ -329,7 +329,7 @@ test_paths (FabUiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n - count_nodes (canvas, FAB_MAP_FADED), ==, fab_path_guide_get_path (page->guide)->len);
   first = fab_path_guide_describe (page->guide);
   g_assert_true (g_str_has_prefix (first, "Optim'ism → "));
-  g_assert_nonnull (find_chip (page, first));
+  g_assert_nonnull (find_chip (page, "Optim'ism → ADEME"));
   g_assert_nonnull (fab_ui_test_find_label (GTK_WIDGET (page->inspector), "Paths"));
 
   /* One step more gives more of them; from one to the next, and round. */

@@ -1,5 +1,7 @@
 #include "fab-actors-page.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "fab-actor-dialog.h"
@@ -8,6 +10,7 @@
 #include "fab-decoration-popover.h"
 #include "fab-view-actions.h"
 #include "fab-path-bar.h"
+#include "fab-text.h"
 
 /* Narrower than that a popover would not fit beside anything. */
 #define NARROW 560
@@ -129,14 +132,31 @@ on_search_changed (FabActorsPage *self)
   fab_actor_filter_set_text (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
-/* Enter flies to the first actor found. */
+/* (transfer full) (nullable): the first whose name has what is searched for, or else the first that is found */
+static FabRecord *
+find_best (FabActorsPage *self)
+{
+  GListModel *rows = fab_actor_list_get_rows (self->list);
+  g_auto (GStrv) words = fab_map_texts_split (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+
+  for (guint i = 0; words[0] != NULL && i < g_list_model_get_n_items (rows); i++) {
+    g_autoptr (FabRecord) actor = g_list_model_get_item (rows, i);
+    g_autofree char *name = fab_text_fold (fab_record_get_title (actor));
+
+    if (strstr (name, words[0]) != NULL)
+      return g_steal_pointer (&actor);
+  }
+  return g_list_model_get_item (rows, 0);
+}
+
+/* Enter flies to the actor that is found. */
 static void
 on_search_activate (FabActorsPage *self)
 {
   g_autoptr (FabRecord) first = NULL;
 
   on_search_changed (self);
-  first = g_list_model_get_item (fab_actor_list_get_rows (self->list), 0);
+  first = find_best (self);
   if (first == NULL) {
     gtk_widget_error_bell (GTK_WIDGET (self->search));
     return;

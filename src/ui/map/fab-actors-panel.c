@@ -247,10 +247,10 @@ fab_actors_panel_new (FabContext *context, FabMapSelection *selection)
   for (guint i = 0; i < G_N_ELEMENTS (combos); i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (fields), make_combo (context, selection, actors, combos[i]));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (fields), make_entry (context, selection, actors, FAB_ACTOR_THEME));
-  if (!fab_context_is_read_only (context))
-    add_buttons (box, actors->len);
   if (actors->len == 2)
     add_button (add_group (box, NULL), _ ("Find the paths between them"), "page.find-path", NULL);
+  if (!fab_context_is_read_only (context))
+    add_buttons (box, actors->len);
   add_actors (box, selection, actors);
   return box;
 }

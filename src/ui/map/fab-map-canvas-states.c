@@ -78,12 +78,12 @@ mark_path (FabMapCanvas *self)
 {
   for (guint v = 0; v < fab_map_scene_get_n_nodes (self->scene); v++)
     if (g_hash_table_contains (self->path_actors, &fab_map_scene_get_node (self->scene, v)->key))
-      self->node_states[v] &= ~FAB_MAP_FADED;
+      self->node_states[v] = (self->node_states[v] & ~(FAB_MAP_FADED | FAB_MAP_HIDDEN)) | FAB_MAP_HOVERED;
     else
       self->node_states[v] |= FAB_MAP_FADED;
   for (guint e = 0; e < fab_map_scene_get_n_edges (self->scene); e++)
     if (g_hash_table_contains (self->path_links, &fab_map_scene_get_edge (self->scene, e)->key))
-      self->edge_states[e] = (self->edge_states[e] & ~FAB_MAP_FADED) | FAB_MAP_HOVERED;
+      self->edge_states[e] = (self->edge_states[e] & ~(FAB_MAP_FADED | FAB_MAP_HIDDEN)) | FAB_MAP_FOCUSED;
     else
       self->edge_states[e] |= FAB_MAP_FADED;
 }

@@ -18,6 +18,14 @@ make_button (const char *icon, const char *tooltip, const char *action)
   return button;
 }
 
+static const char *
+get_name (FabRecord *actor)
+{
+  const char *name = fab_record_get_text (actor, FAB_ACTOR_SHORT_NAME);
+
+  return name != NULL && *name != '\0' ? name : fab_record_get_title (actor);
+}
+
 /** fab_path_bar_new: (transfer floating): what @guide shows now, to be made anew when that changes */
 GtkWidget *
 fab_path_bar_new (FabPathGuide *guide)
@@ -25,10 +33,12 @@ fab_path_bar_new (FabPathGuide *guide)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *chip;
   const FabPaths *paths = fab_path_guide_get_paths (guide);
   guint n = paths->paths->len;
-  g_autofree char *said = fab_path_guide_describe (guide), *tooltip = NULL, *place = NULL;
+  g_autofree char *said = fab_path_guide_describe (guide), *tooltip = NULL, *place = NULL, *ends = NULL;
 
   tooltip = g_strdup_printf (_ ("%s: release (Esc)"), said);
-  chip = fab_chip_new (said, tooltip);
+  ends = g_strdup_printf (n > 0 ? "%s → %s" : _ ("No path: %s → %s"), get_name (fab_path_guide_get_from (guide)),
+                          get_name (fab_path_guide_get_to (guide)));
+  chip = fab_chip_new (ends, tooltip);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "page.release-path");
   gtk_box_append (GTK_BOX (box), chip);
   if (n < 2)

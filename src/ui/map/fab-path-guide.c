@@ -10,7 +10,8 @@ struct _FabPathGuide {
   FabActorFilter *filter; /* owned */
   FabRecord *from, *to;   /* owned (nullable): nobody looks at paths */
   FabPathsScope scope;
-  FabPaths *paths; /* owned (nullable) */
+  FabPaths *paths;    /* owned (nullable) */
+  FabMapMatch *match; /* owned (nullable): what the filter leaves, where it leaves anything out */
   guint position;
   guint refresh_source;
 };
@@ -24,11 +25,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FabPathGuide, fab_path_guide, G_TYPE_OBJECT)
 
-/* (nullable): what the filter leaves, where it leaves anything out */
-static const FabMapMatch *
-get_match (FabPathGuide *self)
+/* What is searched for is no condition on the way there: people search for one end, then ask for the path. */
+static void
+ask_filter (FabPathGuide *self)
 {
-  return fab_actor_filter_is_active (self->filter) ? fab_actor_filter_get_match (self->filter) : NULL;
+  g_autoptr (FabMapFilter) value = fab_map_filter_copy (fab_actor_filter_get_value (self->filter));
+
+  g_clear_pointer (&self->match, fab_map_match_free);
+  fab_map_filter_set_words (value, NULL);
+  if (!fab_map_filter_is_empty (value))
+    self->match =
+        fab_map_filter_apply_with (value, fab_path_guide_get_store (self), fab_actor_filter_get_texts (self->filter));
 }
 
 static void
@@ -36,10 +43,13 @@ find (FabPathGuide *self)
 {
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_pointer (&self->paths, fab_paths_free);
-  if (self->from != NULL)
-    self->paths = fab_paths_find (fab_path_guide_get_store (self), get_match (self), fab_record_get_key (self->from),
-                                  fab_record_get_key (self->to), self->scope, FALSE);
+  g_clear_pointer (&self->match, fab_map_match_free);
   self->position = 0;
+  if (self->from == NULL)
+    return;
+  ask_filter (self);
+  self->paths = fab_paths_find (fab_path_guide_get_store (self), self->match, fab_record_get_key (self->from),
+                                fab_record_get_key (self->to), self->scope, FALSE);
 }
 
 /* ---- News ---- */
@@ -102,6 +112,7 @@ fab_path_guide_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_pointer (&self->paths, fab_paths_free);
+  g_clear_pointer (&self->match, fab_map_match_free);
   g_clear_object (&self->from);
   g_clear_object (&self->to);
   g_clear_object (&self->filter);
@@ -251,7 +262,7 @@ fab_path_guide_list_relations (FabPathGuide *self)
 {
   GArray *path = fab_path_guide_get_path (self);
 
-  return path != NULL ? fab_paths_list_relations (fab_path_guide_get_store (self), get_match (self), path) : NULL;
+  return path != NULL ? fab_paths_list_relations (fab_path_guide_get_store (self), self->match, path) : NULL;
 }
 
 /** fab_path_guide_describe: (transfer full): translated: what is looked at, to be shown and said */
@@ -264,7 +275,7 @@ fab_path_guide_describe (FabPathGuide *self)
     return g_strdup ("");
   if (path != NULL)
     return fab_paths_describe (fab_path_guide_get_store (self), path);
-  return g_strdup_printf (get_match (self) != NULL ? _ ("No path from %s to %s in what the filters leave")
-                                                   : _ ("No path from %s to %s"),
+  return g_strdup_printf (self->match != NULL ? _ ("No path from %s to %s in what the filters leave")
+                                              : _ ("No path from %s to %s"),
                           fab_record_get_title (self->from), fab_record_get_title (self->to));
 }
