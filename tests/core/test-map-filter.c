@@ -244,7 +244,6 @@ assert_text (const char *text, const char *expected)
   g_assert_true (fab_map_filter_equal (filter, again));
   copy = fab_map_filter_copy (filter);
   g_assert_true (fab_map_filter_equal (filter, copy));
-  g_assert_cmpint (fab_map_filter_is_empty (filter), ==, g_str_equal (expected, "") || g_str_equal (expected, "hide"));
 }
 
 static void
@@ -264,6 +263,27 @@ test_text (void)
   assert_text ("tied=123 territory=\"\" text=\"é l'a\"", "territory=\"\" tied=123 text=\"é l'a\"");
   assert_text ("theme=hide text=hide", "theme=\"hide\" text=\"hide\"");
   assert_text ("around=7 steps=50", "around=7 steps=9");
+}
+
+static void
+assert_empty (const char *text, gboolean expected)
+{
+  g_autoptr (FabMapFilter) filter = fab_map_filter_parse (text, NULL);
+
+  g_assert_cmpint (fab_map_filter_is_empty (filter), ==, expected);
+}
+
+static void
+test_empty (void)
+{
+  assert_empty ("", TRUE);
+  assert_empty ("hide", TRUE);
+  assert_empty ("steps=2", TRUE);
+  assert_empty ("theme=\"\"", FALSE);
+  assert_empty ("links<=3", FALSE);
+  assert_empty ("link-to=2026", FALSE);
+  assert_empty ("text=a", FALSE);
+  assert_empty ("text=\" \"", TRUE);
 }
 
 static void
@@ -395,6 +415,7 @@ main (int argc, char **argv)
   g_test_add ("/map-filter/tags", Map, NULL, set_up, test_tags, tear_down);
   g_test_add ("/map-filter/ties", Map, NULL, set_up, test_ties, tear_down);
   g_test_add_func ("/map-filter/text", test_text);
+  g_test_add_func ("/map-filter/empty", test_empty);
   g_test_add_func ("/map-filter/refuses", test_refuses);
   g_test_add_func ("/map-filter/random-text", test_random_text);
   g_test_add ("/map-filter/names", Map, NULL, set_up, test_names, tear_down);
