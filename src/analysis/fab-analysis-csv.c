@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fab-csv-cell.h"
+#include "fab-text.h"
 
 /** Where the table is written. */
 typedef struct {
@@ -84,6 +85,27 @@ write_actor (Writer *self, FabRecord *actor, const FabActorMeasures *measures)
   end_line (self);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return fab_text_compare (fab_record_get_title (*(FabRecord **)a), fab_record_get_title (*(FabRecord **)b));
+}
+
+static GPtrArray *
+sort_actors (FabAnalysis *analysis, FabStore *store)
+{
+  GPtrArray *actors = g_ptr_array_new ();
+
+  for (guint v = 0; v < fab_analysis_get_n_actors (analysis); v++) {
+    FabRecord *actor = fab_store_get_record (store, fab_analysis_get_actor (analysis, v)->key);
+
+    if (actor != NULL)
+      g_ptr_array_add (actors, actor);
+  }
+  g_ptr_array_sort (actors, compare_names);
+  return actors;
+}
+
 /**
  * fab_analysis_to_csv:
  * @language: French: semicolons and decimal commas; English: commas and decimal points
@@ -96,15 +118,14 @@ write_actor (Writer *self, FabRecord *actor, const FabActorMeasures *measures)
 char *
 fab_analysis_to_csv (FabAnalysis *analysis, FabStore *store, FabLanguage language)
 {
+  g_autoptr (GPtrArray) actors = sort_actors (analysis, store);
   Writer self = { g_string_new (FAB_CSV_MARK), store, language, fab_csv_get_separator (language) };
 
   write_header (&self);
-  for (guint v = 0; v < fab_analysis_get_n_actors (analysis); v++) {
-    const FabActorMeasures *measures = fab_analysis_get_actor (analysis, v);
-    FabRecord *actor = fab_store_get_record (store, measures->key);
+  for (guint i = 0; i < actors->len; i++) {
+    FabRecord *actor = g_ptr_array_index (actors, i);
 
-    if (actor != NULL)
-      write_actor (&self, actor, measures);
+    write_actor (&self, actor, fab_analysis_find_actor (analysis, fab_record_get_key (actor)));
   }
   return g_string_free (self.csv, FALSE);
 }

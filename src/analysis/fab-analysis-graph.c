@@ -85,13 +85,31 @@ add_actor (Source *self, FabRecord *actor)
   FabAnalysisGraph *graph = self->graph;
   gint64 key = fab_record_get_key (actor);
 
-  if (!g_hash_table_contains (self->chosen, actor) ||
-      (self->match != NULL && !g_hash_table_contains (self->match->actors, &key)))
+  if (self->match != NULL && !g_hash_table_contains (self->match->actors, &key))
     return;
   graph->keys[graph->n_actors] = key;
   graph->kinds[graph->n_actors] = get_kind (actor);
   g_hash_table_insert (graph->indexes, &graph->keys[graph->n_actors], GUINT_TO_POINTER (graph->n_actors));
   graph->n_actors++;
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  gint64 p = fab_record_get_key (*(FabRecord **)a), q = fab_record_get_key (*(FabRecord **)b);
+
+  return (p > q) - (p < q);
+}
+
+/* By key, whatever was added last: the search for circles looks at actors in this order. */
+static void
+add_actors (Source *self)
+{
+  g_autoptr (GPtrArray) actors = g_hash_table_get_keys_as_ptr_array (self->chosen);
+
+  g_ptr_array_sort (actors, compare_keys);
+  for (guint i = 0; i < actors->len; i++)
+    add_actor (self, g_ptr_array_index (actors, i));
 }
 
 static gboolean
@@ -206,7 +224,7 @@ fab_analysis_graph_new (FabStore *store, FabRecord *territory, const FabMapMatch
   visit_all (&self, FAB_TABLE_ACTOR, choose_actor);
   if (territory != NULL)
     visit_all (&self, FAB_TABLE_RELATION, choose_tied);
-  visit_all (&self, FAB_TABLE_ACTOR, add_actor);
+  add_actors (&self);
   visit_all (&self, FAB_TABLE_RELATION, add_link);
   merge_pairs (graph, pairs);
   list_neighbours (graph);

@@ -46,8 +46,7 @@ new_definition (FabInsightSection *self)
   GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "help-about-symbolic", "popover", popover,
                                     "has-frame", FALSE, "valign", GTK_ALIGN_CENTER, "tooltip-text", tooltip, NULL);
 
-  /* The definition can be read by the keyboard too. */
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL, -1);
   return button;
 }
 
