@@ -178,12 +178,12 @@ fab_map_kind_name (guint kind)
   return kind < choices->n_choices ? fab_choices_get_label (choices, choices->choices[kind].code) : "";
 }
 
-/* "Association, social economy" → "Association" */
+/* "Association, social economy", "Association / ESS" → "Association" */
 static char *
 shorten_kind (guint kind)
 {
   const char *name = fab_map_kind_name (kind);
-  char *shorter = g_strndup (name, strcspn (name, ",("));
+  char *shorter = g_strndup (name, strcspn (name, ",(/"));
 
   return g_strchomp (shorter);
 }

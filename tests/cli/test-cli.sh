@@ -89,6 +89,44 @@ status_is 3 'export of a territory that is not there' "$cli" export map demo.fab
 ok $? 'and makes no picture'
 status_is 2 'export without output' "$cli" export map demo.fabrique
 status_is 2 'export to an unknown format' "$cli" export map demo.fabrique -o map.doc
+status_is 0 'export with a decoration' "$cli" export map demo.fabrique -d 'color=theme ring=award shape=kind' -p A4-landscape -o decorated.svg
+grep -q 'Alimentation' decorated.svg
+ok $? 'the legend says the themes'
+status_is 0 'export by circles' "$cli" export map demo.fabrique -d 'color=circle size=brokerage' --dark -o circles.svg
+status_is 1 'export with a decoration that is none' "$cli" export map demo.fabrique -d 'color=taste' -o none.svg
+status_is 0 'export of what a filter leaves' "$cli" export map demo.fabrique -F 'kind=shop hide' -o shops.svg
+grep -q Biocoop shops.svg && ! grep -q 'Ville de Lorient' shops.svg
+ok $? 'the others are not in the file'
+status_is 0 'export without names' "$cli" export map demo.fabrique -a -o anonymous.svg
+grep -q 'Association 3' anonymous.svg && ! grep -q -e Biocoop -e ANCT anonymous.svg
+ok $? 'kinds with numbers are in the file, and names are not'
+status_is 0 'export as a tiled poster' "$cli" export map demo.fabrique -p A2 --tiles A4 -o poster.pdf
+if command -v pdfinfo >/dev/null; then
+  [ "$(pdfinfo poster.pdf | sed -n 's/^Pages: *//p')" -ge 4 ]
+  ok $? 'it has several pages'
+fi
+status_is 3 'pages that are larger than the sheet' "$cli" export map demo.fabrique -p A4 --tiles A3 -o none.pdf
+status_is 2 'pages without a sheet' "$cli" export map demo.fabrique --tiles A4 -o none.pdf
+status_is 3 'a picture that is too large' "$cli" export map demo.fabrique -p A0 -s 20 -o none.png
+says scale
+for format in gexf graphml; do
+  status_is 0 "export map as $format" "$cli" export map demo.fabrique -o "map.$format"
+  grep -q Biocoop "map.$format"
+  ok $? "the $format has the actors"
+done
+status_is 0 'export map as tables' "$cli" export map demo.fabrique -t Lorient --format csv -o table.txt
+status_is 3 'export of a view that is not there' "$cli" export map demo.fabrique -v Nowhere -o none.svg
+if command -v sqlite3 >/dev/null; then
+  cp demo.fabrique view.fabrique
+  sqlite3 view.fabrique "INSERT INTO map_view (key, name, territory, filter, decoration, center_x, center_y, zoom, note)
+    SELECT 7, 'Pour les élus', key, 'kind=association hide', 'color=profile', 0, 0, 1, 'Qui agit déjà'
+    FROM territory WHERE name = 'Lorient'"
+  status_is 0 'export of a view' "$cli" export map view.fabrique -v 'pour les elus' -o view.svg
+  grep -q 'Pour les élus' view.svg && grep -q 'Qui agit déjà' view.svg && grep -q Optim view.svg && ! grep -q Biocoop view.svg
+  ok $? 'it has the title, the note and the actors of the view'
+fi
+[ ! -e none.svg ] && [ ! -e none.pdf ] && [ ! -e none.png ]
+ok $? 'what was refused left no file'
 status_is 0 'export of an empty project' "$cli" export map new.fabrique -o empty.png
 for format in svg pdf png csv; do
   status_is 0 "export matrix as $format" "$cli" export matrix demo.fabrique -o "matrix.$format"

@@ -33,6 +33,7 @@ RESERVED = {
     r'cairo|pango': {'draw', 'ui', 'cli'},
     r'igraph': {'analysis'},
     r'librsvg/': {'draw', 'formats', 'ui'},
+    r'gdk-pixbuf/': {'draw', 'ui'},
     r'archive|libxml/|json-glib/|xlsxwriter|libical/': {'formats'},
 }
 # What must not compile, for each layer that is there: (what a file includes, where it must fail).
