@@ -8,6 +8,8 @@
 /** A name's lines are at most so long, in its own size, and at most so many. */
 #define LINE_LENGTH 13.0
 #define MAX_LINES   3
+/** How much longer than that a line may be so that no word is cut. */
+#define MAX_STRETCH 1.45
 /** Names to keep: all those of a large map at one zoom. */
 #define MAX_NAMES 6000
 /** How far the halo reaches, in the context's units. */
@@ -89,6 +91,24 @@ fab_map_text_set_style (FabMapText *self, FabColor color, FabColor halo, double 
   self->pixels_per_unit = pixels_per_unit;
 }
 
+/* Whether a line begins in the midst of a word. */
+static gboolean
+cuts_words (PangoLayout *layout)
+{
+  int n_attributes;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
+  const char *text = pango_layout_get_text (layout);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++) {
+    int start = pango_layout_line_get_start_index (pango_layout_get_line_readonly (layout, i));
+    glong letter = g_utf8_pointer_to_offset (text, text + start);
+
+    if (letter < n_attributes && !attributes[letter].is_line_break)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Tries lines of @width. Returns: whether the whole text fits */
 static gboolean
 try_width (PangoLayout *layout, double width, int lines)
@@ -99,6 +119,21 @@ try_width (PangoLayout *layout, double width, int lines)
   return !pango_layout_is_ellipsized (layout);
 }
 
+/* The narrowest width that holds the text in whole words. Returns: whether one was found that is not too wide */
+static gboolean
+try_whole_words (PangoLayout *layout, double natural, double longest)
+{
+  static const double slack[] = { 1.06, 1.16, 1.3, 1.5, 1.8, 2.2 };
+  int lines = CLAMP ((int)ceil (natural / longest), 2, MAX_LINES);
+
+  for (; lines <= MAX_LINES; lines++)
+    for (guint i = 0; i < G_N_ELEMENTS (slack); i++)
+      if (natural / lines * slack[i] <= longest * MAX_STRETCH &&
+          try_width (layout, natural / lines * slack[i], lines) && !cuts_words (layout))
+        return TRUE;
+  return FALSE;
+}
+
 /* The narrowest of a few widths that hold the text in as few lines as it needs: lines of about one length look best. */
 static void
 balance (PangoLayout *layout, double natural, double longest)
@@ -106,6 +141,8 @@ balance (PangoLayout *layout, double natural, double longest)
   static const double slack[] = { 1.06, 1.16, 1.3, 1.5 };
   int lines = CLAMP ((int)ceil (natural / longest), 2, MAX_LINES);
 
+  if (try_whole_words (layout, natural, longest))
+    return;
   for (; lines <= MAX_LINES; lines++)
     for (guint i = 0; i < G_N_ELEMENTS (slack); i++)
       if (natural / lines * slack[i] <= longest * 1.1 && try_width (layout, natural / lines * slack[i], lines))
