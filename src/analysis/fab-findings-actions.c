@@ -26,7 +26,8 @@ get_kinds (void)
 static guint32
 find_kinds_around (FabTeller *self, FabRecord *action)
 {
-  GPtrArray *roles = fab_store_get_referrers (self->store, action, FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTION);
+  g_autoptr (GPtrArray) roles =
+      fab_store_get_referrers (self->store, action, FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTION);
   guint32 kinds = 0;
 
   for (guint i = 0; i < roles->len; i++) {
@@ -68,7 +69,8 @@ find_actions (FabTeller *self)
 static void
 add_actors_of (FabTeller *self, FabFinding *finding, FabRecord *action)
 {
-  GPtrArray *roles = fab_store_get_referrers (self->store, action, FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTION);
+  g_autoptr (GPtrArray) roles =
+      fab_store_get_referrers (self->store, action, FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTION);
 
   for (guint i = 0; i < roles->len; i++) {
     gint64 actor = fab_record_get_ref (g_ptr_array_index (roles, i), FAB_ACTION_ROLE_ACTOR);
@@ -183,7 +185,8 @@ tell_missing_kinds (FabTeller *self, GHashTable *themes, const Around *around)
 static gboolean
 has_pilot (FabTeller *self, FabRecord *action)
 {
-  GPtrArray *roles = fab_store_get_referrers (self->store, action, FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTION);
+  g_autoptr (GPtrArray) roles =
+      fab_store_get_referrers (self->store, action, FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTION);
 
   for (guint i = 0; i < roles->len; i++) {
     const char *role = fab_record_get_text (g_ptr_array_index (roles, i), FAB_ACTION_ROLE_ROLE);
@@ -236,14 +239,6 @@ fab_teller_tell_actions (FabTeller *self)
 }
 
 /* ---- Wishes ---- */
-
-static gboolean
-is_wished (FabTeller *self, FabRecord *relation)
-{
-  FabRecord *type = fab_store_get_target (self->store, relation, FAB_RELATION_TYPE);
-
-  return type != NULL && fab_record_get_boolean (type, FAB_RELATION_TYPE_WISHED);
-}
 
 /* Those that are tied to both ends of a wish, by their indexes. Returns: whether the two are tied already */
 static gboolean
@@ -343,7 +338,7 @@ fab_teller_tell_wishes (FabTeller *self)
     FabRecord *source = fab_store_get_target (self->store, relation, FAB_RELATION_SOURCE);
     FabRecord *target = fab_store_get_target (self->store, relation, FAB_RELATION_TARGET);
 
-    if (source != NULL && target != NULL && source != target && is_wished (self, relation) &&
+    if (source != NULL && target != NULL && source != target && fab_teller_is_wished (self, relation) &&
         is_about (self, source, target))
       n_wishes += tell_wish (self, relation, source, target, n_wishes < FAB_FINDINGS_MAX);
   }

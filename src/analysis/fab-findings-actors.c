@@ -243,18 +243,19 @@ tell_point (FabTeller *self, FabRecord *actor, const FabActorMeasures *measures)
       actor);
 }
 
-/* The link, or one of several, between two actors. */
+/* The link that is made, or one of several, between two actors. */
 static gint64
 find_relation (FabTeller *self, FabRecord *a, FabRecord *b)
 {
   for (guint turn = 0; turn < 2; turn++) {
-    GPtrArray *relations =
+    g_autoptr (GPtrArray) relations =
         fab_store_get_referrers (self->store, turn == 0 ? a : b, FAB_TABLE_RELATION, FAB_RELATION_SOURCE);
 
     for (guint i = 0; i < relations->len; i++) {
       FabRecord *relation = g_ptr_array_index (relations, i);
 
-      if (fab_record_get_ref (relation, FAB_RELATION_TARGET) == fab_record_get_key (turn == 0 ? b : a))
+      if (fab_record_get_ref (relation, FAB_RELATION_TARGET) == fab_record_get_key (turn == 0 ? b : a) &&
+          !fab_teller_is_wished (self, relation))
         return fab_record_get_key (relation);
     }
   }

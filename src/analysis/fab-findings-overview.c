@@ -81,7 +81,7 @@ count_kinds_of_links (FabTeller *self)
 
     if (fab_analysis_find_actor (self->analysis, fab_record_get_ref (relation, FAB_RELATION_SOURCE)) == NULL ||
         fab_analysis_find_actor (self->analysis, fab_record_get_ref (relation, FAB_RELATION_TARGET)) == NULL ||
-        (kind.type != NULL && fab_record_get_boolean (kind.type, FAB_RELATION_TYPE_WISHED)))
+        fab_teller_is_wished (self, relation))
       continue;
     while (k < kinds->len && g_array_index (kinds, KindOfLink, k).type != kind.type)
       k++;
@@ -118,7 +118,10 @@ tell_kinds_of_links (FabTeller *self)
 static gboolean
 has_role (FabTeller *self, FabRecord *actor)
 {
-  return fab_store_get_referrers (self->store, actor, FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTOR)->len > 0;
+  g_autoptr (GPtrArray) roles =
+      fab_store_get_referrers (self->store, actor, FAB_TABLE_ACTION_ROLE, FAB_ACTION_ROLE_ACTOR);
+
+  return roles->len > 0;
 }
 
 static void
@@ -152,6 +155,8 @@ fab_teller_tell_overview (FabTeller *self)
 {
   tell_size (self);
   tell_pieces (self);
-  tell_kinds_of_links (self);
+  /* A filter may leave links out; which ones, the measures don’t say. */
+  if (!self->filtered)
+    tell_kinds_of_links (self);
   tell_who_acts (self);
 }

@@ -35,6 +35,7 @@ char *fab_teller_name (FabRecord *record);
 char *fab_teller_names (FabTeller *self, GPtrArray *records, guint max_names);
 FabRecord *fab_teller_get_actor (FabTeller *self, guint index);
 gboolean fab_teller_is_own (FabTeller *self, FabRecord *actor);
+gboolean fab_teller_is_wished (FabTeller *self, FabRecord *relation);
 void fab_teller_sort_by_ties (FabTeller *self, GPtrArray *actors);
 GPtrArray *
 fab_teller_find_on_theme (FabTeller *self, const char *theme, FabRecord *territory, FabRecord *but, guint max);

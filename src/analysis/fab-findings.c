@@ -112,6 +112,15 @@ fab_teller_is_own (FabTeller *self, FabRecord *actor)
          fab_record_get_ref (actor, FAB_ACTOR_TERRITORY) == fab_record_get_key (self->territory);
 }
 
+/** fab_teller_is_wished: whether a link is of a kind that is only wished */
+gboolean
+fab_teller_is_wished (FabTeller *self, FabRecord *relation)
+{
+  FabRecord *type = fab_store_get_target (self->store, relation, FAB_RELATION_TYPE);
+
+  return type != NULL && fab_record_get_boolean (type, FAB_RELATION_TYPE_WISHED);
+}
+
 void
 fab_finding_add_record (FabFinding *self, FabRecord *record)
 {
