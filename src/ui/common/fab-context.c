@@ -6,6 +6,7 @@ struct _FabContext {
   GObject parent_instance;
 
   FabStore *store;
+  FabProject *project;  /* (nullable): where it is kept, and kept safe */
   FabRecord *territory; /* or NULL: all */
   FabRecord *map_view;  /* or NULL: actors stand where they stand on the territory's map */
   gboolean read_only;
@@ -104,6 +105,7 @@ fab_context_dispose (GObject *object)
   FabContext *self = FAB_CONTEXT (object);
 
   g_clear_object (&self->search);
+  g_clear_object (&self->project);
   g_clear_object (&self->store);
   g_clear_object (&self->territory);
   g_clear_object (&self->map_view);
@@ -159,6 +161,20 @@ FabStore *
 fab_context_get_store (FabContext *self)
 {
   return self->store;
+}
+
+/** fab_context_get_project: (transfer none) (nullable): the project that the store is of; %NULL for a store alone, as in tests */
+FabProject *
+fab_context_get_project (FabContext *self)
+{
+  return self->project;
+}
+
+/** fab_context_set_project: what the window does once */
+void
+fab_context_set_project (FabContext *self, FabProject *project)
+{
+  g_set_object (&self->project, project);
 }
 
 /** fab_context_get_search: (transfer none): what finds anything in the project; it stays in step, and is made once */

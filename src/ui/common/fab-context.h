@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "fab-project.h"
 #include "fab-search.h"
 #include "fab-store.h"
 
@@ -18,6 +19,8 @@ G_DECLARE_FINAL_TYPE (FabContext, fab_context, FAB, CONTEXT, GObject)
 FabContext *fab_context_new (FabStore *store, gboolean read_only);
 
 FabStore *fab_context_get_store (FabContext *self);
+FabProject *fab_context_get_project (FabContext *self);
+void fab_context_set_project (FabContext *self, FabProject *project);
 FabSearch *fab_context_get_search (FabContext *self);
 gboolean fab_context_is_read_only (FabContext *self);
 FabRecord *fab_context_get_territory (FabContext *self);

@@ -360,6 +360,12 @@ on_export_matrix (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_import (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fab_actors_page_import (data, NULL);
+}
+
+static void
 on_find (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FabActorsPage *self = data;
@@ -421,6 +427,7 @@ static const GActionEntry entries[] = {
   { "reset-filter", on_reset_filter },
   { "view", on_view, "s" },
   { "export", on_export, "s" },
+  { "import", on_import },
   { "export-data", on_export_data, "s" },
   { "export-matrix", on_export_matrix, "s" },
   { "find", on_find },
@@ -477,6 +484,7 @@ fab_actors_page_update_actions (FabActorsPage *self)
   enable (self, "release-path", paths != NULL);
   enable (self, "reset-filter", fab_actor_filter_is_active (self->filter));
   enable (self, "add-actor", writes);
+  enable (self, "import", writes);
   enable (self, "add-actor-here", writes && map);
   enable (self, "add-link", writes && (actors->len == 1 || actors->len == 2));
   enable (self, "link-from-here", writes && map);

@@ -1,4 +1,4 @@
-/* fab-actors-page-private.h: what the page's files share: -actions has its actions and shortcuts, -time the map over time */
+/* fab-actors-page-private.h: what the page's files share: -actions has its actions and shortcuts, -import takes in files, -time the map over time */
 #pragma once
 
 #include "fab-actor-filter.h"
@@ -65,6 +65,8 @@ void fab_actors_page_update_actions (FabActorsPage *self);
 void fab_actors_page_show_filters (FabActorsPage *self);
 void fab_actors_page_ask_for_actor (FabActorsPage *self, const FabPoint *place, FabRecord *linked_from);
 void fab_actors_page_open_inspector (FabActorsPage *self);
+void fab_actors_page_import (FabActorsPage *self, GFile *file);
+void fab_actors_page_add_drop_target (FabActorsPage *self);
 gboolean fab_actors_page_is_map (FabActorsPage *self);
 gboolean fab_actors_page_is_matrix (FabActorsPage *self);
 

@@ -344,6 +344,7 @@ fab_actors_page_context_set (FabPage *page, FabContext *context)
   fab_actors_page_add_time (self);
   fab_actors_page_add_insight (self);
   fab_actors_page_add_shortcuts (self);
+  fab_actors_page_add_drop_target (self);
   fab_actors_page_update_actions (self);
   connect_views (self);
   set_up_views (self);

@@ -57,6 +57,7 @@ show_project (FabWindow *self)
   g_autofree char *view = g_steal_pointer (&self->first_view);
 
   self->context = fab_context_new (fab_project_get_store (self->project), fab_project_get_read_only (self->project));
+  fab_context_set_project (self->context, self->project);
   g_signal_connect_object (self->context, "message", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "removed", G_CALLBACK (on_removed), self, G_CONNECT_SWAPPED);
   g_signal_group_set_target (self->store_signals, fab_context_get_store (self->context));
