@@ -1,5 +1,7 @@
 #include "fab-csv-roles.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "fab-error.h"
@@ -17,12 +19,12 @@ fab_csv_shape_get_name (FabCsvShape shape)
 {
   switch (shape) {
   case FAB_CSV_ACTORS:
-    return _ ("Each row is an actor");
+    return C_ ("row of a table", "An actor");
   case FAB_CSV_LINKS:
-    return _ ("Each row is a link between two actors");
+    return C_ ("row of a table", "A link");
   case FAB_CSV_BOTH:
   default:
-    return _ ("Each row is an actor and those it is tied to");
+    return C_ ("row of a table", "An actor and its ties");
   }
 }
 
@@ -195,11 +197,18 @@ add_columns (Filler *filler, FabCsv *table, const FabCsvRoles *roles, guint dire
   return places;
 }
 
+/* Writers of tables put an apostrophe before what a spreadsheet would take for a formula. */
+static const char *
+skip_apostrophe (const char *text)
+{
+  return text[0] == '\'' && text[1] != '\0' && strchr ("=+-@", text[1]) != NULL ? text + 1 : text;
+}
+
 static void
 set_texts (Filler *filler, FabCsv *table, const Place *places, guint row, FabDraftPart part, guint draft_row)
 {
   for (guint c = 0; c < fab_csv_get_row_length (table, row); c++) {
-    const char *text = fab_csv_get_text (table, row, c);
+    const char *text = skip_apostrophe (fab_csv_get_text (table, row, c));
 
     if (places[c].part == part && *text != '\0')
       fab_draft_set_text (filler->draft, part, draft_row, places[c].column, text);

@@ -50,7 +50,6 @@ typedef struct {
   FabDraftPart part;
   guint column;
   guint n;
-  const char *sample;
   char *why;
 } FabPlanProblem;
 
@@ -77,8 +76,7 @@ gboolean fab_import_plan_read_links (FabImportPlan *self, GCancellable *cancella
 gboolean fab_import_plan_match (FabImportPlan *self, GCancellable *cancellable, GError **error);
 void fab_import_plan_settle (FabImportPlan *self);
 FabPlanEnd fab_import_plan_find_end (FabImportPlan *self, guint node);
-void
-fab_import_plan_add_problem (FabImportPlan *self, FabDraftPart part, guint column, const char *text, const char *why);
+void fab_import_plan_add_problem (FabImportPlan *self, FabDraftPart part, guint column, const char *why);
 
 #define fab_plan_actor(plan, i) (&g_array_index ((plan)->actors, FabPlanActor, (i)))
 #define fab_plan_link(plan, i)  (&g_array_index ((plan)->links, FabPlanLink, (i)))

@@ -15,6 +15,7 @@
 #define MAX_TAGS         20
 #define MAX_TAG_LETTERS  60
 #define MAX_TYPE_LETTERS 80
+#define MAX_QUOTED       60
 #define MAX_STRENGTH     5
 
 /** What is read with all rows of a part. */
@@ -30,11 +31,11 @@ typedef struct {
   GHashTable *new_types; /* text of the draft → its number + 1 */
 } Reader;
 
-/** fab_import_plan_add_problem: counts a text that its field doesn't take */
+/** fab_import_plan_add_problem: counts a text that its field doesn't take; the first of a column is quoted in @why */
 void
-fab_import_plan_add_problem (FabImportPlan *self, FabDraftPart part, guint column, const char *text, const char *why)
+fab_import_plan_add_problem (FabImportPlan *self, FabDraftPart part, guint column, const char *why)
 {
-  FabPlanProblem problem = { part, column, 1, text, NULL };
+  FabPlanProblem problem = { part, column, 1, NULL };
 
   for (guint i = 0; i < self->problems->len; i++) {
     FabPlanProblem *known = &g_array_index (self->problems, FabPlanProblem, i);
@@ -113,7 +114,7 @@ add_value (Reader *reader, guint field, guint column, const char *text)
   else if (fab_import_read_value (declared, text, type, reader->today, reader->plan->texts, &value, &error))
     add_cell (reader, field, value);
   else
-    fab_import_plan_add_problem (reader->plan, reader->part, column, text, error->message);
+    fab_import_plan_add_problem (reader->plan, reader->part, column, error->message);
 }
 
 /* ---- Actors ---- */
@@ -274,12 +275,21 @@ scale_weight (Reader *reader, double weight)
 }
 
 static void
+add_bad_weight (Reader *reader, guint column, const char *text)
+{
+  g_autofree char *shown = fab_text_elide_middle (text, MAX_QUOTED);
+  g_autofree char *why = g_strdup_printf (_ ("“%s” is not a number."), shown);
+
+  fab_import_plan_add_problem (reader->plan, FAB_DRAFT_LINKS, column, why);
+}
+
+static void
 read_strength (Reader *reader, guint column, const char *text)
 {
   double weight;
 
   if (!read_weight (reader, column, reader->row, &weight))
-    fab_import_plan_add_problem (reader->plan, FAB_DRAFT_LINKS, column, text, _ ("This isn’t a number."));
+    add_bad_weight (reader, column, text);
   else if (reader->low < reader->high)
     add_cell (reader, FAB_RELATION_STRENGTH,
               FAB_INTEGER (reader->scaled ? scale_weight (reader, weight) : (gint64)weight));

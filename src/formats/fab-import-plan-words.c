@@ -197,14 +197,12 @@ note_problems (FabImportPlan *self, GPtrArray *notes)
 
   for (guint i = 0; i < self->problems->len; i++) {
     FabPlanProblem *problem = &g_array_index (self->problems, FabPlanProblem, i);
-    g_autofree char *sample = fab_text_elide_middle (problem->sample, MAX_NAME_LETTERS);
     g_autofree char *number = format_number (problem->n);
 
-    g_ptr_array_add (notes,
-                     g_strdup_printf (ngettext ("Column “%s”: %s value was left out, “%s”. %s",
-                                                "Column “%s”: %s values were left out, such as “%s”. %s", problem->n),
-                                      fab_draft_get_column_name (draft, problem->part, problem->column), number, sample,
-                                      problem->why));
+    g_ptr_array_add (notes, g_strdup_printf (ngettext ("Column “%s”: %s value was left out. %s",
+                                                       "Column “%s”: %s values were left out. %s", problem->n),
+                                             fab_draft_get_column_name (draft, problem->part, problem->column), number,
+                                             problem->why));
   }
 }
 

@@ -11,10 +11,14 @@
 #include "fab-schema.h"
 #include "fab-text.h"
 
+#define MAX_QUOTED 60
+
 static gboolean
-refuse (const char *why, GError **error)
+refuse (const char *format, const char *text, GError **error)
 {
-  g_set_error_literal (error, FAB_ERROR, FAB_ERROR_INVALID, why);
+  g_autofree char *shown = fab_text_elide_middle (text, MAX_QUOTED);
+
+  g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID, format, shown);
   return FALSE;
 }
 
@@ -78,7 +82,7 @@ read_integer (const FabField *field, const char *text, FabDraftType type, FabVal
   if (!fab_number_read_integer (text, language, &value->integer, NULL) &&
       !fab_number_read_integer (text, get_other (language), &value->integer, error))
     return FALSE;
-  return is_in_range (field, value->integer) || refuse (_ ("This number is out of range."), error);
+  return is_in_range (field, value->integer) || refuse (_ ("“%s” is out of range."), text, error);
 }
 
 static gboolean
@@ -112,7 +116,7 @@ read_boolean (const char *text, FabValue *value, GError **error)
 
   value->type = FAB_FIELD_BOOLEAN;
   value->integer = g_strv_contains (yes, folded);
-  return value->integer || g_strv_contains (no, folded) || refuse (_ ("This is neither yes nor no."), error);
+  return value->integer || g_strv_contains (no, folded) || refuse (_ ("“%s” is neither yes nor no."), text, error);
 }
 
 static gboolean

@@ -547,6 +547,7 @@ fab_actors_page_add_shortcuts (FabActorsPage *self)
   add_shortcut (page, "<Control>f", "page.find", NULL);
   add_shortcut (page, "<Control><Shift>f", "page.filter", NULL);
   add_shortcut (page, "<Control>l", "page.add-link", NULL);
+  add_shortcut (page, "<Control>i", "page.import", NULL);
   add_shortcut (page, "<Control>d", "page.duplicate", NULL);
   add_shortcut (page, "F2", "page.rename", NULL);
   add_shortcut (page, "F8", "page.insight", NULL);

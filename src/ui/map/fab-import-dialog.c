@@ -321,6 +321,14 @@ on_planned (GObject *source, GAsyncResult *result, gpointer data)
   adw_navigation_view_push_by_tag (self->steps, "review");
 }
 
+/* The focus in the list would scroll to the first line, and hide its heading. */
+static void
+on_review_shown (FabImportDialog *self)
+{
+  gtk_widget_grab_focus (self->apply);
+  fab_import_review_view_show_top (self->review_view);
+}
+
 static void
 on_plan (FabImportDialog *self)
 {
@@ -472,6 +480,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_popped);
   gtk_widget_class_bind_template_callback (widget_class, on_plan);
   gtk_widget_class_bind_template_callback (widget_class, on_plan_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_review_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_apply);
   gtk_widget_class_bind_template_callback (widget_class, on_stop);
   gtk_widget_class_bind_template_callback (widget_class, on_close_attempt);
@@ -511,6 +520,7 @@ fab_import_dialog_new (FabContext *context, GFile *file)
 
   self->context = g_object_ref (context);
   fab_import_file_view_set_file (self->file_view, NULL);
+  adw_dialog_set_focus (ADW_DIALOG (self), fab_import_file_view_get_chooser (self->file_view));
   if (file != NULL)
     load (self, file);
   return self;

@@ -18,6 +18,7 @@ struct _FabImportFileView {
 
   /* Template children */
   GtkStack *stack;
+  GtkWidget *chooser;
   AdwActionRow *name;
   AdwComboRow *format;
   GtkWidget *table;
@@ -138,6 +139,10 @@ sync_table (FabImportFileView *self)
   adw_combo_row_set_selected (self->encoding, style.encoding);
   adw_switch_row_set_active (self->header, style.has_header);
   adw_spin_row_set_value (self->skip, style.skip);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->source),
+                                 roles.shape == FAB_CSV_BOTH ? _ ("Actor") : C_ ("end of a link", "From"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->target),
+                                 roles.shape == FAB_CSV_BOTH ? _ ("Tied to") : C_ ("end of a link", "To"));
   gtk_widget_set_visible (GTK_WIDGET (self->source), tied);
   gtk_widget_set_visible (GTK_WIDGET (self->target), tied);
   sync_links (self, !tied);
@@ -256,6 +261,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, FabImportFileView, stack);
+  gtk_widget_class_bind_template_child (widget_class, FabImportFileView, chooser);
   gtk_widget_class_bind_template_child (widget_class, FabImportFileView, name);
   gtk_widget_class_bind_template_child (widget_class, FabImportFileView, format);
   gtk_widget_class_bind_template_child (widget_class, FabImportFileView, table);
@@ -334,4 +340,11 @@ fab_import_file_view_set_file (FabImportFileView *self, FabImportFile *file)
 {
   g_set_object (&self->file, file);
   fab_import_file_view_refresh (self);
+}
+
+/** fab_import_file_view_get_chooser: (transfer none): the button that is there as long as no file is */
+GtkWidget *
+fab_import_file_view_get_chooser (FabImportFileView *self)
+{
+  return self->chooser;
 }

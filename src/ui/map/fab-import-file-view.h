@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FabImportFileView, fab_import_file_view, FAB, IMPORT_FILE_VIEW, AdwBin)
 
 void fab_import_file_view_set_file (FabImportFileView *self, FabImportFile *file);
+GtkWidget *fab_import_file_view_get_chooser (FabImportFileView *self);
 void fab_import_file_view_refresh (FabImportFileView *self);
 
 G_END_DECLS

@@ -272,3 +272,10 @@ fab_import_review_view_set_plan (FabImportReviewView *self, FabImportPlan *plan)
   on_shown_changed (self);
   on_item_changed (self);
 }
+
+/** fab_import_review_view_show_top: scrolls to the first heading */
+void
+fab_import_review_view_show_top (FabImportReviewView *self)
+{
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->lines)), 0);
+}

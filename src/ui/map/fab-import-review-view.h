@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FabImportReviewView, fab_import_review_view, FAB, IMPORT_REVIEW_VIEW, AdwBin)
 
 void fab_import_review_view_set_plan (FabImportReviewView *self, FabImportPlan *plan);
+void fab_import_review_view_show_top (FabImportReviewView *self);
 
 G_END_DECLS

@@ -1,0 +1,240 @@
+/* The import dialog, from the file to the new actors, as people go through it. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "fab-actors-page.h"
+#include "fab-import-dialog.h"
+#include "fab-import-item.h"
+#include "fab-ui-test.h"
+
+static GFile *
+write_file (FabUiFixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static AdwDialog *
+open_dialog (FabUiFixture *fixture, GFile *file)
+{
+  AdwDialog *dialog = ADW_DIALOG (fab_import_dialog_new (fixture->context, file));
+
+  fab_ui_test_show (fixture, gtk_label_new ("behind"));
+  adw_dialog_present (dialog, fixture->window);
+  fab_ui_test_settle ();
+  return dialog;
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  for (guint i = 0;; i++) {
+    GtkWidget *button = fab_ui_test_find (root, GTK_TYPE_BUTTON, i);
+
+    if (button == NULL ||
+        (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0 && gtk_widget_get_mapped (button)))
+      return button;
+  }
+}
+
+static const char *
+get_tag (AdwDialog *dialog)
+{
+  GtkWidget *steps = fab_ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_NAVIGATION_VIEW, 0);
+
+  return adw_navigation_page_get_tag (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (steps)));
+}
+
+/* Threads are not what the display's tests settle. */
+static void
+wait_for (AdwDialog *dialog, const char *tag)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (g_strcmp0 (get_tag (dialog), tag) != 0 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpstr (get_tag (dialog), ==, tag);
+  fab_ui_test_settle ();
+}
+
+static void
+wait_for_button (AdwDialog *dialog, const char *label)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  GtkWidget *button = NULL;
+
+  while ((button == NULL || !gtk_widget_is_sensitive (button)) && g_get_monotonic_time () < end) {
+    g_main_context_iteration (NULL, FALSE);
+    button = find_button (GTK_WIDGET (dialog), label);
+  }
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+}
+
+static void
+press (AdwDialog *dialog, const char *label)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (dialog), label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+go_to_review (AdwDialog *dialog)
+{
+  wait_for_button (dialog, "_Continue");
+  press (dialog, "_Continue");
+  wait_for (dialog, "columns");
+  press (dialog, "_Continue");
+  wait_for (dialog, "review");
+}
+
+static GListModel *
+get_lines (AdwDialog *dialog)
+{
+  for (guint i = 0;; i++) {
+    GtkWidget *view = fab_ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW, i);
+
+    g_assert_nonnull (view);
+    if (gtk_widget_get_mapped (view) && gtk_widget_has_css_class (view, "fab-import-lines"))
+      return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+  }
+}
+
+static FabImportItem *
+find_line (AdwDialog *dialog, const char *title)
+{
+  GListModel *lines = get_lines (dialog);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++) {
+    g_autoptr (FabImportItem) item = g_list_model_get_item (lines, i);
+
+    if (g_str_equal (fab_import_item_get_title (item), title))
+      return item; /* the list keeps it */
+  }
+  return NULL;
+}
+
+static void
+on_imported (AdwDialog *dialog, GPtrArray *actors, guint *n)
+{
+  *n = actors->len;
+}
+
+static void
+test_whole_way (FabUiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file =
+      write_file (fixture, "acteurs.csv",
+                  "Nom;Type;Commune;En lien avec;Nature\nBiocoop (SARL);Commerce;Lorient;La Poste;Bénévolat\n"
+                  "Atelier neuf;Asso;Lorient;;\nÀ laisser;Machin;Lorient;;\n");
+  AdwDialog *dialog = open_dialog (fixture, file);
+  guint before = fab_store_get_count (fixture->store, FAB_TABLE_ACTOR), n = 0;
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  FabImportItem *line;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
+  g_signal_connect (dialog, "imported", G_CALLBACK (on_imported), &n);
+  go_to_review (dialog);
+  line = find_line (dialog, "Biocoop (SARL)");
+  g_assert_cmpint (fab_import_item_get_group (line), ==, FAB_IMPORT_GROUP_MERGED);
+  fab_import_item_choose (find_line (dialog, "À laisser"), FAB_IMPORT_LEFT, 0, FAB_IMPORT_FILL);
+  fab_ui_test_settle ();
+  g_assert_nonnull (fab_ui_test_find_label (
+      GTK_WIDGET (dialog), "1 actor created, 2 merged, 1 left out; 1 link created, 0 left out or there already."));
+  g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_ACTOR), ==, before);
+  press (dialog, "_Import");
+  while (n == 0 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (n, ==, 3);
+  fab_ui_test_settle ();
+  while (dialog != NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (dialog);
+  g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_ACTOR), ==, before + 1);
+  g_assert_true (fab_store_undo (fixture->store, NULL));
+  g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_ACTOR), ==, before);
+}
+
+static void
+close_dialog (AdwDialog *dialog)
+{
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
+  adw_dialog_force_close (dialog);
+  for (guint i = 0; dialog != NULL && i < 200; i++)
+    fab_ui_test_settle ();
+  g_assert_null (dialog);
+}
+
+static void
+test_bad_file (FabUiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (fixture, "bad.gexf", "<gexf version=\"1.2\"><graph><nodes><node id=\"a\"");
+  AdwDialog *dialog = open_dialog (fixture, file);
+  GtkWidget *banner;
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  wait_for_button (dialog, "_Continue");
+  press (dialog, "_Continue");
+  banner = fab_ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_BANNER, 0);
+  while (!adw_banner_get_revealed (ADW_BANNER (banner)) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
+  g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (banner)), !=, "");
+  g_assert_cmpstr (get_tag (dialog), ==, "file");
+  close_dialog (dialog);
+}
+
+/* Searching narrows the review, and deciding for all that is shown concerns nothing else. */
+static void
+test_decide_for_all (FabUiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (fixture, "a.csv", "Nom;Type\nUn vélo;Asso\nDeux vélos;Asso\nAutre chose;Asso\n");
+  AdwDialog *dialog = open_dialog (fixture, file);
+  GtkWidget *search = NULL;
+
+  go_to_review (dialog);
+  for (guint i = 0; search == NULL || !gtk_widget_get_mapped (search); i++)
+    search = fab_ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY, i);
+  gtk_editable_set_text (GTK_EDITABLE (search), "VELO");
+  g_signal_emit_by_name (search, "search-changed");
+  fab_ui_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (get_lines (dialog)), ==, 2);
+  g_assert_true (gtk_widget_activate_action (gtk_widget_get_parent (search), "review.all", "s", "leave"));
+  fab_ui_test_settle ();
+  g_assert_nonnull (fab_ui_test_find_label (GTK_WIDGET (dialog), "1 actor created, 0 merged, 2 left out."));
+  close_dialog (dialog);
+}
+
+static void
+test_page (FabUiFixture *fixture, gconstpointer data)
+{
+  FabPage *page = g_object_new (FAB_TYPE_ACTORS_PAGE, "context", fixture->context, NULL);
+
+  fab_ui_test_show (fixture, GTK_WIDGET (page));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "page.import", NULL));
+  fab_ui_test_settle ();
+  g_assert_nonnull (fab_ui_test_find_label (fixture->window, "Choose a file"));
+  adw_dialog_force_close (ADW_DIALOG (fab_ui_test_find (fixture->window, FAB_TYPE_IMPORT_DIALOG, 0)));
+  fab_ui_test_settle ();
+}
+
+static void
+add (const char *name, void (*test) (FabUiFixture *, gconstpointer))
+{
+  g_test_add (name, FabUiFixture, "demo", fab_ui_test_set_up, test, fab_ui_test_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  fab_ui_test_init (&argc, &argv);
+  add ("/import/whole-way", test_whole_way);
+  add ("/import/bad-file", test_bad_file);
+  add ("/import/decide-for-all", test_decide_for_all);
+  add ("/import/page", test_page);
+  return g_test_run ();
+}
