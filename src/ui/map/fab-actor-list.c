@@ -110,15 +110,33 @@ on_model_changed (FabActorList *self)
     self->sort_source = g_idle_add_once (on_sort, self);
 }
 
-/* Out of sight nothing is kept up to date. */
+/* Scrolls to what was selected on the map. */
+static void
+reveal_selected (FabActorList *self)
+{
+  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
+
+  if (actors->len > 0)
+    fab_actor_list_reveal (self, g_ptr_array_index (actors, 0));
+}
+
+/* Out of sight nothing is kept up to date, and there are no rows that every word that is searched for would make anew. */
+static void
+on_unmap (FabActorList *self)
+{
+  gtk_column_view_set_model (self->view, NULL);
+}
+
 static void
 on_map (FabActorList *self)
 {
   if (self->model == NULL)
     return;
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->rows));
   g_clear_handle_id (&self->sort_source, g_source_remove);
   on_sort (self);
   take_selection (self);
+  reveal_selected (self);
 }
 
 static void
@@ -219,6 +237,7 @@ fab_actor_list_init (FabActorList *self)
   self->selection_signals = g_signal_group_new (FAB_TYPE_MAP_SELECTION);
   g_signal_group_connect_swapped (self->selection_signals, "changed", G_CALLBACK (take_selection), self);
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (on_unmap), NULL);
 }
 
 /* Sorted first, so that a search sorts nothing. */
@@ -247,7 +266,6 @@ fab_actor_list_set_model (FabActorList *self, FabMapModel *model, FabMapSelectio
   add_columns (self);
   g_signal_connect_object (self->rows, "selection-changed", G_CALLBACK (on_rows_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (choose_page), self, G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->rows));
   g_signal_group_set_target (self->model_signals, model);
   g_signal_group_set_target (self->selection_signals, selection);
   choose_page (self);
@@ -260,12 +278,14 @@ fab_actor_list_get_rows (FabActorList *self)
   return G_LIST_MODEL (self->rows);
 }
 
-/** fab_actor_list_reveal: scrolls to @actor's row */
+/** fab_actor_list_reveal: scrolls to @actor's row, where the list is seen */
 void
 fab_actor_list_reveal (FabActorList *self, FabRecord *actor)
 {
   GListModel *rows = G_LIST_MODEL (self->rows);
 
+  if (gtk_column_view_get_model (self->view) == NULL)
+    return;
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++) {
     g_autoptr (GObject) row = g_list_model_get_item (rows, i);
 
