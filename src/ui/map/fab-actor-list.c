@@ -1,6 +1,7 @@
 #include "fab-actor-list.h"
 
 #include "fab-actor-cell.h"
+#include "fab-growing-rows.h"
 
 struct _FabActorList {
   AdwBin parent_instance;
@@ -13,6 +14,7 @@ struct _FabActorList {
   GtkFilterListModel *shown; /* owned: those that the filter lets pass */
   GtkFilter *on_map;         /* owned: those on the map */
   GtkMultiSelection *rows;   /* owned */
+  FabGrowingRows *growing;   /* owned */
   GSignalGroup *model_signals, *selection_signals;
   guint sort_source;
   gboolean syncing;
@@ -125,6 +127,8 @@ static void
 on_unmap (FabActorList *self)
 {
   gtk_column_view_set_model (self->view, NULL);
+  if (self->growing != NULL)
+    fab_growing_rows_set_live (self->growing, FALSE);
 }
 
 static void
@@ -137,6 +141,7 @@ on_map (FabActorList *self)
   on_sort (self);
   take_selection (self);
   reveal_selected (self);
+  fab_growing_rows_set_live (self->growing, TRUE);
 }
 
 static void
@@ -205,6 +210,7 @@ fab_actor_list_dispose (GObject *object)
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->rows);
+  g_clear_object (&self->growing);
   g_clear_object (&self->shown);
   g_clear_object (&self->on_map);
   g_clear_object (&self->selection);
@@ -251,9 +257,12 @@ make_rows (FabActorList *self, GtkFilter *filter)
 
   self->on_map = GTK_FILTER (gtk_custom_filter_new (is_on_map, self->model, NULL));
   gtk_multi_filter_append (GTK_MULTI_FILTER (both), g_object_ref (self->on_map));
+  self->growing = fab_growing_rows_new (filter);
   gtk_multi_filter_append (GTK_MULTI_FILTER (both), g_object_ref (filter));
   self->shown = gtk_filter_list_model_new (G_LIST_MODEL (gtk_sort_list_model_new (actors, sorter)), GTK_FILTER (both));
-  self->rows = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
+  self->rows =
+      gtk_multi_selection_new (g_object_ref (fab_growing_rows_set_model (self->growing, G_LIST_MODEL (self->shown))));
+  g_signal_connect_object (self->growing, "grown", G_CALLBACK (take_selection), self, G_CONNECT_SWAPPED);
 }
 
 /** fab_actor_list_set_model: what is listed, selected, and let pass; to be called once */
@@ -275,6 +284,7 @@ fab_actor_list_set_model (FabActorList *self, FabMapModel *model, FabMapSelectio
 GListModel *
 fab_actor_list_get_rows (FabActorList *self)
 {
+  fab_growing_rows_finish (self->growing);
   return G_LIST_MODEL (self->rows);
 }
 
@@ -286,6 +296,7 @@ fab_actor_list_reveal (FabActorList *self, FabRecord *actor)
 
   if (gtk_column_view_get_model (self->view) == NULL)
     return;
+  fab_growing_rows_finish (self->growing);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++) {
     g_autoptr (GObject) row = g_list_model_get_item (rows, i);
 
