@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/** What a filter leaves out is not counted, dimmed or hidden. */
+#define OUT (FAB_MAP_HIDDEN | FAB_MAP_FADED)
+
 /** What is gathered. */
 typedef struct {
   FabMapScene *scene;
@@ -26,7 +29,7 @@ sees_node (const Rows *self, guint node)
 {
   const guint8 *states = self->options->node_states;
 
-  return self->scene->nodes[node].placed && (states == NULL || !(states[node] & FAB_MAP_HIDDEN));
+  return self->scene->nodes[node].placed && (states == NULL || !(states[node] & OUT));
 }
 
 static gboolean
@@ -35,8 +38,7 @@ sees_edge (const Rows *self, guint e)
   const FabMapEdge *edge = fab_map_scene_get_edge (self->scene, e);
   const guint8 *states = self->options->edge_states;
 
-  return (states == NULL || !(states[e] & FAB_MAP_HIDDEN)) && sees_node (self, edge->source) &&
-         sees_node (self, edge->target);
+  return (states == NULL || !(states[e] & OUT)) && sees_node (self, edge->source) && sees_node (self, edge->target);
 }
 
 typedef gboolean (*NodeTest) (const FabMapNode *node, guint value);
@@ -383,7 +385,7 @@ add_changes (Rows *self)
 /**
  * fab_map_list_legend_rows:
  *
- * Returns: (transfer full): a GArray of FabLegendRow: what there is to explain in this picture, hidden actors and links left out
+ * Returns: (transfer full): a GArray of FabLegendRow: what there is to explain in this picture, without what a filter leaves out
  */
 GArray *
 fab_map_list_legend_rows (FabMapScene *scene, const FabMapDrawOptions *options)

@@ -7,6 +7,7 @@
 #include "fab-link-dialog.h"
 #include "fab-map-align.h"
 #include "fab-map-edit.h"
+#include "fab-map-export-dialog.h"
 #include "fab-map-export-graph.h"
 #include "fab-map-export.h"
 
@@ -328,13 +329,23 @@ on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FabActorsPage *self = data;
   const char *name = g_variant_get_string (parameter, NULL);
-  FabMapExportOptions options = { FAB_EXPORT_PDF, g_str_equal (name, "anonymous") };
+  FabMapExportOptions options = { .format = FAB_EXPORT_PDF,
+                                  .anonymous = g_str_equal (name, "anonymous"),
+                                  .filter = self->filter };
 
   if (g_str_equal (name, "svg"))
     options.format = FAB_EXPORT_SVG;
   else if (g_str_equal (name, "png"))
     options.format = FAB_EXPORT_PNG;
   fab_map_export (self->model, GTK_WIDGET (self), &options);
+}
+
+static void
+on_export_picture (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  adw_dialog_present (fab_map_export_dialog_new (self->model, self->filter, NULL), GTK_WIDGET (self));
 }
 
 /* What the filter leaves: a table can't dim what it leaves out. */
@@ -428,6 +439,7 @@ static const GActionEntry entries[] = {
   { "view", on_view, "s" },
   { "export", on_export, "s" },
   { "import", on_import },
+  { "export-picture", on_export_picture },
   { "export-data", on_export_data, "s" },
   { "export-matrix", on_export_matrix, "s" },
   { "find", on_find },
@@ -554,6 +566,7 @@ fab_actors_page_add_shortcuts (FabActorsPage *self)
   add_shortcut (page, "F9", "page.inspector", NULL);
   add_shortcut (page, "<Control>t", "page.over-time", NULL);
   add_shortcut (page, "<Control><Shift>c", "page.appearance", NULL);
+  add_shortcut (page, "<Control>e", "page.export-picture", NULL);
   add_shortcut (page, "<Control>plus|<Control>equal|<Control>KP_Add", "page.zoom-in", NULL);
   add_shortcut (page, "<Control>minus|<Control>KP_Subtract", "page.zoom-out", NULL);
   add_shortcut (page, "<Control>0|<Control>KP_0", "page.fit", NULL);

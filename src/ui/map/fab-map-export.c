@@ -3,6 +3,8 @@
 #include <glib/gi18n.h>
 
 #include "fab-date.h"
+#include "fab-map-states.h"
+#include "fab-tiles.h"
 
 /* Pixels of a PNG to a point. */
 #define PNG_SCALE 2
@@ -12,6 +14,7 @@ typedef struct {
   FabContext *context; /* owned */
   FabDrawing *drawing; /* owned */
   FabExportFormat format;
+  double scale;
   char *path;
 } Export;
 
@@ -43,26 +46,54 @@ get_suffix (FabExportFormat format)
 
 /* ---- Drawing ---- */
 
-static FabDrawing *
-make_drawing (FabMapModel *model, const FabMapExportOptions *options)
+/* What the filter leaves out is left out of the picture, too. */
+static void
+apply_filter (FabMapScene *scene, FabActorFilter *filter, FabMapDrawOptions *draw, guint8 **nodes, guint8 **edges)
 {
-  FabRecord *territory = fab_context_get_territory (fab_map_model_get_context (model));
-  FabPaper paper = { FAB_PAPER_A3, TRUE };
-  g_autofree char *today = fab_date_to_text (fab_date_today ());
-  g_autofree char *date = fab_date_format_long (today, fab_language_get_default ());
-  FabTitleBlock titles = {
-    .title = _ ("Map of the actors"),
-    .territory = territory != NULL ? fab_record_get_title (territory) : NULL,
-    .date = fab_map_model_get_caption (model) != NULL ? fab_map_model_get_caption (model) : date,
-    .source = "Fabrique",
-  };
+  if (filter == NULL || !fab_actor_filter_is_active (filter))
+    return;
+  *nodes = g_new0 (guint8, fab_map_scene_get_n_nodes (scene) + 1);
+  *edges = g_new0 (guint8, fab_map_scene_get_n_edges (scene) + 1);
+  fab_map_states_apply_match (scene, fab_actor_filter_get_match (filter),
+                              fab_map_filter_get_hides (fab_actor_filter_get_value (filter)), *nodes, *edges);
+  draw->node_states = *nodes;
+  draw->edge_states = *edges;
+}
+
+static FabDrawing *
+draw_map (FabMapModel *model, const FabMapExportOptions *options, const FabTitleBlock *titles)
+{
+  static const FabPaper usual = { FAB_PAPER_A3, TRUE };
+  const FabPaper *paper = options->paper != NULL ? options->paper : &usual;
+  FabMapScene *scene = fab_map_model_get_scene (model);
+  g_autofree guint8 *nodes = NULL, *edges = NULL;
   FabMapDrawOptions draw;
   FabPalette palette;
 
   fab_palette_init (&palette, FALSE);
   fab_map_draw_options_init (&draw, &palette, 0, 0);
   draw.show = FAB_MAP_SHOW_PICTURE | (options->anonymous ? FAB_MAP_ANONYMOUS : 0);
-  return fab_drawing_new_map (fab_map_model_get_scene (model), &draw, &paper, &titles);
+  apply_filter (scene, options->filter, &draw, &nodes, &edges);
+  if (paper->size == FAB_PAPER_CONTENT)
+    fab_map_draw_options_fit_picture (&draw, scene, 12);
+  return fab_drawing_new_map (scene, &draw, paper, titles);
+}
+
+static FabDrawing *
+make_drawing (FabMapModel *model, const FabMapExportOptions *options, GError **error)
+{
+  FabRecord *territory = fab_context_get_territory (fab_map_model_get_context (model));
+  g_autofree char *today = fab_date_to_text (fab_date_today ());
+  g_autofree char *date = fab_date_format_long (today, fab_language_get_default ());
+  FabTitleBlock titles = {
+    .title = options->title != NULL ? options->title : _ ("Map of the actors"),
+    .territory = territory != NULL ? fab_record_get_title (territory) : NULL,
+    .date = fab_map_model_get_caption (model) != NULL ? fab_map_model_get_caption (model) : date,
+    .source = "Fabrique",
+  };
+  g_autoptr (FabDrawing) sheet = draw_map (model, options, &titles);
+
+  return options->is_tiled ? fab_drawing_new_tiled (sheet, options->tile, error) : g_steal_pointer (&sheet);
 }
 
 static void
@@ -71,7 +102,7 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   Export *export = data;
   GError *error = NULL;
 
-  if (fab_export_to_file (export->drawing, export->path, export->format, PNG_SCALE, cancellable, &error))
+  if (fab_export_to_file (export->drawing, export->path, export->format, export->scale, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -124,11 +155,20 @@ fab_map_export (FabMapModel *model, GtkWidget *parent, const FabMapExportOptions
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autofree char *name = g_strdup_printf ("%s.%s", _ ("Map of the actors"), get_suffix (options->format));
   GtkRoot *root = gtk_widget_get_root (parent);
-  Export *export = g_new0 (Export, 1);
+  FabContext *context = fab_map_model_get_context (model);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FabDrawing) drawing = make_drawing (model, options, &error);
+  Export *export;
 
-  export->context = g_object_ref (fab_map_model_get_context (model));
-  export->drawing = make_drawing (model, options);
+  if (drawing == NULL) {
+    fab_context_report (context, _ ("The map could not be exported."), error);
+    return;
+  }
+  export = g_new0 (Export, 1);
+  export->context = g_object_ref (context);
+  export->drawing = g_steal_pointer (&drawing);
   export->format = options->format;
+  export->scale = options->format != FAB_EXPORT_PNG ? 1 : options->scale > 0 ? options->scale : PNG_SCALE;
   gtk_file_dialog_set_title (dialog, _ ("Export the map"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, on_chosen, export);
