@@ -220,7 +220,7 @@ fab_map_canvas_redraw_legend (FabMapCanvas *self)
     return;
   self->legend_stale = FALSE;
   request = make_request (self, 0);
-  request->show = FAB_MAP_SHOW_LEGEND;
+  request->show = FAB_MAP_SHOW_LEGEND | FAB_MAP_SHOW_ICONS;
   fab_map_canvas_get_counted (self, &request->node_states, &request->edge_states);
   request->camera.x = request->camera.y = FAR_AWAY;
   fab_map_renderer_request (self->legend_renderer, request);

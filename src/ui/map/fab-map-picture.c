@@ -51,7 +51,7 @@ find_legend (FabMapDrawOptions *options, FabMapScene *scene)
 
   legend.width = options->sight.right - options->sight.left;
   legend.height = options->sight.bottom - options->sight.top;
-  legend.show = FAB_MAP_SHOW_LEGEND;
+  legend.show = FAB_MAP_SHOW_LEGEND | FAB_MAP_SHOW_ICONS;
   if (fab_map_measure_legend (scene, &legend, &options->taken))
     options->taken = fab_box_moved (options->taken, options->sight.left, options->sight.top);
   else
