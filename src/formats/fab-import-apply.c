@@ -87,14 +87,16 @@ make_sentence (FabImportPlan *plan, const char *source)
 {
   FabImportCounts counts;
   g_autofree char *name = fab_text_elide_middle (source, MAX_SOURCE_LETTERS);
-  g_autofree char *actors = NULL, *links = NULL;
+  g_autofree char *actors = NULL, *links = NULL, *n_actors_text = NULL, *n_links_text = NULL;
   guint n_actors, n_links;
 
   fab_import_plan_count (plan, &counts);
   n_actors = counts.actors[FAB_IMPORT_CREATE] + counts.actors[FAB_IMPORT_MERGE];
   n_links = counts.links[FAB_IMPORT_LINK_CREATE];
-  actors = g_strdup_printf (ngettext ("%u actor", "%u actors", n_actors), n_actors);
-  links = g_strdup_printf (ngettext ("%u link", "%u links", n_links), n_links);
+  n_actors_text = fab_number_format (n_actors, fab_language_get_default ());
+  n_links_text = fab_number_format (n_links, fab_language_get_default ());
+  actors = g_strdup_printf (ngettext ("%s actor", "%s actors", n_actors), n_actors_text);
+  links = g_strdup_printf (ngettext ("%s link", "%s links", n_links), n_links_text);
   /* Translators: a file’s name, "42 actors", "55 links" */
   return g_strdup_printf (_ ("“%s” imported: %s, %s"), name, actors, links);
 }

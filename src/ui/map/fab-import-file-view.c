@@ -19,6 +19,7 @@ struct _FabImportFileView {
   /* Template children */
   GtkStack *stack;
   GtkWidget *chooser;
+  AdwPreferencesPage *page;
   AdwActionRow *name;
   AdwComboRow *format;
   GtkWidget *table;
@@ -262,6 +263,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, FabImportFileView, stack);
   gtk_widget_class_bind_template_child (widget_class, FabImportFileView, chooser);
+  gtk_widget_class_bind_template_child (widget_class, FabImportFileView, page);
   gtk_widget_class_bind_template_child (widget_class, FabImportFileView, name);
   gtk_widget_class_bind_template_child (widget_class, FabImportFileView, format);
   gtk_widget_class_bind_template_child (widget_class, FabImportFileView, table);
@@ -340,6 +342,7 @@ fab_import_file_view_set_file (FabImportFileView *self, FabImportFile *file)
 {
   g_set_object (&self->file, file);
   fab_import_file_view_refresh (self);
+  adw_preferences_page_scroll_to_top (self->page);
 }
 
 /** fab_import_file_view_get_chooser: (transfer none): the button that is there as long as no file is */

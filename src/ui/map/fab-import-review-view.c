@@ -23,6 +23,7 @@ struct _FabImportReviewView {
   GtkFilterListModel *shown;
   char *wanted; /* folded */
   gboolean deciding;
+  guint top_source;
 };
 
 enum {
@@ -208,6 +209,7 @@ fab_import_review_view_dispose (GObject *object)
 {
   FabImportReviewView *self = FAB_IMPORT_REVIEW_VIEW (object);
 
+  g_clear_handle_id (&self->top_source, g_source_remove);
   if (self->lines != NULL)
     gtk_list_view_set_model (self->lines, NULL);
   g_clear_object (&self->shown);
@@ -273,9 +275,20 @@ fab_import_review_view_set_plan (FabImportReviewView *self, FabImportPlan *plan)
   on_item_changed (self);
 }
 
-/** fab_import_review_view_show_top: scrolls to the first heading */
+static gboolean
+on_top (gpointer data)
+{
+  FabImportReviewView *self = data;
+
+  self->top_source = 0;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->lines)), 0);
+  return G_SOURCE_REMOVE;
+}
+
+/** fab_import_review_view_show_top: scrolls to the first heading, once the list is laid out: it begins with the line under it */
 void
 fab_import_review_view_show_top (FabImportReviewView *self)
 {
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->lines)), 0);
+  g_clear_handle_id (&self->top_source, g_source_remove);
+  self->top_source = g_idle_add_full (G_PRIORITY_LOW, on_top, self, NULL);
 }
