@@ -68,7 +68,8 @@ struct _FabImportPlan {
   GPtrArray *notes;   /* of sentences */
   guint n_cut_names;
   guint n_unknown_territories;
-  gboolean settled; /* the links follow the decisions */
+  GHashTable *names; /* key of an actor of the project → its name; both borrowed */
+  gboolean settled;  /* the links follow the decisions */
 };
 
 gboolean fab_import_plan_read_actors (FabImportPlan *self, GCancellable *cancellable, GError **error);

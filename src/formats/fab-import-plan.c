@@ -24,6 +24,7 @@ fab_import_plan_finalize (GObject *object)
   g_array_unref (self->problems);
   g_ptr_array_unref (self->notes);
   g_string_chunk_free (self->texts);
+  g_hash_table_unref (self->names);
   g_clear_object (&self->import);
   G_OBJECT_CLASS (fab_import_plan_parent_class)->finalize (object);
 }
@@ -47,6 +48,19 @@ fab_import_plan_init (FabImportPlan *self)
   self->problems = g_array_new (FALSE, TRUE, sizeof (FabPlanProblem));
   g_array_set_clear_func (self->problems, problem_clear);
   self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->names = g_hash_table_new (g_int64_hash, g_int64_equal);
+}
+
+static void
+index_names (FabImportPlan *self)
+{
+  GArray *known = fab_import_get_known (self->import)->actors;
+
+  for (guint i = 0; i < known->len; i++) {
+    FabKnownActor *actor = &g_array_index (known, FabKnownActor, i);
+
+    g_hash_table_insert (self->names, &actor->key, (gpointer)actor->name);
+  }
 }
 
 /**
@@ -63,6 +77,7 @@ fab_import_plan_new (FabImport *import, GCancellable *cancellable, GError **erro
   g_autoptr (FabImportPlan) self = g_object_new (FAB_TYPE_IMPORT_PLAN, NULL);
 
   self->import = g_object_ref (import);
+  index_names (self);
   if (!fab_import_plan_read_actors (self, cancellable, error) ||
       !fab_import_plan_read_links (self, cancellable, error) || !fab_import_plan_match (self, cancellable, error))
     return NULL;
@@ -101,12 +116,9 @@ fab_import_plan_get_candidates (FabImportPlan *self, guint node, guint *n)
 static const char *
 find_known_name (FabImportPlan *self, gint64 key)
 {
-  GArray *known = fab_import_get_known (self->import)->actors;
+  const char *name = g_hash_table_lookup (self->names, &key);
 
-  for (guint i = 0; i < known->len; i++)
-    if (g_array_index (known, FabKnownActor, i).key == key)
-      return g_array_index (known, FabKnownActor, i).name;
-  return "";
+  return name != NULL ? name : "";
 }
 
 /** fab_import_plan_get_candidate_name: what the actor is called that another may be */

@@ -330,4 +330,5 @@ fab_import_columns_view_set_import (FabImportColumnsView *self, FabImport *impor
   for (guint part = 0; part < FAB_DRAFT_N_PARTS; part++)
     fill_part (self, part);
   self->syncing = FALSE;
+  adw_preferences_page_scroll_to_top (self->page);
 }
