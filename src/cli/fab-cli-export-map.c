@@ -17,6 +17,8 @@
 /** A picture that shows what a kept view shows has this size. */
 #define VIEW_WIDTH  1600
 #define VIEW_HEIGHT 1000
+/** Letters that have room in one line of A4. */
+#define SUBTITLE_LENGTH 70
 
 /** What is gathered on the way to a drawing. */
 typedef struct {
@@ -27,6 +29,7 @@ typedef struct {
   FabMapScene *scene;
   FabMapFilter *filter;
   guint8 *node_states, *edge_states;
+  char *subtitle;
 } Map;
 
 static void
@@ -36,6 +39,7 @@ map_clear (Map *self)
   g_clear_pointer (&self->filter, fab_map_filter_free);
   g_free (self->node_states);
   g_free (self->edge_states);
+  g_free (self->subtitle);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Map, map_clear)
 
@@ -258,18 +262,30 @@ aim (const Map *self, FabMapDrawOptions *drawn)
   drawn->as_shown = isfinite (drawn->center_x) && isfinite (drawn->center_y) && !is_in_sight (self, drawn);
 }
 
-/* "What it is about" in one line below the title. */
-static void
-set_view_titles (const Map *self, FabTitleBlock *titles)
+/* The first sentence of the view's note, if it has room in one line below the title. */
+static const char *
+get_subtitle (Map *self)
 {
   const char *note = self->view != NULL ? fab_record_get_text (self->view, FAB_MAP_VIEW_NOTE) : NULL;
+  const char *end;
+
+  if (note == NULL)
+    return NULL;
+  end = strpbrk (note, ".\n");
+  g_set_str (&self->subtitle, NULL);
+  self->subtitle = end != NULL ? g_strndup (note, end - note) : g_strdup (note);
+  return g_utf8_strlen (self->subtitle, -1) <= SUBTITLE_LENGTH ? self->subtitle : NULL;
+}
+
+static void
+set_view_titles (Map *self, FabTitleBlock *titles)
+{
 
   if (self->territory != NULL)
     titles->territory = fab_record_get_title (self->territory);
   if (self->view != NULL && self->options->title == NULL)
     titles->title = fab_record_get_title (self->view);
-  if (note != NULL && strchr (note, '\n') == NULL)
-    titles->subtitle = note;
+  titles->subtitle = get_subtitle (self);
 }
 
 static FabDrawing *
