@@ -1,9 +1,8 @@
 #include "fab-entry-row.h"
 
-#include "fab-date.h"
 #include "fab-describe.h"
 #include "fab-field-binding.h"
-#include "fab-number.h"
+#include "fab-field-typed.h"
 
 struct _FabEntryRow {
   AdwEntryRow parent_instance;
@@ -39,34 +38,6 @@ refresh (GtkWidget *widget)
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self), TRUE);
 }
 
-/* Reads what was typed as the field's type. @text keeps a date's text. */
-static gboolean
-read_typed (const FabField *field, const char *typed, FabValue *value, char **text, GError **error)
-{
-  FabLanguage language = fab_language_get_default ();
-
-  if (*typed == '\0') {
-    *value = FAB_NULL;
-    return TRUE;
-  }
-  *value = (FabValue){ .type = field->type };
-  switch (field->type) {
-  case FAB_FIELD_DATE:
-    *text = fab_date_read (typed, fab_date_today (), error);
-    value->text = *text;
-    return *text != NULL;
-  case FAB_FIELD_MONEY:
-    return fab_number_read_money (typed, language, &value->integer, error);
-  case FAB_FIELD_REAL:
-    return fab_number_read (typed, language, &value->real, error);
-  case FAB_FIELD_TEXT:
-    value->text = typed;
-    return TRUE;
-  default:
-    return fab_number_read_integer (typed, language, &value->integer, error);
-  }
-}
-
 static void
 apply (FabEntryRow *self)
 {
@@ -77,7 +48,7 @@ apply (FabEntryRow *self)
 
   if (self->binding == NULL || g_strcmp0 (typed, self->shown) == 0)
     return;
-  if (!read_typed (fab_field_binding_get_field (self->binding), typed, &value, &text, &error)) {
+  if (!fab_field_read_typed (fab_field_binding_get_field (self->binding), typed, &value, &text, &error)) {
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
     fab_context_report (fab_field_binding_get_context (self->binding),
                         fab_field_get_label (fab_field_binding_get_field (self->binding)), error);
