@@ -239,6 +239,41 @@ test_actor (FabUiFixture *fixture, gconstpointer data)
   finish (presentation);
 }
 
+static void
+move_mouse (FabPresentation *self, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (self->stage);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+      g_signal_emit_by_name (controller, "motion", x, y);
+  }
+}
+
+static void
+test_dwelling (FabUiFixture *fixture, gconstpointer data)
+{
+  FabPresentation *presentation = start (fixture, NULL);
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+  const FabMapNode *node;
+  FabPoint at;
+
+  press (presentation, GDK_KEY_Right, 0);
+  wait_until_sharp (presentation);
+  node = fab_map_scene_get_node (presentation->canvas->scene, 3);
+  at = fab_map_canvas_from_scene (presentation->canvas, node->x, node->y);
+  move_mouse (presentation, at.x, at.y);
+  while (!gtk_revealer_get_reveal_child (presentation->card_revealer)) {
+    g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+    g_main_context_iteration (NULL, FALSE);
+  }
+  move_mouse (presentation, 1, 1);
+  g_assert_false (gtk_revealer_get_reveal_child (presentation->card_revealer));
+  finish (presentation);
+}
+
 /* ---- The flight ---- */
 
 static void
@@ -295,6 +330,7 @@ main (int argc, char *argv[])
   DEMO ("/presentation/black", test_black_and_pointer);
   DEMO ("/presentation/escape", test_escape_leaves);
   DEMO ("/presentation/actor", test_actor);
+  DEMO ("/presentation/dwelling", test_dwelling);
   g_test_add_func ("/presentation/flight", test_flight);
   return g_test_run ();
 }

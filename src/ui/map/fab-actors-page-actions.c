@@ -4,6 +4,7 @@
 
 #include "fab-actor-chooser.h"
 #include "fab-actors-page-private.h"
+#include "fab-decoration-popover.h"
 #include "fab-link-dialog.h"
 #include "fab-map-align.h"
 #include "fab-map-edit.h"
@@ -220,7 +221,10 @@ on_appearance (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FabActorsPage *self = data;
 
-  gtk_menu_button_popup (self->appearance);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->appearance)))
+    gtk_menu_button_popup (self->appearance);
+  else
+    adw_dialog_present (fab_decoration_dialog_new (self->keeper), GTK_WIDGET (self));
 }
 
 static void

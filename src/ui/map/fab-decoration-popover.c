@@ -88,17 +88,18 @@ make_content (FabViewKeeper *keeper)
   return box;
 }
 
+static GtkWidget *
+make_scroller (FabViewKeeper *keeper)
+{
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height",
+                       TRUE, "max-content-height", MAX_HEIGHT, "child", make_content (keeper), NULL);
+}
+
 /* The rows are made when they are looked at. */
 static void
 on_show (GtkPopover *popover, FabViewKeeper *keeper)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), make_content (keeper));
-  gtk_popover_set_child (popover, scroller);
+  gtk_popover_set_child (popover, make_scroller (keeper));
 }
 
 /** fab_decoration_popover_new: (transfer floating): offers what there is to choose of @keeper's map */
@@ -113,4 +114,19 @@ fab_decoration_popover_new (FabViewKeeper *keeper)
                                   -1);
   g_signal_connect_object (popover, "show", G_CALLBACK (on_show), keeper, G_CONNECT_DEFAULT);
   return popover;
+}
+
+/** fab_decoration_dialog_new: (transfer floating): the same, where there is no room for a popover */
+AdwDialog *
+fab_decoration_dialog_new (FabViewKeeper *keeper)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_scroller (keeper));
+  adw_dialog_set_title (dialog, _ ("Appearance"));
+  adw_dialog_set_content_width (dialog, WIDTH);
+  adw_dialog_set_child (dialog, view);
+  return dialog;
 }

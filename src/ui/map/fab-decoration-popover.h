@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *fab_decoration_popover_new (FabViewKeeper *keeper);
+AdwDialog *fab_decoration_dialog_new (FabViewKeeper *keeper);
 
 G_END_DECLS

@@ -23,25 +23,18 @@ is_found (FabMapCanvas *self, guint node)
   return fab_map_canvas_is_visible (self, node) && (self->dimmed == NULL || !self->dimmed[node]);
 }
 
-/* (transfer full): the scene, or its actors that the filter leaves; all of it where none is left. */
-static FabMapScene *
-get_found (FabMapCanvas *self)
+/* (transfer full) (nullable): states that hide whom the filter leaves out; %NULL: it leaves all, or nobody. */
+static guint8 *
+hide_others (FabMapCanvas *self)
 {
-  g_autoptr (FabMapSceneBuilder) builder = fab_map_scene_builder_new ();
   guint n = fab_map_scene_get_n_nodes (self->scene), n_found = 0;
+  g_autofree guint8 *states = g_new0 (guint8, n + 1);
 
   for (guint v = 0; v < n; v++) {
-    FabMapNode node = *fab_map_scene_get_node (self->scene, v);
-
-    if (!is_found (self, v))
-      continue;
-    node.group = FAB_MAP_NONE;
-    fab_map_scene_builder_add_node (builder, &node);
-    n_found++;
+    states[v] = is_found (self, v) ? 0 : FAB_MAP_HIDDEN;
+    n_found += states[v] == 0;
   }
-  if (n_found == 0 || n_found == n)
-    return fab_map_scene_ref (self->scene);
-  return fab_map_scene_builder_end (g_steal_pointer (&builder));
+  return n_found == 0 || n_found == n ? NULL : g_steal_pointer (&states);
 }
 
 static gboolean
@@ -53,23 +46,24 @@ has_places (FabMapScene *scene)
 }
 
 static gboolean
-find_fit (FabMapCanvas *self, FabMapScene *scene, FabMapCamera *camera)
+find_fit (FabMapCanvas *self, const guint8 *states, FabMapCamera *camera)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   const FabMapInsets *insets = &self->insets;
   FabMapDrawOptions options;
 
-  if (!has_places (scene))
+  if (!has_places (self->scene))
     return FALSE;
   fab_map_draw_options_init (&options, &self->palette, MAX (width - insets->left - insets->right, 1),
                              MAX (height - insets->top - insets->bottom, 1));
   options.text_scale = self->text_scale;
+  options.node_states = states;
   if (!fab_map_canvas_shows_legend (self))
     options.show &= ~FAB_MAP_SHOW_LEGEND;
   if (width < FIT_NAMES)
     options.show &= ~FAB_MAP_SHOW_LABELS;
-  fab_map_draw_options_fit (&options, scene, FIT_MARGIN);
-  if (scene != self->scene)
+  fab_map_draw_options_fit (&options, self->scene, FIT_MARGIN);
+  if (states != NULL)
     options.zoom = MIN (options.zoom, FIT_ZOOM);
   options.center_x += (insets->right - insets->left) / 2 / options.zoom;
   options.center_y += (insets->bottom - insets->top) / 2 / options.zoom;
@@ -84,7 +78,7 @@ find_fit (FabMapCanvas *self, FabMapScene *scene, FabMapCamera *camera)
 gboolean
 fab_map_canvas_find_camera (FabMapCanvas *self, FabMapCamera *camera)
 {
-  g_autoptr (FabMapScene) found = NULL;
+  g_autofree guint8 *states = NULL;
 
   if (self->aim.kind == FAB_MAP_AIM_PLACE && has_places (self->scene)) {
     double zoom = self->aim.zoom * get_smaller_side (self) / REFERENCE;
@@ -93,8 +87,8 @@ fab_map_canvas_find_camera (FabMapCanvas *self, FabMapCamera *camera)
     return TRUE;
   }
   if (self->aim.kind == FAB_MAP_AIM_FOUND && self->scene != NULL)
-    found = get_found (self);
-  return find_fit (self, found != NULL ? found : self->scene, camera);
+    states = hide_others (self);
+  return find_fit (self, states, camera);
 }
 
 static void
@@ -163,5 +157,6 @@ fab_map_canvas_set_insets (FabMapCanvas *self, const FabMapInsets *insets)
   self->insets = *insets;
   if (self->fitted && self->has_camera)
     fab_map_canvas_aim (self, &(FabMapAim){ self->aim.kind, self->aim.x, self->aim.y, self->aim.zoom }, FALSE);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  fab_map_canvas_redraw (self);
+  fab_map_canvas_redraw_legend (self);
 }

@@ -10,7 +10,7 @@
 #define FLUID 14000
 /* While zooming, the picture is stretched up to so much before a new one is asked for. */
 #define STRETCH 1.8
-/* A smaller view is left to the map alone. */
+/* A smaller view, at the usual size of text, is left to the map alone. */
 #define LEGEND_WIDTH  720
 #define LEGEND_HEIGHT 480
 /* Out of sight of everything: only the legend is left. */
@@ -98,7 +98,8 @@ make_request (FabMapCanvas *self, double margin)
   /* The same number of whole pixels on both sides, so that the view's pixels fall on the picture's. */
   request->width = width + 2 * (int)(width * margin);
   request->height = height + 2 * (int)(height * margin);
-  request->sight = fab_box_moved ((FabBox){ 0, 0, width, height }, (int)(width * margin), (int)(height * margin));
+  request->sight = fab_box_moved ((FabBox){ 0, 0, width, MAX (height - self->insets.bottom, 1) }, (int)(width * margin),
+                                  (int)(height * margin));
   request->scale = get_scale (self);
   request->palette = self->palette;
   request->text_scale = self->text_scale;
@@ -205,8 +206,8 @@ fab_map_canvas_redraw (FabMapCanvas *self)
 gboolean
 fab_map_canvas_shows_legend (FabMapCanvas *self)
 {
-  return self->show_legend && gtk_widget_get_width (GTK_WIDGET (self)) >= LEGEND_WIDTH &&
-         gtk_widget_get_height (GTK_WIDGET (self)) >= LEGEND_HEIGHT;
+  return self->show_legend && gtk_widget_get_width (GTK_WIDGET (self)) >= LEGEND_WIDTH * self->text_scale &&
+         gtk_widget_get_height (GTK_WIDGET (self)) - self->insets.bottom >= LEGEND_HEIGHT * self->text_scale;
 }
 
 /** fab_map_canvas_redraw_legend: what the legend says may have changed */
@@ -223,6 +224,7 @@ fab_map_canvas_redraw_legend (FabMapCanvas *self)
   request->show = FAB_MAP_SHOW_LEGEND | FAB_MAP_SHOW_ICONS;
   fab_map_canvas_get_counted (self, &request->node_states, &request->edge_states);
   request->camera.x = request->camera.y = FAR_AWAY;
+  request->height = MAX (request->height - (int)self->insets.bottom, 1);
   fab_map_renderer_request (self->legend_renderer, request);
 }
 

@@ -6,6 +6,8 @@
 #define SWIPE 350
 /* One notch of the wheel. */
 #define ZOOM 1.2
+/* Who stays on an actor for so long, in ms, wants to read about it. */
+#define DWELL 700
 
 /* ---- Keys ---- */
 
@@ -158,6 +160,34 @@ find_actor (FabPresentation *self, double x, double y)
 }
 
 static void
+on_dwell (gpointer data)
+{
+  FabPresentation *self = data;
+  FabRecord *actor = fab_store_get_record (fab_context_get_store (self->context), self->dwelt);
+
+  self->dwell_source = 0;
+  if (actor != NULL)
+    fab_presentation_show_card (self, actor);
+}
+
+/* The card of the actor that the mouse stays on goes with it; one that was clicked stays. */
+static void
+dwell (FabPresentation *self, FabRecord *actor)
+{
+  gint64 key = actor != NULL ? fab_record_get_key (actor) : 0;
+
+  if (key == self->dwelt)
+    return;
+  self->dwelt = key;
+  g_clear_handle_id (&self->dwell_source, g_source_remove);
+  if (fab_map_selection_get_n_actors (self->selection) > 0)
+    return;
+  fab_presentation_show_card (self, NULL);
+  if (key != 0)
+    self->dwell_source = g_timeout_add_once (DWELL, on_dwell, self);
+}
+
+static void
 on_motion (FabPresentation *self, double x, double y)
 {
   FabRecord *actor = find_actor (self, x, y);
@@ -168,6 +198,7 @@ on_motion (FabPresentation *self, double x, double y)
   self->mouse = (FabPoint){ x, y };
   fab_presentation_pointer_move (self->pointer, x, y);
   fab_map_canvas_point_at (self->canvas, actor != NULL ? fab_record_get_key (actor) : 0);
+  dwell (self, actor);
   fab_presentation_show_tools (self);
   if (actor != NULL && !gtk_widget_get_visible (GTK_WIDGET (self->pointer)))
     gtk_widget_set_cursor_from_name (self->stage, "pointer");
@@ -176,6 +207,7 @@ on_motion (FabPresentation *self, double x, double y)
 static void
 on_leave (FabPresentation *self)
 {
+  dwell (self, NULL);
   fab_map_canvas_point_at (self->canvas, 0);
 }
 

@@ -41,7 +41,9 @@ struct _FabPresentation {
   guint step;
   int width, height; /* as of the last allocation */
   guint layout_source;
-  guint rest_source; /* hides the tools and the mouse when nobody moves */
+  guint rest_source;  /* hides the tools and the mouse when nobody moves */
+  guint dwell_source; /* shows the card of the actor that the mouse stays on */
+  gint64 dwelt;       /* its key; 0: the mouse is on none */
   FabPoint press, mouse;
   gboolean held; /* the pointer is shown while a key is held */
 };
@@ -50,6 +52,7 @@ const FabPresentationStep *fab_presentation_get (FabPresentation *self);
 void fab_presentation_add_input (FabPresentation *self);
 void fab_presentation_move (FabPresentation *self, int steps);
 void fab_presentation_leave (FabPresentation *self);
+void fab_presentation_show_card (FabPresentation *self, FabRecord *actor);
 void fab_presentation_show_tools (FabPresentation *self);
 void fab_presentation_set_black (FabPresentation *self, gboolean black);
 void fab_presentation_set_pointer (FabPresentation *self, gboolean shown);

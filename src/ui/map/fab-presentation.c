@@ -102,6 +102,18 @@ describe (FabPresentation *self)
 
 /* ---- How it stands on the screen ---- */
 
+/* Where the window is narrow, the tools stand below the caption. */
+static int
+get_tools_room (FabPresentation *self)
+{
+  int height;
+
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->lower)) == GTK_ORIENTATION_HORIZONTAL)
+    return 0;
+  gtk_widget_measure (gtk_widget_get_last_child (self->lower), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height + gtk_box_get_spacing (GTK_BOX (self->lower));
+}
+
 static void
 make_room (FabPresentation *self)
 {
@@ -114,7 +126,7 @@ make_room (FabPresentation *self)
     gtk_widget_measure (caption, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
     gtk_widget_measure (caption, GTK_ORIENTATION_VERTICAL, CLAMP (natural, least, MAX (width, least)), NULL, &height,
                         NULL, NULL);
-    insets.bottom = height + MARGIN;
+    insets.bottom = height + MARGIN + get_tools_room (self);
   }
   fab_map_canvas_set_text_factor (self->canvas, get_scale (self));
   fab_map_canvas_set_insets (self->canvas, &insets);
@@ -226,15 +238,22 @@ fab_presentation_move (FabPresentation *self, int steps)
 
 /* ---- The actor that people ask about ---- */
 
+/* @actor: (nullable): whose card is shown; none without one */
+void
+fab_presentation_show_card (FabPresentation *self, FabRecord *actor)
+{
+  if (actor != NULL)
+    fab_presentation_card_set_actor (self->card, get_store (self), actor, get_scale (self));
+  gtk_revealer_set_reveal_child (self->card_revealer, actor != NULL);
+  gtk_widget_set_can_target (GTK_WIDGET (self->card_revealer), actor != NULL);
+}
+
 static void
 on_selection_changed (FabPresentation *self)
 {
   g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
 
-  if (actors->len > 0)
-    fab_presentation_card_set_actor (self->card, get_store (self), g_ptr_array_index (actors, 0), get_scale (self));
-  gtk_revealer_set_reveal_child (self->card_revealer, actors->len > 0);
-  gtk_widget_set_can_target (GTK_WIDGET (self->card_revealer), actors->len > 0);
+  fab_presentation_show_card (self, actors->len > 0 ? g_ptr_array_index (actors, 0) : NULL);
 }
 
 /* ---- Tools ---- */
@@ -292,6 +311,7 @@ fab_presentation_dispose (GObject *object)
 
   g_clear_handle_id (&self->layout_source, g_source_remove);
   g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_clear_handle_id (&self->dwell_source, g_source_remove);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), FAB_TYPE_PRESENTATION);

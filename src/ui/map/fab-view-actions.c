@@ -140,6 +140,14 @@ on_present (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Views *self = data;
 
+  fab_presentation_start (get_context (self), NULL, self->widget);
+}
+
+static void
+on_present_from_here (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Views *self = data;
+
   fab_presentation_start (get_context (self), fab_view_keeper_get_view (self->keeper), self->widget);
 }
 
@@ -156,6 +164,7 @@ static const GActionEntry entries[] = {
   { "move-down", on_move_down, "x" },
   { "move-up", on_move_up, "x" },
   { "present", on_present },
+  { "present-from-here", on_present_from_here },
 };
 
 /* ---- What can be done now ---- */
@@ -207,6 +216,7 @@ add_keys (GtkWidget *widget)
   /* Wherever the focus is in the window, such as on the page's name in the sidebar. */
   gtk_shortcut_controller_set_scope (controller, GTK_SHORTCUT_SCOPE_GLOBAL);
   add_shortcut (controller, "F5", "views.present");
+  add_shortcut (controller, "<Shift>F5", "views.present-from-here");
   add_shortcut (controller, "<Control>b", "page.views");
   add_shortcut (controller, "<Alt>Page_Down|<Alt>KP_Page_Down", "views.next");
   add_shortcut (controller, "<Alt>Page_Up|<Alt>KP_Page_Up", "views.previous");
