@@ -256,7 +256,7 @@ aim (const Map *self, FabMapDrawOptions *drawn)
 
   if (!is_own || !isfinite (zoom) || zoom < 0.01 || zoom > 100)
     return;
-  drawn->zoom = zoom;
+  drawn->zoom = zoom * MIN (drawn->width, drawn->height) / FAB_MAP_VIEW_SIDE;
   drawn->center_x = fab_record_get_real (self->view, FAB_MAP_VIEW_CENTER_X);
   drawn->center_y = fab_record_get_real (self->view, FAB_MAP_VIEW_CENTER_Y);
   drawn->as_shown = isfinite (drawn->center_x) && isfinite (drawn->center_y) && !is_in_sight (self, drawn);

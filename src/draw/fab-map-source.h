@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/** The zoom that a named view keeps is that of a picture whose smaller side is so long, in pixels; on any other it shows as much. */
+#define FAB_MAP_VIEW_SIDE 1000.0
+
 /** All zero: every actor, from the map of everything, decorated as usual. */
 typedef struct {
   FabRecord *territory; /* (nullable): only its actors and those tied to them */

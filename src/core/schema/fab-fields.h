@@ -95,6 +95,7 @@
   F (T, MEETING, meeting, REF (MEETING), N_("Came from the meeting"), 0) \
   F (T, NOTES, notes, TEXT, N_("Notes"), TEXTAREA)
 
+/* Without a centre and a zoom it looks at whatever its filter leaves; the zoom is for a picture whose smaller side is 1000 pixels. */
 #define FAB_MAP_VIEW_FIELDS(F, T) \
   F (T, NAME, name, TEXT, N_("Name"), TITLE) \
   F (T, TERRITORY, territory, REF (TERRITORY), N_("Territory"), 0) \

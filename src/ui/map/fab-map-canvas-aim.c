@@ -1,4 +1,5 @@
 #include "fab-map-canvas-private.h"
+#include "fab-map-source.h"
 
 /* Room left around the map when all of it is shown, in pixels. */
 #define FIT_MARGIN 16
@@ -6,8 +7,6 @@
 #define FIT_NAMES 600
 /* Nearer than that nobody needs to be for a handful of actors. */
 #define FIT_ZOOM 1.6
-/* The smaller side of the view that an aim's zoom is given for, in pixels. */
-#define REFERENCE 1000.0
 
 static double
 get_smaller_side (FabMapCanvas *self)
@@ -81,7 +80,7 @@ fab_map_canvas_find_camera (FabMapCanvas *self, FabMapCamera *camera)
   g_autofree guint8 *states = NULL;
 
   if (self->aim.kind == FAB_MAP_AIM_PLACE && has_places (self->scene)) {
-    double zoom = self->aim.zoom * get_smaller_side (self) / REFERENCE;
+    double zoom = self->aim.zoom * get_smaller_side (self) / FAB_MAP_VIEW_SIDE;
 
     *camera = (FabMapCamera){ self->aim.x, self->aim.y, CLAMP (zoom, FAB_MAP_MIN_ZOOM, FAB_MAP_MAX_ZOOM) };
     return TRUE;
@@ -135,7 +134,8 @@ fab_map_canvas_get_aim (FabMapCanvas *self, FabMapAim *aim)
 
   *aim = self->aim;
   if (!self->fitted)
-    *aim = (FabMapAim){ FAB_MAP_AIM_PLACE, camera.x, camera.y, camera.zoom * REFERENCE / get_smaller_side (self) };
+    *aim =
+        (FabMapAim){ FAB_MAP_AIM_PLACE, camera.x, camera.y, camera.zoom * FAB_MAP_VIEW_SIDE / get_smaller_side (self) };
 }
 
 /** fab_map_canvas_fit: shows all of the map */

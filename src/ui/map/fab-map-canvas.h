@@ -30,7 +30,7 @@ typedef enum {
   FAB_MAP_AIM_PLACE, /* a place, at a zoom */
 } FabMapAimKind;
 
-/** Where to look, on a screen of whatever size. @zoom is that of a view whose smaller side is a thousand pixels. */
+/** Where to look, on a screen of whatever size. @zoom is for a view whose smaller side is FAB_MAP_VIEW_SIDE. */
 typedef struct {
   FabMapAimKind kind;
   double x, y, zoom; /* of FAB_MAP_AIM_PLACE */

@@ -91,13 +91,14 @@ write_counter (FabPresentation *self)
 }
 
 /* What a screen reader says of a step: all that is written. */
-static char *
-describe (FabPresentation *self)
+static void
+announce (FabPresentation *self)
 {
   const FabPresentationStep *step = fab_presentation_get (self);
   g_autofree char *place = g_strdup_printf (_ ("Step %u of %u"), self->step + 1, self->steps->len);
+  g_autofree char *said = g_strjoin (". ", place, step->title, step->note, NULL);
 
-  return g_strjoin (". ", place, step->title, step->note, NULL);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 /* ---- How it stands on the screen ---- */
@@ -217,16 +218,13 @@ show_step (FabPresentation *self)
 void
 fab_presentation_go (FabPresentation *self, guint step)
 {
-  g_autofree char *said = NULL;
-
   fab_presentation_set_black (self, FALSE);
   step = MIN (step, self->steps->len - 1);
   if (step == self->step)
     return;
   self->step = step;
   show_step (self);
-  said = describe (self);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  announce (self);
 }
 
 /* @steps: forward, or back. */
@@ -420,6 +418,7 @@ fab_presentation_start (FabContext *context, FabRecord *view, GtkWidget *from)
   self->step = fab_presentation_steps_find (self->steps, view);
   show_step (self);
   present_above (self, from);
+  announce (self);
   return self;
 }
 
