@@ -10,7 +10,7 @@ static const FabCliCommand commands[] = {
   { "demo", N_ ("FILE"), N_ ("Make the demo project of four towns"), fab_cli_demo },
   { "info", N_ ("FILE"), N_ ("Say what a project holds"), fab_cli_info },
   { "check", N_ ("FILE"), N_ ("Check that a project is whole"), fab_cli_check },
-  { "export", N_ ("map|board|label FILE -o OUTPUT"), N_ ("Draw a view as SVG, PDF or PNG"), fab_cli_export },
+  { "export", N_ ("map|matrix|board|label FILE -o OUTPUT"), N_ ("Draw a view as SVG, PDF or PNG"), fab_cli_export },
   { "analyse", N_ ("FILE [-o OUTPUT]"), N_ ("Say what the map of the actors says, or measure every actor"),
     fab_cli_analyse },
   { "import", N_ ("graph|csv FILE SOURCE"), N_ ("Take in actors and links from another program’s file"),
@@ -24,12 +24,29 @@ static const FabCliCommand commands[] = {
   { "layout", N_ ("GRAPH -o OUTPUT"), N_ ("Lay out a graph given as a list of links"), fab_cli_layout },
 };
 
+/* How wide the column of the arguments is, in letters: printf counts bytes. */
+static glong
+get_width_of_arguments (void)
+{
+  glong width = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    width = MAX (width, g_utf8_strlen (_ (commands[i].arguments), -1));
+  return width;
+}
+
 static void
 print_help (void)
 {
+  glong width = get_width_of_arguments ();
+
   g_print (_ ("Usage: %s COMMAND [ARGUMENT…]\n\nCommands:\n"), "fabrique-cli");
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-9s %-32s %s\n", commands[i].name, _ (commands[i].arguments), _ (commands[i].summary));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
+    const char *arguments = _ (commands[i].arguments);
+
+    g_print ("  %-9s %s%*s  %s\n", commands[i].name, arguments, (int)(width - g_utf8_strlen (arguments, -1)), "",
+             _ (commands[i].summary));
+  }
   g_print (_ ("\n“%s COMMAND --help” says more of a command.\n"
               "Exit status: 0 done, 1 failed, 2 wrong usage, 3 the data say no.\n"),
            "fabrique-cli");
