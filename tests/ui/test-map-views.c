@@ -177,7 +177,9 @@ test_shows (FabUiFixture *fixture, gconstpointer data)
   g_assert_cmpint (fab_record_get_ref (view, FAB_MAP_VIEW_TERRITORY), ==, fab_record_get_key (lorient));
 
   fab_context_set_territory (fixture->context, NULL);
+  wait_until_sharp (page);
   activate_on (page, "views.show", NULL);
+  wait_until_sharp (page);
   g_assert_true (is_named (page, "Views"));
   activate_on (page, "views.show", view);
   wait_until_sharp (page);
