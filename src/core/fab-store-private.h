@@ -1,4 +1,5 @@
-/* fab-store-private.h: the store's inside, shared by its files: reading (fab-store.c), writing (-write), the log (-log), undo (-undo) */
+/* fab-store-private.h: the store's inside, shared by its files: reading (fab-store.c), writing (-write), the log (-log), undo (-undo),
+ * large gestures (-slow) */
 #pragma once
 
 #include "fab-database.h"
@@ -53,12 +54,15 @@ struct _FabStore {
 
   FabPending pending;
   FabWriteOut out;
+  GTask *slow; /* (nullable): the gesture under way is complete, and written out between frames */
+  guint slow_source;
   FabHistory *history;
   gint64 last_stamp;
   char *device;
   char *author;
 };
 
+void fab_store_end_slow_commit (FabStore *self);
 void fab_store_clear_pending (FabStore *self);
 gboolean fab_store_write_out (FabStore *self, guint n, gboolean *done, GError **error);
 void fab_store_stop_writing_out (FabStore *self);

@@ -202,6 +202,7 @@ turn_back (FabStore *self, const FabHistoryStep *step, FabGestureKind kind, GErr
 {
   g_autoptr (GArray) changes = NULL;
 
+  fab_store_end_slow_commit (self);
   if (fab_store_is_in_gesture (self)) {
     g_set_error_literal (error, FAB_ERROR, FAB_ERROR_BUSY, _ ("Something else is being written."));
     return FALSE;

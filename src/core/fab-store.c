@@ -234,6 +234,7 @@ fab_store_new (const char *path, GError **error)
 gboolean
 fab_store_close (FabStore *self, GError **error)
 {
+  fab_store_end_slow_commit (self);
   fab_store_rollback (self);
   fab_store_free_statements (self);
   if (self->database == NULL)
@@ -413,6 +414,7 @@ fab_store_begin (FabStore *self, const char *sentence)
 void
 fab_store_begin_merged (FabStore *self, const char *sentence, const char *merge_id)
 {
+  fab_store_end_slow_commit (self);
   g_return_if_fail (!self->pending.open);
   self->pending.open = TRUE;
   self->pending.sentence = g_strdup (sentence);

@@ -37,6 +37,8 @@ void fab_store_begin_merged (FabStore *self, const char *sentence, const char *m
 gboolean fab_store_commit (FabStore *self, GError **error);
 gboolean fab_store_commit_step (FabStore *self, guint n, gboolean *done, GError **error);
 double fab_store_get_commit_fraction (FabStore *self);
+void fab_store_commit_slowly (FabStore *self, GAsyncReadyCallback callback, gpointer data);
+gboolean fab_store_commit_slowly_finish (FabStore *self, GAsyncResult *result, GError **error);
 void fab_store_rollback (FabStore *self);
 gboolean fab_store_is_in_gesture (FabStore *self);
 

@@ -295,6 +295,64 @@ test_content (Fixture *fixture, gconstpointer data)
   g_assert_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND);
 }
 
+static void
+on_slow (GObject *store, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (fab_store_commit_slowly_finish (FAB_STORE (store), result, &error));
+  g_assert_no_error (error);
+  *(guint *)data += 1;
+}
+
+static void
+rename_all (Fixture *fixture, const char *prefix)
+{
+  GListModel *actors = fab_store_get_list (fixture->store, FAB_TABLE_ACTOR);
+
+  fab_store_begin (fixture->store, "Rename");
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++) {
+    g_autoptr (FabRecord) actor = g_list_model_get_item (actors, i);
+    g_autofree char *name = g_strdup_printf ("%s %u", prefix, i);
+
+    g_assert_true (fab_store_set (fixture->store, actor, FAB_ACTOR_NAME, FAB_TEXT (name), NULL));
+  }
+}
+
+/* A large gesture is written between turns of the main loop, is one step of undo, and ends at once when something else begins. */
+static void
+test_slow (Fixture *fixture, gconstpointer data)
+{
+  guint ended = 0, turns = 0;
+
+  fab_store_begin (fixture->store, "Add");
+  for (guint i = 0; i < 5000; i++)
+    fab_store_insert (fixture->store, FAB_TABLE_ACTOR, NULL, FAB_ACTOR_NAME, FAB_TEXT ("A"), FAB_ACTOR_KIND,
+                      FAB_TEXT ("company"), -1);
+  fab_store_commit_slowly (fixture->store, on_slow, &ended);
+  for (; ended == 0; turns++)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (turns, >, 1);
+  rename_all (fixture, "B");
+  fab_store_commit_slowly (fixture->store, on_slow, &ended);
+  fab_test_add_actor (fixture->store, "Meanwhile");
+  while (ended == 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fab_store_get_undo_sentence (fixture->store), ==, "Add an actor");
+  g_assert_true (fab_store_undo (fixture->store, NULL));
+  g_assert_cmpstr (fab_store_get_undo_sentence (fixture->store), ==, "Rename");
+  rename_all (fixture, "C");
+  fab_store_commit_slowly (fixture->store, on_slow, &ended);
+  g_assert_true (fab_store_close (fixture->store, NULL));
+  while (ended == 2)
+    g_main_context_iteration (NULL, TRUE);
+  reopen (fixture);
+  g_assert_cmpstr (fab_store_get_undo_sentence (fixture->store), ==, "Rename");
+  g_assert_true (fab_store_undo (fixture->store, NULL));
+  g_assert_true (fab_store_undo (fixture->store, NULL));
+  g_assert_cmpstr (fab_store_get_undo_sentence (fixture->store), ==, "Add");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -309,6 +367,7 @@ main (int argc, char **argv)
   ADD ("/store/history-survives", test_history_survives);
   ADD ("/store/merged-gestures", test_merged_gestures);
   ADD ("/store/rollback", test_rollback);
+  ADD ("/store/slow", test_slow);
   ADD ("/store/journal", test_journal);
   ADD ("/store/content", test_content);
   return g_test_run ();

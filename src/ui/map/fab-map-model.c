@@ -238,6 +238,26 @@ put_all (FabMapModel *self, FabMapScene *result, GError **error)
 }
 
 static void
+end_arranging (FabMapModel *self)
+{
+  fab_map_model_refresh (self);
+  g_signal_emit (self, signals[ARRANGED], 0);
+}
+
+static void
+on_written (GObject *store, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FabMapModel) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!fab_store_commit_slowly_finish (FAB_STORE (store), result, &error) && self->context != NULL)
+    fab_context_report (self->context, _ ("The map could not be arranged."), error);
+  if (self->context != NULL)
+    end_arranging (self);
+}
+
+/* Ten thousand places take a while to be written: between frames. */
+static void
 write_arranged (FabMapModel *self, FabMapScene *result)
 {
   FabStore *store = get_store (self);
@@ -245,7 +265,7 @@ write_arranged (FabMapModel *self, FabMapScene *result)
 
   fab_store_begin (store, _ ("Map arranged"));
   if (put_all (self, result, &error)) {
-    fab_context_commit (self->context);
+    fab_store_commit_slowly (store, on_written, g_object_ref (self));
     return;
   }
   fab_store_rollback (store);
@@ -264,12 +284,12 @@ keep_all (FabMapModel *self, FabMapScene *result)
 static void
 take_arranged (FabMapModel *self, FabMapScene *result)
 {
-  if (fab_context_is_read_only (self->context))
-    keep_all (self, result);
-  else
+  if (!fab_context_is_read_only (self->context)) {
     write_arranged (self, result);
-  fab_map_model_refresh (self);
-  g_signal_emit (self, signals[ARRANGED], 0);
+    return;
+  }
+  keep_all (self, result);
+  end_arranging (self);
 }
 
 static void
