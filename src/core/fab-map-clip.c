@@ -15,8 +15,8 @@ fab_map_clip_get_names (FabMapMoment *clip)
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < fab_map_moment_get_n (clip, FAB_MOMENT_ACTORS); i++)
-    g_string_append_printf (
-        names, "%s\n", fab_moment_row_get_text (fab_map_moment_get (clip, FAB_MOMENT_ACTORS, i), FAB_ACTOR_NAME));
+    g_string_append_printf (names, "%s\n",
+                            fab_moment_row_get_text (fab_map_moment_get (clip, FAB_MOMENT_ACTORS, i), FAB_ACTOR_NAME));
   return g_string_free (names, FALSE);
 }
 
@@ -61,7 +61,8 @@ find_same (Paste *self, FabMomentPart part, gint64 key)
   for (guint i = 0; row != NULL && i < g_list_model_get_n_items (list); i++) {
     g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
 
-    if (row->values[table->title] != NULL && fab_text_compare (fab_record_get_title (record), row->values[table->title]) == 0)
+    if (row->values[table->title] != NULL &&
+        fab_text_compare (fab_record_get_title (record), row->values[table->title]) == 0)
       return record; /* the store keeps it */
   }
   return NULL;

@@ -99,6 +99,11 @@ keep_place (Source *self, FabRecord *position)
   if (actor != NULL && is_key_of (fab_record_get_ref (position, FAB_MAP_POSITION_VIEW), self->options->view) &&
       is_key_of (fab_record_get_ref (position, FAB_MAP_POSITION_TERRITORY), self->options->territory))
     g_hash_table_insert (self->places, actor, position);
+  else
+    return;
+  /* Who was put on the map of a territory by hand is on it, whoever it is. */
+  if (self->options->territory != NULL && fab_record_get_boolean (position, FAB_MAP_POSITION_PINNED))
+    g_hash_table_add (self->chosen, actor);
 }
 
 /* ---- Nodes ---- */

@@ -66,19 +66,6 @@ on_rename (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-on_duplicate (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  FabActorsPage *self = data;
-  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
-  FabRecord *copy = fab_map_edit_duplicate (get_context (self), g_ptr_array_index (actors, 0));
-
-  if (copy == NULL)
-    return;
-  fab_map_model_refresh (self->model);
-  fab_map_selection_set_actor (self->selection, copy);
-}
-
-static void
 on_pin (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FabActorsPage *self = data;
@@ -420,7 +407,6 @@ static const GActionEntry entries[] = {
   { "reverse-link", on_reverse_link },
   { "open", on_open },
   { "rename", on_rename },
-  { "duplicate", on_duplicate },
   { "pin", on_pin },
   { "unpin", on_unpin },
   { "align", on_align, "s" },
@@ -507,7 +493,7 @@ fab_actors_page_update_actions (FabActorsPage *self)
   enable (self, "reverse-link", writes && link);
   enable (self, "open", actors->len > 0 || link);
   enable (self, "rename", writes && actors->len == 1);
-  enable (self, "duplicate", writes && actors->len == 1);
+  fab_actors_page_update_drop (self, writes);
   enable (self, "pin", writes && actors->len > 0 && !pinned);
   enable (self, "unpin", writes && pinned);
   enable (self, "align", writes && actors->len > 1);
@@ -586,5 +572,12 @@ fab_actors_page_add_shortcuts (FabActorsPage *self)
   add_shortcut (canvas, "3|KP_3", "page.focus", "3");
   add_shortcut (canvas, "0|KP_0", "page.focus", "0");
   add_shortcut (list, "Delete|KP_Delete", "page.remove", NULL);
+  for (guint i = 0; i < 2; i++) {
+    GtkWidget *widget = i == 0 ? canvas : list;
+
+    add_shortcut (widget, "<Control>c|<Control>Insert", "page.copy", NULL);
+    add_shortcut (widget, "<Control>x|<Shift>Delete", "page.cut", NULL);
+    add_shortcut (widget, "<Control>v|<Shift>Insert", "page.paste", NULL);
+  }
   add_shortcut (matrix, "Delete|KP_Delete", "page.remove", NULL);
 }

@@ -1,4 +1,5 @@
-/* fab-actors-page-private.h: what the page's files share: -actions has its actions and shortcuts, -import takes in files, -time the map over time */
+/* fab-actors-page-private.h: what the page's files share: -actions has its actions and shortcuts, -import takes in files,
+ * -time the map over time, -drop what is pasted and dropped */
 #pragma once
 
 #include "fab-actor-filter.h"
@@ -11,9 +12,9 @@
 #include "fab-insight-panel.h"
 #include "fab-map-pane.h"
 #include "fab-map-time.h"
+#include "fab-matrix-pane.h"
 #include "fab-time-bar.h"
 #include "fab-time-panel.h"
-#include "fab-matrix-pane.h"
 #include "fab-view-button.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,8 @@ struct _FabActorsPage {
 };
 
 void fab_actors_page_add_actions (FabActorsPage *self);
+void fab_actors_page_add_drop (FabActorsPage *self);
+void fab_actors_page_update_drop (FabActorsPage *self, gboolean writes);
 void fab_actors_page_add_time (FabActorsPage *self);
 void fab_actors_page_add_shortcuts (FabActorsPage *self);
 void fab_actors_page_update_actions (FabActorsPage *self);

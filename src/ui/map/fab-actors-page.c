@@ -341,6 +341,7 @@ fab_actors_page_context_set (FabPage *page, FabContext *context)
   fab_filter_bar_set_filter (self->above, self->filter, self->model);
   fab_filter_bar_set_filter (self->over, self->filter, self->model);
   fab_actors_page_add_actions (self);
+  fab_actors_page_add_drop (self);
   fab_actors_page_add_time (self);
   fab_actors_page_add_insight (self);
   fab_actors_page_add_shortcuts (self);

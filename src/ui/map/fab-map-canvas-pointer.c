@@ -42,6 +42,7 @@ static void
 on_motion (FabMapCanvas *self, double x, double y)
 {
   self->pointer = (FabPoint){ x, y };
+  self->has_pointer = TRUE;
   if (self->scene != NULL && self->tool == NULL)
     hover (self, self->pointer);
 }
@@ -49,7 +50,7 @@ on_motion (FabMapCanvas *self, double x, double y)
 static void
 on_leave (FabMapCanvas *self)
 {
-  self->over_rim = FALSE;
+  self->over_rim = self->has_pointer = FALSE;
   if (self->tool == NULL)
     fab_map_canvas_set_hovered (self, 0);
 }

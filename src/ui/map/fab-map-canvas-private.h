@@ -80,6 +80,7 @@ struct _FabMapCanvas {
   gint64 cursor;                        /* key of the actor that the keyboard is on, 0: none */
   gint64 link_source;                   /* key of the actor that a link made by keyboard starts from, 0: none */
   gboolean over_rim;
+  gboolean has_pointer; /* it is over the map */
 
   const FabMapTool *tool; /* (nullable): the drag under way */
   gpointer tool_data;

@@ -415,6 +415,27 @@ fab_map_canvas_get_pointed (FabMapCanvas *self)
   return fab_map_canvas_to_scene (self, self->pointed);
 }
 
+/** fab_map_canvas_get_point: the scene's point at x, y of the widget */
+FabPoint
+fab_map_canvas_get_point (FabMapCanvas *self, double x, double y)
+{
+  return fab_map_canvas_to_scene (self, (FabPoint){ x, y });
+}
+
+/** fab_map_canvas_get_middle: the scene's point in the middle of the view */
+FabPoint
+fab_map_canvas_get_middle (FabMapCanvas *self)
+{
+  return (FabPoint){ self->camera.x, self->camera.y };
+}
+
+/** fab_map_canvas_get_target: where something comes to stand that somebody adds by a key: under the pointer, else in the middle */
+FabPoint
+fab_map_canvas_get_target (FabMapCanvas *self)
+{
+  return self->has_pointer ? fab_map_canvas_to_scene (self, self->pointer) : fab_map_canvas_get_middle (self);
+}
+
 void
 fab_map_canvas_set_show_legend (FabMapCanvas *self, gboolean show)
 {

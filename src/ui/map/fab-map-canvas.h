@@ -53,6 +53,9 @@ void fab_map_canvas_crossfade (FabMapCanvas *self, gboolean still);
 void fab_map_canvas_fly_to (FabMapCanvas *self, FabRecord *actor);
 const FabMapCamera *fab_map_canvas_get_camera (FabMapCanvas *self);
 FabPoint fab_map_canvas_get_pointed (FabMapCanvas *self);
+FabPoint fab_map_canvas_get_point (FabMapCanvas *self, double x, double y);
+FabPoint fab_map_canvas_get_middle (FabMapCanvas *self);
+FabPoint fab_map_canvas_get_target (FabMapCanvas *self);
 
 void fab_map_canvas_set_show_legend (FabMapCanvas *self, gboolean show);
 void fab_map_canvas_set_text_factor (FabMapCanvas *self, double factor);

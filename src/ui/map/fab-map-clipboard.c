@@ -31,7 +31,8 @@ fab_map_copy (FabMapModel *model, GPtrArray *actors, GdkClipboard *clipboard)
   GdkContentProvider *providers[] = { gdk_content_provider_new_for_bytes (FAB_MAP_CLIP_MIME, bytes),
                                       gdk_content_provider_new_typed (G_TYPE_STRING, names) };
   g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
-  g_autofree char *message = g_strdup_printf (ngettext ("%u actor copied", "%u actors copied", actors->len), actors->len);
+  g_autofree char *message =
+      g_strdup_printf (ngettext ("%u actor copied", "%u actors copied", actors->len), actors->len);
 
   gdk_clipboard_set_content (clipboard, provider);
   fab_context_tell (fab_map_model_get_context (model), message);

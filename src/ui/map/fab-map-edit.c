@@ -5,9 +5,6 @@
 #include "fab-map-places.h"
 #include "fab-text.h"
 
-/* How far from its model a duplicate stands, in scene units. */
-#define DUPLICATE_AWAY 60
-
 /* Ends the gesture under way: for good when all was well, else as if it had never begun. */
 static gboolean
 end (FabContext *context, gboolean well, GError *error)
@@ -238,49 +235,41 @@ fab_map_edit_set_all (FabContext *context, GPtrArray *actors, guint field, FabVa
   return end (context, well, error);
 }
 
-static gboolean
-copy_fields (FabStore *store, FabRecord *from, FabRecord *to, GError **error)
-{
-  const FabTable *table = fab_record_get_table (from);
+/* ---- Onto the map and off it ---- */
 
-  for (guint f = 0; f < table->n_fields; f++)
-    if (f != FAB_ACTOR_NAME && !fab_record_is_null (from, f) &&
-        !fab_store_set (store, to, f, fab_record_get_value (from, f), error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-place_beside (FabContext *context, FabRecord *model, FabRecord *copy, GError **error)
+/** fab_map_edit_place: puts @actor on the map that is looked at, at @place, whether it belongs there or not */
+gboolean
+fab_map_edit_place (FabContext *context, FabRecord *actor, FabPoint place)
 {
   FabStore *store = fab_context_get_store (context);
   FabRecord *map = fab_context_get_map (context);
-  FabRecord *place = fab_map_places_find (store, model, map);
-
-  if (place == NULL)
-    return TRUE;
-  return fab_map_places_put (store, copy, map,
-                             (FabPoint){ fab_record_get_real (place, FAB_MAP_POSITION_X) + DUPLICATE_AWAY,
-                                         fab_record_get_real (place, FAB_MAP_POSITION_Y) + DUPLICATE_AWAY },
-                             error);
-}
-
-/** fab_map_edit_duplicate: (transfer none) (nullable): a new actor with all of @actor's fields, without its links, beside it */
-FabRecord *
-fab_map_edit_duplicate (FabContext *context, FabRecord *actor)
-{
-  FabStore *store = fab_context_get_store (context);
-  g_autofree char *name = g_strdup_printf (_ ("%s (copy)"), fab_record_get_title (actor));
-  g_autofree char *sentence = g_strdup_printf (_ ("“%s” duplicated"), fab_record_get_title (actor));
+  g_autofree char *sentence = g_strdup_printf (_ ("“%s” placed on the map"), fab_record_get_title (actor));
   g_autoptr (GError) error = NULL;
-  FabRecord *copy;
   gboolean well;
 
   fab_store_begin (store, sentence);
-  copy = fab_store_insert (store, FAB_TABLE_ACTOR, &error, FAB_ACTOR_NAME, FAB_TEXT (name), FAB_ACTOR_KIND,
-                           FAB_TEXT (fab_record_get_text (actor, FAB_ACTOR_KIND)), -1);
-  well = copy != NULL && copy_fields (store, actor, copy, &error) && place_beside (context, actor, copy, &error);
-  return end (context, well, error) ? copy : NULL;
+  well = fab_map_places_put (store, actor, map, place, &error) && fab_map_places_pin (store, actor, map, TRUE, &error);
+  return end (context, well, error);
+}
+
+/** fab_map_edit_take_off: takes @actors off the map that is looked at; they stay in the project */
+gboolean
+fab_map_edit_take_off (FabContext *context, GPtrArray *actors)
+{
+  FabStore *store = fab_context_get_store (context);
+  g_autofree char *sentence =
+      say_of_actors (actors, _ ("“%s” taken off the map"),
+                     ngettext ("%u actor taken off the map", "%u actors taken off the map", actors->len));
+  g_autoptr (GError) error = NULL;
+  gboolean well = TRUE;
+
+  fab_store_begin (store, sentence);
+  for (guint i = 0; i < actors->len && well; i++) {
+    FabRecord *place = fab_map_places_find (store, g_ptr_array_index (actors, i), fab_context_get_map (context));
+
+    well = place == NULL || fab_store_delete (store, place, &error);
+  }
+  return end (context, well, error);
 }
 
 /* ---- Words ---- */

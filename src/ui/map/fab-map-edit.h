@@ -29,7 +29,8 @@ gboolean fab_map_edit_are_pinned (FabContext *context, GPtrArray *actors);
 
 gboolean fab_map_edit_remove (FabContext *context, GPtrArray *actors);
 gboolean fab_map_edit_set_all (FabContext *context, GPtrArray *actors, guint field, FabValue value);
-FabRecord *fab_map_edit_duplicate (FabContext *context, FabRecord *actor);
+gboolean fab_map_edit_place (FabContext *context, FabRecord *actor, FabPoint place);
+gboolean fab_map_edit_take_off (FabContext *context, GPtrArray *actors);
 
 char *fab_map_edit_describe_relation (FabStore *store, FabRecord *relation);
 

@@ -12,6 +12,7 @@ struct _FabMapPane {
   FabMapCanvas *canvas; /* template children */
   AdwToggleGroup *drag_mode;
   GtkWidget *tools;
+  GtkMenuButton *shelf;
   GtkWidget *progress;
   GtkProgressBar *bar;
   GtkWidget *empty;
@@ -136,6 +137,7 @@ fab_map_pane_class_init (FabMapPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, canvas);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, drag_mode);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, tools);
+  gtk_widget_class_bind_template_child (widget_class, FabMapPane, shelf);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, progress);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, bar);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, empty);
@@ -170,4 +172,18 @@ FabMapCanvas *
 fab_map_pane_get_canvas (FabMapPane *self)
 {
   return self->canvas;
+}
+
+/** fab_map_pane_set_shelf: @popover: (transfer floating): what the button for actors that are not on the map opens */
+void
+fab_map_pane_set_shelf (FabMapPane *self, GtkPopover *popover)
+{
+  gtk_menu_button_set_popover (self->shelf, GTK_WIDGET (popover));
+}
+
+/** fab_map_pane_set_show_shelf: whether there are any */
+void
+fab_map_pane_set_show_shelf (FabMapPane *self, gboolean show)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->shelf), show);
 }

@@ -13,4 +13,7 @@ G_DECLARE_FINAL_TYPE (FabMapPane, fab_map_pane, FAB, MAP_PANE, AdwBin)
 void fab_map_pane_set_model (FabMapPane *self, FabMapModel *model, FabMapSelection *selection, FabActorFilter *filter);
 FabMapCanvas *fab_map_pane_get_canvas (FabMapPane *self);
 
+void fab_map_pane_set_shelf (FabMapPane *self, GtkPopover *popover);
+void fab_map_pane_set_show_shelf (FabMapPane *self, gboolean show);
+
 G_END_DECLS

@@ -1,0 +1,188 @@
+/* fab-actors-page-drop.c: actors copied, pasted, duplicated, dropped onto the map and taken off it */
+#include <glib/gi18n.h>
+
+#include "fab-actor-shelf.h"
+#include "fab-actors-page-private.h"
+#include "fab-map-clipboard.h"
+#include "fab-map-edit.h"
+
+static FabContext *
+get_context (FabActorsPage *self)
+{
+  return fab_page_get_context (FAB_PAGE (self));
+}
+
+static FabMapCanvas *
+get_canvas (FabActorsPage *self)
+{
+  return fab_map_pane_get_canvas (self->pane);
+}
+
+/* ---- Copying and pasting ---- */
+
+static void
+on_copy (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
+
+  if (actors->len > 0)
+    fab_map_copy (self->model, actors, gtk_widget_get_clipboard (GTK_WIDGET (self)));
+}
+
+static void
+on_cut (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
+
+  on_copy (action, parameter, data);
+  if (actors->len > 0)
+    fab_map_edit_remove (get_context (self), actors);
+}
+
+static void
+select_new (GPtrArray *actors, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  fab_map_model_refresh (self->model);
+  fab_map_selection_set_actors (self->selection, actors);
+}
+
+static void
+on_paste (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  fab_map_paste (self->model, gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                 fab_map_canvas_get_target (get_canvas (self)), select_new, G_OBJECT (self));
+}
+
+static void
+on_paste_here (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  fab_map_paste (self->model, gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                 fab_map_canvas_get_pointed (get_canvas (self)), select_new, G_OBJECT (self));
+}
+
+static void
+on_duplicate (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
+  g_autoptr (GPtrArray) copies = actors->len > 0 ? fab_map_duplicate (self->model, actors) : NULL;
+
+  if (copies != NULL)
+    select_new (copies, self);
+}
+
+/* ---- Onto the map and off it ---- */
+
+static void
+place (FabActorsPage *self, FabRecord *actor, FabPoint where)
+{
+  if (!fab_map_edit_place (get_context (self), actor, where))
+    return;
+  fab_map_model_refresh (self->model);
+  fab_map_selection_set_actor (self->selection, actor);
+}
+
+static gboolean
+on_drop (FabActorsPage *self, const GValue *value, double x, double y)
+{
+  FabRecord *record = g_value_get_object (value);
+
+  if (!FAB_IS_RECORD (record) || fab_record_get_table_id (record) != FAB_TABLE_ACTOR || !fab_record_is_alive (record))
+    return FALSE;
+  place (self, record, fab_map_canvas_get_point (get_canvas (self), x, y));
+  return TRUE;
+}
+
+static GdkDragAction
+on_drop_enter (FabActorsPage *self, double x, double y)
+{
+  gboolean writes = !fab_context_is_read_only (get_context (self)) && !fab_map_model_is_past (self->model);
+
+  return writes ? GDK_ACTION_COPY : 0;
+}
+
+static void
+on_shelf_place (FabActorsPage *self, FabRecord *actor)
+{
+  FabMapCanvas *canvas = get_canvas (self);
+
+  place (self, actor, fab_map_canvas_get_middle (canvas));
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+}
+
+static void
+on_take_off (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
+
+  fab_map_edit_take_off (get_context (self), actors);
+}
+
+/* Only who neither belongs to the territory nor is tied to it is on its map by hand alone. */
+static gboolean
+are_guests (FabActorsPage *self, GPtrArray *actors)
+{
+  FabRecord *territory = fab_context_get_territory (get_context (self));
+
+  for (guint i = 0; territory != NULL && i < actors->len; i++) {
+    FabRecord *actor = g_ptr_array_index (actors, i);
+
+    if (fab_record_get_ref (actor, FAB_ACTOR_TERRITORY) == fab_record_get_key (territory) ||
+        fab_map_model_count_links (self->model, actor) > 0)
+      return FALSE;
+  }
+  return territory != NULL && actors->len > 0;
+}
+
+static const GActionEntry entries[] = {
+  { "copy", on_copy },           { "cut", on_cut },           { "paste", on_paste }, { "paste-here", on_paste_here },
+  { "duplicate", on_duplicate }, { "take-off", on_take_off },
+};
+
+static void
+enable (FabActorsPage *self, const char *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)),
+                               enabled);
+}
+
+/** fab_actors_page_update_drop: @writes: whether anything may be changed */
+void
+fab_actors_page_update_drop (FabActorsPage *self, gboolean writes)
+{
+  g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
+  gboolean map = fab_actors_page_is_map (self);
+
+  enable (self, "copy", actors->len > 0);
+  enable (self, "cut", writes && actors->len > 0);
+  enable (self, "paste", writes);
+  enable (self, "paste-here", writes && map);
+  enable (self, "duplicate", writes && actors->len > 0);
+  enable (self, "take-off", writes && map && are_guests (self, actors));
+  fab_map_pane_set_show_shelf (self->pane, writes && fab_actor_shelf_count (self->model) > 0);
+}
+
+/** fab_actors_page_add_drop: after the page's model and selection are there */
+void
+fab_actors_page_add_drop (FabActorsPage *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (FAB_TYPE_RECORD, GDK_ACTION_COPY);
+  GtkWidget *shelf = fab_actor_shelf_new (self->model);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "enter", G_CALLBACK (on_drop_enter), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "motion", G_CALLBACK (on_drop_enter), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (get_canvas (self)), GTK_EVENT_CONTROLLER (target));
+  g_signal_connect_object (shelf, "place", G_CALLBACK (on_shelf_place), self, G_CONNECT_SWAPPED);
+  fab_map_pane_set_shelf (self->pane, GTK_POPOVER (shelf));
+}
