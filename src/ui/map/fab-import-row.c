@@ -7,11 +7,11 @@ struct _FabImportRow {
 
   GtkLabel *title; /* children */
   GtkLabel *about;
-  GtkDropDown *decision;
+  GtkMenuButton *decision;
 
-  FabImportItem *item; /* (nullable) owned */
-  GPtrArray *choices;  /* (nullable) owned: of FabImportChoice */
-  gboolean syncing;
+  FabImportItem *item;   /* (nullable) owned */
+  GPtrArray *choices;    /* (nullable) owned: of FabImportChoice */
+  GSimpleAction *choose; /* owned: its state is the number of the one that is chosen */
 };
 
 G_DEFINE_FINAL_TYPE (FabImportRow, fab_import_row, GTK_TYPE_BOX)
@@ -26,25 +26,28 @@ sync_about (FabImportRow *self)
 }
 
 static void
+sync_label (FabImportRow *self, const FabImportChoice *chosen)
+{
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", fab_import_item_get_title (self->item), chosen->label);
+
+  gtk_menu_button_set_label (self->decision, chosen->label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->decision), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
 sync_decision (FabImportRow *self)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint chosen = 0;
-
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   self->choices = fab_import_item_list_choices (self->item);
   gtk_widget_set_visible (GTK_WIDGET (self->decision), self->choices->len > 0);
   for (guint i = 0; i < self->choices->len; i++) {
     FabImportChoice *choice = g_ptr_array_index (self->choices, i);
 
-    gtk_string_list_append (labels, choice->label);
-    if (fab_import_item_is_chosen (self->item, choice))
-      chosen = i;
+    if (fab_import_item_is_chosen (self->item, choice)) {
+      sync_label (self, choice);
+      g_simple_action_set_state (self->choose, g_variant_new_uint32 (i));
+    }
   }
-  self->syncing = TRUE;
-  gtk_drop_down_set_model (self->decision, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->decision, chosen);
-  self->syncing = FALSE;
 }
 
 static void
@@ -54,27 +57,34 @@ on_item_changed (FabImportRow *self)
   sync_decision (self);
 }
 
-static gboolean
-choose (gpointer data)
+static void
+on_choose (GSimpleAction *action, GVariant *number, gpointer data)
 {
   FabImportRow *self = data;
-  guint position = gtk_drop_down_get_selected (self->decision);
+  guint position = g_variant_get_uint32 (number);
 
   if (self->item != NULL && self->choices != NULL && position < self->choices->len) {
     FabImportChoice *choice = g_ptr_array_index (self->choices, position);
 
-    if (!fab_import_item_is_chosen (self->item, choice))
-      fab_import_item_choose (self->item, choice->decision, choice->candidate, choice->mode);
+    fab_import_item_choose (self->item, choice->decision, choice->candidate, choice->mode);
   }
-  return G_SOURCE_REMOVE;
 }
 
-/* Once the list that was chosen from is closed: choosing makes another one. */
+/* Made when it is asked for: a list has many rows, and few menus are opened. */
 static void
-on_selected (FabImportRow *self)
+make_menu (GtkMenuButton *button, gpointer data)
 {
-  if (!self->syncing)
-    g_idle_add_full (G_PRIORITY_DEFAULT, choose, g_object_ref (self), g_object_unref);
+  FabImportRow *self = data;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; self->choices != NULL && i < self->choices->len; i++) {
+    FabImportChoice *choice = g_ptr_array_index (self->choices, i);
+    g_autoptr (GMenuItem) item = g_menu_item_new (choice->label, NULL);
+
+    g_menu_item_set_action_and_target (item, "line.choose", "u", i);
+    g_menu_append_item (menu, item);
+  }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 /* ---- The widget ---- */
@@ -112,6 +122,17 @@ add_label (GtkWidget *box, const char *style)
 }
 
 static void
+add_action (FabImportRow *self)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  self->choose = g_simple_action_new_stateful ("choose", G_VARIANT_TYPE_UINT32, g_variant_new_uint32 (0));
+  g_signal_connect_object (self->choose, "activate", G_CALLBACK (on_choose), self, G_CONNECT_DEFAULT);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (self->choose));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "line", G_ACTION_GROUP (actions));
+}
+
+static void
 fab_import_row_init (FabImportRow *self)
 {
   GtkWidget *texts = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "hexpand", TRUE,
@@ -120,10 +141,12 @@ fab_import_row_init (FabImportRow *self)
   gtk_box_set_spacing (GTK_BOX (self), 12);
   self->title = add_label (texts, NULL);
   self->about = add_label (texts, "caption");
-  self->decision = g_object_new (GTK_TYPE_DROP_DOWN, "valign", GTK_ALIGN_CENTER, "visible", FALSE, NULL);
+  self->decision = g_object_new (GTK_TYPE_MENU_BUTTON, "valign", GTK_ALIGN_CENTER, "visible", FALSE,
+                                 "always-show-arrow", TRUE, NULL);
+  gtk_menu_button_set_create_popup_func (self->decision, make_menu, self, NULL);
   gtk_box_append (GTK_BOX (self), texts);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->decision));
-  g_signal_connect_object (self->decision, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
+  add_action (self);
 }
 
 /** fab_import_row_new: (transfer floating): an empty row */
@@ -146,6 +169,4 @@ fab_import_row_set_item (FabImportRow *self, FabImportItem *item)
   g_signal_connect_object (item, "changed", G_CALLBACK (on_item_changed), self, G_CONNECT_SWAPPED);
   gtk_label_set_text (self->title, fab_import_item_get_title (item));
   on_item_changed (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->decision), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  fab_import_item_get_title (item), -1);
 }
