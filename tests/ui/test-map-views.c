@@ -176,10 +176,11 @@ test_shows (FabUiFixture *fixture, gconstpointer data)
   view = save_view (fixture, page, "Lorient, near", FALSE);
   g_assert_cmpint (fab_record_get_ref (view, FAB_MAP_VIEW_TERRITORY), ==, fab_record_get_key (lorient));
 
+  /* From one map to another without a frame between them */
   fab_context_set_territory (fixture->context, NULL);
-  wait_until_sharp (page);
   activate_on (page, "views.show", NULL);
-  wait_until_sharp (page);
+  fab_context_set_territory (fixture->context, lorient);
+  fab_context_set_territory (fixture->context, NULL);
   g_assert_true (is_named (page, "Views"));
   activate_on (page, "views.show", view);
   wait_until_sharp (page);
@@ -449,6 +450,7 @@ test_read_only (FabUiFixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  g_setenv ("GTK_A11Y", "none", TRUE); /* GTK 4.18 crashes on an announcement under "test" */
   fab_ui_test_init (&argc, &argv);
 #define DEMO(path, function) \
   g_test_add (path, FabUiFixture, "demo", fab_ui_test_set_up, function, fab_ui_test_tear_down)

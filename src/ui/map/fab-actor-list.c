@@ -233,12 +233,12 @@ on_map (FabActorList *self)
 {
   if (self->model == NULL)
     return;
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->rows));
   g_clear_handle_id (&self->sort_source, g_source_remove);
   on_sort (self);
+  fab_growing_rows_set_live (self->growing, TRUE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->rows));
   take_selection (self);
   reveal_selected (self);
-  fab_growing_rows_set_live (self->growing, TRUE);
   update_count (self);
 }
 

@@ -40,13 +40,19 @@ on_grow (gpointer data)
 }
 
 static void
-on_filter_changed (FabGrowingRows *self)
+cut (FabGrowingRows *self)
 {
   if (!self->live || g_list_model_get_n_items (gtk_slice_list_model_get_model (self->slice)) <= FIRST)
     return;
   gtk_slice_list_model_set_size (self->slice, FIRST);
   if (self->source == 0)
     self->source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_grow, self, NULL);
+}
+
+static void
+on_filter_changed (FabGrowingRows *self)
+{
+  cut (self);
 }
 
 static void
@@ -93,12 +99,14 @@ fab_growing_rows_set_model (FabGrowingRows *self, GListModel *model)
   return G_LIST_MODEL (self->slice);
 }
 
-/** fab_growing_rows_set_live: whether there are rows that cost anything: somebody looks at the list */
+/** fab_growing_rows_set_live: whether there are rows that cost anything: somebody looks at the list, which begins with what is seen at first */
 void
 fab_growing_rows_set_live (FabGrowingRows *self, gboolean live)
 {
   self->live = live;
-  if (!live)
+  if (live)
+    cut (self);
+  else
     fab_growing_rows_finish (self);
 }
 

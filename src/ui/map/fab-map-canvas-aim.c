@@ -90,6 +90,18 @@ fab_map_canvas_find_camera (FabMapCanvas *self, FabMapCamera *camera)
   return find_fit (self, states, camera);
 }
 
+/** fab_map_canvas_look: looks at the aim at once: there is something else to see. Without a size it is looked at with the first one */
+void
+fab_map_canvas_look (FabMapCanvas *self)
+{
+  self->has_camera = FALSE;
+  if (gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+    return;
+  adw_animation_pause (self->camera_animation);
+  self->has_camera = self->fitted = fab_map_canvas_find_camera (self, &self->camera);
+  fab_map_canvas_camera_moved (self);
+}
+
 static void
 go (FabMapCanvas *self, FabMapCamera camera, gboolean travel)
 {
@@ -116,10 +128,9 @@ fab_map_canvas_aim (FabMapCanvas *self, const FabMapAim *aim, gboolean travel)
 
   self->aim = *aim;
   self->aiming = TRUE;
-  if (!self->has_camera || !fab_map_canvas_find_camera (self, &camera)) {
-    self->has_camera = FALSE;
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  } else
+  if (!self->has_camera || !fab_map_canvas_find_camera (self, &camera))
+    fab_map_canvas_look (self);
+  else
     go (self, camera, travel);
   self->fitted = TRUE;
   self->aiming = FALSE;

@@ -58,7 +58,10 @@ fab_map_canvas_fade_takes (FabMapCanvas *self)
   if (fab_map_renderer_is_busy (self->renderer) || self->stale || waits_for_places (self)) {
     if (!self->fade_still)
       return TRUE;
+    /* What is shown is no longer what there is to see, and another picture has to be asked for. */
     fab_map_picture_free (fab_map_renderer_take (self->renderer));
+    self->stale = TRUE;
+    fab_map_canvas_camera_moved (self);
     return FALSE;
   }
   self->fade_wanted = FALSE;

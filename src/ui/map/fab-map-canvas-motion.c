@@ -92,10 +92,8 @@ fab_map_canvas_show_scene (FabMapCanvas *self, FabMapScene *scene, gboolean anim
   g_clear_pointer (&self->from, fab_map_scene_unref);
   adopt (self, scene);
   fab_map_canvas_scene_accessible (self);
-  if (was_empty && is_placed_anywhere (scene)) {
-    self->has_camera = FALSE;
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  }
+  if ((was_empty || !self->has_camera) && is_placed_anywhere (scene))
+    fab_map_canvas_look (self);
   if (animate && !was_empty && !self->fade_still && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
       adw_get_enable_animations (GTK_WIDGET (self)) && has_moved (present, scene))
     animate_scene (self, present);

@@ -249,7 +249,8 @@ on_drawn (FabMapCanvas *self)
   if (self->picture != NULL && !self->picture->quick)
     self->last_cost = self->picture->cost;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (can_draw (self) && !covers_view (self) && !fab_map_renderer_is_busy (self->renderer))
+  /* It may have been asked for from elsewhere: the camera can come back to where the picture before was sharp. */
+  if (can_draw (self) && !(is_sharp (self) && covers_view (self)) && !fab_map_renderer_is_busy (self->renderer))
     wait_for_rest (self);
 }
 

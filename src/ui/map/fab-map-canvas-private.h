@@ -142,6 +142,7 @@ void fab_map_canvas_say_wandered (FabMapCanvas *self);
 void fab_map_canvas_stop_motion (FabMapCanvas *self);
 
 /* -aim */
+void fab_map_canvas_look (FabMapCanvas *self);
 gboolean fab_map_canvas_find_camera (FabMapCanvas *self, FabMapCamera *camera);
 
 /* -fade */
