@@ -105,6 +105,16 @@ find_titled (FabStore *store, FabTableId table, const char *title)
   return NULL;
 }
 
+/* In English, as scripts have it, or in the language of who writes. */
+static gboolean
+says_today (const char *text)
+{
+  g_autofree char *folded = fab_text_fold (text);
+  g_autofree char *today = fab_text_fold (_ ("Today"));
+
+  return g_str_equal (folded, "today") || g_str_equal (folded, today);
+}
+
 /**
  * fab_map_stop_parse:
  * @text: "today", an ISO date, or the name of a kept state or of a meeting, without accents or case
@@ -116,7 +126,7 @@ gboolean
 fab_map_stop_parse (FabStore *store, const char *text, FabDate today, FabMapStop *stop, GError **error)
 {
   *stop = (FabMapStop){ .kind = FAB_MAP_STOP_DATE };
-  if (g_ascii_strcasecmp (text, "today") == 0) {
+  if (says_today (text)) {
     *stop = (FabMapStop){ .kind = FAB_MAP_STOP_TODAY, .date = today };
     return TRUE;
   }
