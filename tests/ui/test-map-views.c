@@ -1,4 +1,5 @@
 /* Named views of the map: saved, shown, changed, ordered, removed, each undone; with places of their own; what decorates the map. */
+#include "fab-actors-page-private.h"
 #include "fab-actors-page.h"
 #include "fab-map-canvas-private.h"
 #include "fab-map-places.h"
@@ -253,6 +254,24 @@ test_remembers_page (FabUiFixture *fixture, gconstpointer data)
   g_assert_null (fab_store_get_undo_sentence (fixture->store));
 }
 
+/* The page opens on the list where that was looked at last, and another one replaces it. */
+static void
+test_opens_on_list (FabUiFixture *fixture, gconstpointer data)
+{
+  FabActorsPage *page = show_page (fixture);
+
+  wait_until_sharp (page);
+  activate (page, "page.view", g_variant_new_string ("list"));
+  for (guint i = 0; i < 2; i++) {
+    page = show_page (fixture);
+    g_assert_cmpstr (adw_view_stack_get_visible_child_name (page->stack), ==, "list");
+    gtk_test_widget_wait_for_draw (fixture->window);
+  }
+  while (fab_map_model_is_busy (fab_actors_page_get_model (page)))
+    g_main_context_iteration (NULL, TRUE);
+  fab_ui_test_settle ();
+}
+
 /* ---- Editing ---- */
 
 static void
@@ -461,6 +480,7 @@ main (int argc, char *argv[])
   DEMO ("/views/steps", test_steps);
   DEMO ("/views/remembers", test_remembers);
   DEMO ("/views/remembers-page", test_remembers_page);
+  DEMO ("/views/opens-on-list", test_opens_on_list);
   DEMO ("/views/order", test_orders);
   DEMO ("/views/duplicates", test_duplicates_and_removes);
   DEMO ("/views/describes", test_describes);
