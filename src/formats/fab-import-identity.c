@@ -13,6 +13,16 @@ static const char *const forms[] = {
 };
 static const char *const joints[] = { "le", "la", "les", "l", "the", "et", "and", "de", "du", "des", "d", NULL };
 
+/* Words, folded, that stand for another; those of a town only where a name begins with them: “Mairie de Lorient”. */
+static const struct {
+  const char *word, *meaning;
+  gboolean first;
+} synonyms[] = {
+  { "mairie", "ville", TRUE },
+  { "commune", "ville", TRUE },
+  { "st", "saint", FALSE },
+};
+
 /* "L’Usine" begins with an article that folding would glue to the word. */
 static const char *
 skip_article (const char *name)
@@ -25,11 +35,15 @@ skip_article (const char *name)
   return name;
 }
 
+/* Without spaces: people write "Optim’ism", "Optim Ism" and "Centre-ville", "Centreville". */
 static void
 append_word (GString *key, const char *word)
 {
-  if (key->len > 0)
-    g_string_append_c (key, ' ');
+  gboolean first = key->len == 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (synonyms); i++)
+    if (g_str_equal (synonyms[i].word, word) && (first || !synonyms[i].first))
+      word = synonyms[i].meaning;
   g_string_append (key, word);
 }
 
@@ -63,8 +77,8 @@ split_words (const char *folded)
 /**
  * fab_import_identity_of_name:
  *
- * A name without accents, case, punctuation, articles and legal form: "L’Atelier du vélo (SARL)" gives "atelier velo". A name that is
- * nothing else stays what it is.
+ * A name without accents, case, punctuation, spaces, articles and legal form: "L’Atelier du vélo (SARL)" gives "ateliervelo". A name that
+ * is nothing else stays what it is.
  *
  * Returns: (transfer full): the key, "" for a name without letters
  */

@@ -79,7 +79,8 @@ index_project (Matcher *matcher)
     put (matcher->project.by_siret, fab_import_identity_of_siret (actor->siret), i);
     put (matcher->project.by_folded, fab_text_fold (actor->name), i);
     put (matcher->project.by_words, fab_import_identity_of_name (actor->name), i);
-    put (matcher->project.by_short, actor->short_name != NULL ? fab_text_fold (actor->short_name) : NULL, i);
+    put (matcher->project.by_short, actor->short_name != NULL ? fab_import_identity_of_name (actor->short_name) : NULL,
+         i);
     put (matcher->project.by_domain, fab_import_identity_of_email (actor->email), i);
   }
 }
@@ -194,7 +195,7 @@ match_actor (Matcher *matcher, guint node)
   look_in_project (matcher, actor, project->by_siret, actor->siret, FAB_IMPORT_SAME_SIRET);
   look_in_project (matcher, actor, project->by_folded, folded, FAB_IMPORT_SAME_NAME);
   look_in_project (matcher, actor, project->by_words, words, FAB_IMPORT_SAME_WORDS);
-  look_in_project (matcher, actor, project->by_short, folded, FAB_IMPORT_SAME_SHORT);
+  look_in_project (matcher, actor, project->by_short, words, FAB_IMPORT_SAME_SHORT);
   look_in_file (matcher, actor, file->by_id, id, FAB_IMPORT_SAME_ID);
   look_in_file (matcher, actor, file->by_siret, actor->siret, FAB_IMPORT_SAME_SIRET);
   look_in_file (matcher, actor, file->by_folded, folded, FAB_IMPORT_SAME_NAME);

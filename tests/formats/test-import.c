@@ -139,6 +139,10 @@ test_identity (void)
     { "Association Les Amis du marché", "amis du Marche" },
     { "DB Schenker SA", "Schenker (DB)" },
     { "Dupont & Fils", "Dupont et Fils" },
+    { "Optim’ism", "OPTIM ISM" },
+    { "C.C.I. du Morbihan", "CCI du Morbihan" },
+    { "Mairie de Lorient", "Ville de Lorient" },
+    { "Ville de St-Dié", "Commune de Saint Dié" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (same); i++) {
