@@ -201,15 +201,15 @@ tell_both_worlds (FabTeller *self, const Worlds *worlds)
   g_autofree char *economy = fab_teller_count (self, worlds->n[0]);
   g_autofree char *transition = fab_teller_count (self, worlds->n[1]);
   g_autofree char *ties = fab_teller_count (self, worlds->n_ties);
-  FabFinding *finding = fab_teller_add (
-      self, FAB_TOPIC_WORLDS, 1e6,
-      g_strdup_printf (
-          ngettext (
-              "Between the actors of economic development (%1$s) and those of transition (%2$s) there is %3$s tie.",
-              "Between the actors of economic development (%1$s) and those of transition (%2$s) there are %3$s ties.",
-              worlds->n_ties),
-          economy, transition, ties),
-      NULL);
+  const char *sentence =
+      worlds->n_ties == 0
+          ? _ ("There is no tie between the actors of economic development (%1$s) and those of transition (%2$s).")
+          : ngettext (
+                "Between the actors of economic development (%1$s) and those of transition (%2$s) there is %3$s tie.",
+                "Between the actors of economic development (%1$s) and those of transition (%2$s) there are %3$s ties.",
+                worlds->n_ties);
+  FabFinding *finding =
+      fab_teller_add (self, FAB_TOPIC_WORLDS, 1e6, g_strdup_printf (sentence, economy, transition, ties), NULL);
 
   for (guint v = 0; v < self->actors->len; v++)
     if (worlds->of[v] != 0)

@@ -10,9 +10,12 @@ tell_size (FabTeller *self)
   g_autofree char *link_count = fab_teller_count (self, n_links);
   g_autofree char *actors = g_strdup_printf (ngettext ("%s actor", "%s actors", n), actor_count);
   g_autofree char *links = g_strdup_printf (ngettext ("%s link", "%s links", n_links), link_count);
-  g_autofree char *share =
-      fab_teller_percent (self, density.possible > 0 ? (double)density.ties / (double)density.possible : 0);
+  g_autofree char *share = fab_teller_percent (self, (double)density.ties / (double)MAX (density.possible, 1));
 
+  if (density.possible == 0) {
+    fab_teller_add (self, FAB_TOPIC_OVERVIEW, 9, g_strdup (_ ("There is only one actor.")), NULL);
+    return;
+  }
   fab_teller_add (
       self, FAB_TOPIC_OVERVIEW, 9,
       /* TRANSLATORS: "110 actors and 203 links: 3.4% of all possible pairs are tied." */
