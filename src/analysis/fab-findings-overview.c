@@ -70,7 +70,7 @@ compare_kinds_of_links (gconstpointer a, gconstpointer b)
   return (q->n > p->n) - (q->n < p->n);
 }
 
-/* Between measured actors. */
+/* Between two measured actors: those of an actor to itself are in no other number either. */
 static GArray *
 count_kinds_of_links (FabTeller *self)
 {
@@ -80,11 +80,12 @@ count_kinds_of_links (FabTeller *self)
   for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
     g_autoptr (FabRecord) relation = g_list_model_get_item (relations, i);
     KindOfLink kind = { fab_store_get_target (self->store, relation, FAB_RELATION_TYPE), 1 };
+    gint64 source = fab_record_get_ref (relation, FAB_RELATION_SOURCE);
+    gint64 target = fab_record_get_ref (relation, FAB_RELATION_TARGET);
     guint k = 0;
 
-    if (fab_analysis_find_actor (self->analysis, fab_record_get_ref (relation, FAB_RELATION_SOURCE)) == NULL ||
-        fab_analysis_find_actor (self->analysis, fab_record_get_ref (relation, FAB_RELATION_TARGET)) == NULL ||
-        fab_teller_is_wished (self, relation))
+    if (source == target || fab_analysis_find_actor (self->analysis, source) == NULL ||
+        fab_analysis_find_actor (self->analysis, target) == NULL || fab_teller_is_wished (self, relation))
       continue;
     while (k < kinds->len && g_array_index (kinds, KindOfLink, k).type != kind.type)
       k++;

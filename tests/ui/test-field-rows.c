@@ -1,5 +1,6 @@
 /* The rows that edit a field: what is typed is read as the field's type, is one gesture, and comes back with undo. */
 #include "fab-field-row.h"
+#include "fab-plain-row.h"
 #include "fab-ui-test.h"
 
 static FabRecord *
@@ -134,6 +135,19 @@ test_long_text (FabUiFixture *fixture, gconstpointer data)
   g_assert_cmpstr (fab_record_get_text (actor, FAB_ACTOR_DESCRIPTION), ==, "Deux\nlignes");
 }
 
+/* What is no markup is not read as markup, not even for a moment: that would be a warning, which ends a test. */
+static void
+test_plain (FabUiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = gtk_list_box_new (), *row;
+
+  row = fab_plain_row_new (ADW_TYPE_ACTION_ROW, "<b>L’Œuf & la Poule", "&amp <i>");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  fab_ui_test_show (fixture, list);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "<b>L’Œuf & la Poule");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "&amp <i>");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -144,5 +158,6 @@ main (int argc, char **argv)
   ADD ("/field-rows/choice", test_choice);
   ADD ("/field-rows/reference", test_reference);
   ADD ("/field-rows/long-text", test_long_text);
+  ADD ("/field-rows/plain", test_plain);
   return g_test_run ();
 }

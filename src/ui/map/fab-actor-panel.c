@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "fab-field-row.h"
+#include "fab-plain-row.h"
 #include "fab-tied-group.h"
 
 /* Shown at once; the others open on demand. */
@@ -133,11 +134,11 @@ make_link_row (FabContext *context, FabMapSelection *selection, FabRecord *relat
   gboolean forward = source == actor;
   FabRecord *other = forward ? fab_store_get_target (store, relation, FAB_RELATION_TARGET) : source;
   g_autofree char *subtitle = describe_link (store, relation, forward);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", fab_record_get_title (other),
-                                 "subtitle", subtitle, "activatable", TRUE, NULL);
+  GtkWidget *row = fab_plain_row_new (ADW_TYPE_ACTION_ROW, fab_record_get_title (other), subtitle);
   GtkWidget *edit = make_button ("document-edit-symbolic", _ ("Edit this link"), relation);
   GtkWidget *remove = make_button ("user-trash-symbolic", _ ("Remove this link"), relation);
 
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "other", g_object_ref (other), g_object_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_other_activated), selection, G_CONNECT_DEFAULT);
   g_signal_connect_object (edit, "clicked", G_CALLBACK (on_edit_link), selection, G_CONNECT_DEFAULT);

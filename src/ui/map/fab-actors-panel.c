@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "fab-map-edit.h"
+#include "fab-plain-row.h"
 #include "fab-record-sort.h"
 
 /* More rows than that nobody reads. */
@@ -203,9 +204,9 @@ add_actors (GtkWidget *box, FabMapSelection *selection, GPtrArray *actors)
 
   for (guint i = 0; i < MIN (actors->len, MAX_LISTED); i++) {
     FabRecord *actor = g_ptr_array_index (actors, i);
-    GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", fab_record_get_title (actor),
-                                   "activatable", TRUE, NULL);
+    GtkWidget *row = fab_plain_row_new (ADW_TYPE_ACTION_ROW, fab_record_get_title (actor), NULL);
 
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
     g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (actor), g_object_unref);
     g_signal_connect_object (row, "activated", G_CALLBACK (on_actor_activated), selection, G_CONNECT_DEFAULT);
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);

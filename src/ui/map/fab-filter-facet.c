@@ -5,6 +5,7 @@
 #include "fab-map-filter-counts.h"
 #include "fab-map-filter-terms.h"
 #include "fab-number.h"
+#include "fab-plain-row.h"
 
 /* More values than that are searched for, not ticked. */
 #define MAX_VALUES 60
@@ -78,7 +79,7 @@ on_toggled (GtkCheckButton *check, Value *value)
 static void
 add_row (FabFilterFacet *self, const FabMapValueCount *counted)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", counted->label, NULL);
+  GtkWidget *row = fab_plain_row_new (ADW_TYPE_ACTION_ROW, counted->label, NULL);
   GtkWidget *check = gtk_check_button_new (), *count = gtk_label_new (NULL);
   Value *value = g_new0 (Value, 1);
 

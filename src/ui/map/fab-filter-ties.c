@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "fab-map-filter-terms.h"
+#include "fab-plain-row.h"
 
 /* How many hits are looked at, and how many are offered. */
 #define MAX_HITS    80
@@ -69,9 +70,10 @@ add_chosen (FabFilterTies *self, const char *value)
   g_autofree char *name =
       fab_map_facet_describe_value (FAB_MAP_FACET_TIED, fab_actor_filter_get_store (self->filter), value);
   g_autofree char *tooltip = g_strdup_printf (_ ("Remove the filter “%s”"), name);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, "title-lines", 2, NULL);
+  GtkWidget *row = fab_plain_row_new (ADW_TYPE_ACTION_ROW, name, NULL);
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
 
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, tooltip);
@@ -98,10 +100,11 @@ on_offered (GtkWidget *row, FabFilterTies *self)
 static void
 add_offered (FabFilterTies *self, FabRecord *record)
 {
-  GtkWidget *row =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", fab_record_get_title (record), "title-lines", 2,
-                    "subtitle", fab_table_get_label (fab_record_get_table (record)), "activatable", TRUE, NULL);
+  GtkWidget *row = fab_plain_row_new (ADW_TYPE_ACTION_ROW, fab_record_get_title (record),
+                                      fab_table_get_label (fab_record_get_table (record)));
 
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_offered), self, G_CONNECT_DEFAULT);

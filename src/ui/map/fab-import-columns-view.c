@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "fab-plain-row.h"
+
 /* Texts of a column that are shown. */
 #define N_SAMPLES 3
 
@@ -168,11 +170,11 @@ add_column (FabImportColumnsView *self, FabDraftPart part, guint number, GListMo
   g_autofree char *values_title = g_strdup_printf (_ ("Values of “%s”"), name);
   Column column = { .part = part, .column = number };
 
-  column.row =
-      g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", *name != '\0' ? name : _ ("Without a name"),
-                    "subtitle", *sample != '\0' ? sample : _ ("Empty"), "subtitle-lines", 2, "model", targets, NULL);
-  column.values =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", values_title, "activatable", TRUE, NULL);
+  column.row = fab_plain_row_new (ADW_TYPE_COMBO_ROW, *name != '\0' ? name : _ ("Without a name"),
+                                  *sample != '\0' ? sample : _ ("Empty"));
+  g_object_set (column.row, "subtitle-lines", 2, "model", targets, NULL);
+  column.values = fab_plain_row_new (ADW_TYPE_ACTION_ROW, values_title, NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (column.values), TRUE);
   adw_action_row_add_suffix (column.values, gtk_image_new_from_icon_name ("go-next-symbolic"));
   adw_preferences_group_add (group, GTK_WIDGET (column.row));
   adw_preferences_group_add (group, GTK_WIDGET (column.values));

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fab-plain-row.h"
 #include "fab-text.h"
 
 #define MAX_LETTERS 60
@@ -42,9 +43,9 @@ add_row (FabImportValuesView *self, AdwPreferencesGroup *group, const FabImportV
 {
   g_autofree char *title = fab_text_elide_middle (value->text, MAX_LETTERS);
   g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", value->count), value->count);
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title, "subtitle", rows, "model",
-                                 labels, "selected", find_option (self, value->code), NULL);
+  GtkWidget *row = fab_plain_row_new (ADW_TYPE_COMBO_ROW, title, rows);
 
+  g_object_set (row, "model", labels, "selected", find_option (self, value->code), NULL);
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (group, row);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "fab-plain-row.h"
+
 /* More rows than that nobody reads; the rest is added with them. */
 #define MAX_LISTED 200
 
@@ -105,8 +107,7 @@ static GtkWidget *
 make_row (FabPasteDialog *self, FabPastedActor *actor)
 {
   g_autofree char *subtitle = describe (self, actor);
-  GtkWidget *row =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", actor->name, "subtitle", subtitle, NULL);
+  GtkWidget *row = fab_plain_row_new (ADW_TYPE_ACTION_ROW, actor->name, subtitle);
   GtkWidget *check = gtk_check_button_new ();
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), actor->wanted);

@@ -4,6 +4,7 @@
 
 #include "fab-field-row.h"
 #include "fab-map-edit.h"
+#include "fab-plain-row.h"
 
 static const guint shown_fields[] = {
   FAB_RELATION_TYPE,       FAB_RELATION_LABEL,    FAB_RELATION_STRENGTH, FAB_RELATION_AMOUNT,
@@ -24,9 +25,9 @@ add_end (AdwPreferencesGroup *group, FabContext *context, FabMapSelection *selec
 
   if (actor == NULL)
     return;
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                      fab_field_get_label (&fab_record_get_table (relation)->fields[field]), "subtitle",
-                      fab_record_get_title (actor), "activatable", TRUE, NULL);
+  row = fab_plain_row_new (ADW_TYPE_ACTION_ROW, fab_field_get_label (&fab_record_get_table (relation)->fields[field]),
+                           fab_record_get_title (actor));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_add_css_class (row, "property");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (actor), g_object_unref);

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "fab-number.h"
+#include "fab-plain-row.h"
 
 /** A way in which something refers to an actor. */
 typedef struct {
@@ -33,11 +34,10 @@ on_activated (GtkWidget *row, FabContext *context)
 GtkWidget *
 fab_tied_row_new (FabContext *context, FabRecord *target, const char *title, const char *subtitle)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "activatable", TRUE,
-                                 "title-lines", 2, NULL);
+  GtkWidget *row = fab_plain_row_new (ADW_TYPE_ACTION_ROW, title, subtitle);
 
-  if (subtitle != NULL && *subtitle != '\0')
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (target), g_object_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_activated), context, G_CONNECT_DEFAULT);
