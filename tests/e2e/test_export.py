@@ -7,12 +7,12 @@ import driver
 
 class Export(driver.ProgramTest):
     def choose(self, steps):
-        """Opens the demo and chooses a format, so many steps up from the end of the menu of formats, which the last entry opens."""
+        """Opens the demo and chooses a format, so many steps up from the end of the menu of formats, which the last entry but one opens."""
         program = self.start('--view', 'actors', self.demo(), size=(1280, 800))
         program.settle()
         program.press('toggle button', 'Map menu')
         program.settle()
-        for key in ('Up', 'Return', *['Up'] * steps, 'Return'):
+        for key in ('Up', 'Up', 'Return', *['Up'] * steps, 'Return'):
             program.key(key)
             program.settle()
         return program
