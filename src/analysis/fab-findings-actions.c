@@ -118,7 +118,7 @@ say_missing (FabTeller *self, const Around *around, const Missing *missing)
         _ ("Around “%1$s”, nobody of these kinds: %2$s. At least half of the %3$s other actions on the theme "
            "“%4$s” have one."),
         title, kinds, others, around->theme);
-  /* TRANSLATORS: %2$s is a kind of actor in quotation marks, %5$s a theme */
+  /* Translators: %2$s is a kind of actor in quotation marks, %5$s a theme */
   return g_strdup_printf (
       ngettext ("Around “%1$s”, nobody of the kind %2$s: %3$s of the %4$s other actions on the theme “%5$s” has one.",
                 "Around “%1$s”, nobody of the kind %2$s: %3$s of the %4$s other actions on the theme “%5$s” have one.",
@@ -277,7 +277,7 @@ say_both (FabRecord *relation, FabRecord *source, FabRecord *target)
 
   if (about == NULL || *about == '\0')
     return g_strdup_printf (_ ("%1$s and %2$s"), first, second);
-  /* TRANSLATORS: two actors, and what the link between them is about */
+  /* Translators: two actors, and what the link between them is about */
   return g_strdup_printf (_ ("%1$s and %2$s (%3$s)"), first, second, about);
 }
 

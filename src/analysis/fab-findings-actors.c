@@ -276,7 +276,7 @@ tell_bridge (FabTeller *self, const FabBridge *bridge)
   second = fab_teller_name (ends[1]);
   finding = fab_teller_add (
       self, FAB_TOPIC_CUTS, bridge->cut_off,
-      /* TRANSLATORS: %3$s is how many actors are on the first one's side, itself included; it is two or more */
+      /* Translators: %3$s is how many actors are on the first one's side, itself included; it is two or more */
       g_strdup_printf (ngettext ("Without the link between %1$s and %2$s, %3$s actor would be cut off from the rest.",
                                  "Without the link between %1$s and %2$s, %3$s actors would be cut off from the rest.",
                                  bridge->cut_off),

@@ -140,7 +140,7 @@ fab_circle_get_name (FabStore *store, FabAnalysis *analysis, guint circle)
   circle_init (&self, store, sort_members (g_ptr_array_index (circles, circle)));
   name = circle_describe (&self);
   if (name == NULL && self.actors->len > 0)
-    /* TRANSLATORS: a circle of actors is called by the one in its middle */
+    /* Translators: a circle of actors is called by the one in its middle */
     name = g_strdup_printf (_ ("Around %s"), fab_record_get_title (g_ptr_array_index (self.actors, 0)));
   g_ptr_array_unref (self.actors);
   return name != NULL ? name : g_strdup_printf (_ ("Circle %u"), circle + 1);
@@ -163,7 +163,7 @@ say_circle (FabTeller *self, const Circle *circle)
     return g_strdup_printf (
         ngettext ("%1$s actor around %2$s: %3$s.", "%1$s actors around %2$s: %3$s.", circle->actors->len), count,
         middle, others);
-  /* TRANSLATORS: "Food, Lorient: 12 actors around Optim'ism, with A, B and 9 others." */
+  /* Translators: "Food, Lorient: 12 actors around Optim'ism, with A, B and 9 others." */
   return g_strdup_printf (ngettext ("%4$s: %1$s actor around %2$s, with %3$s.",
                                     "%4$s: %1$s actors around %2$s, with %3$s.", circle->actors->len),
                           count, middle, others, about);

@@ -18,7 +18,7 @@ tell_size (FabTeller *self)
   }
   fab_teller_add (
       self, FAB_TOPIC_OVERVIEW, 9,
-      /* TRANSLATORS: "110 actors and 203 links: 3.4% of all possible pairs are tied." */
+      /* Translators: "110 actors and 203 links: 3.4% of all possible pairs are tied." */
       g_strdup_printf (_ ("%1$s and %2$s: %3$s of all possible pairs of actors are tied."), actors, links, share),
       NULL);
 }
@@ -108,7 +108,7 @@ tell_kinds_of_links (FabTeller *self)
     const KindOfLink *kind = &g_array_index (kinds, KindOfLink, k);
     g_autofree char *before = all;
     g_autofree char *count = fab_teller_count (self, kind->n);
-    /* TRANSLATORS: a kind of link and how many there are: "Partnership 32" */
+    /* Translators: a kind of link and how many there are: "Partnership 32" */
     g_autofree char *one =
         g_strdup_printf (C_ ("kind of link", "%1$s %2$s"),
                          kind->type != NULL ? fab_record_get_title (kind->type) : C_ ("kind of link", "Other"), count);

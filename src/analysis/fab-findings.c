@@ -59,7 +59,7 @@ join_names (GPtrArray *records, guint n)
     g_autofree char *before = all;
     g_autofree char *name = fab_teller_name (g_ptr_array_index (records, i));
 
-    /* TRANSLATORS: names in a row, before the last one */
+    /* Translators: names in a row, before the last one */
     all = g_strdup_printf (_ ("%1$s, %2$s"), before, name);
   }
   return all;
@@ -84,11 +84,11 @@ fab_teller_names (FabTeller *self, GPtrArray *records, guint max_names)
     return fab_teller_name (g_ptr_array_index (records, 0));
   if (others == 1) {
     last = fab_teller_name (g_ptr_array_index (records, n));
-    /* TRANSLATORS: the end of names in a row */
+    /* Translators: the end of names in a row */
     return g_strdup_printf (_ ("%1$s and %2$s"), most, last);
   }
   last = fab_teller_count (self, others);
-  /* TRANSLATORS: "the names and 12 others" */
+  /* Translators: "the names and 12 others" */
   return g_strdup_printf (ngettext ("%1$s and %2$s other", "%1$s and %2$s others", others), most, last);
 }
 

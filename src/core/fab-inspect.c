@@ -44,7 +44,7 @@ explain (Inspection *self, GError *cause, GError **error)
     g_propagate_error (error, g_steal_pointer (&owned));
     return FALSE;
   }
-  /* TRANSLATORS: the second is a whole sentence that says the cause. */
+  /* Translators: the second is a whole sentence that says the cause. */
   g_set_error (error, FAB_ERROR, cause->domain == FAB_ERROR ? cause->code : FAB_ERROR_DAMAGED,
                _ ("“%s” can’t be opened. %s"), name, cause->message);
   return FALSE;

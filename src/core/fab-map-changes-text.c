@@ -121,7 +121,7 @@ say_link (FabMapMoment *moment, const FabMomentRow *link)
   const char *verb = get_verb (moment, link), *label = fab_moment_row_get_text (link, FAB_RELATION_LABEL);
   g_autofree char *said = verb != NULL
                               ? g_strdup_printf ("%s %s %s", source, verb, target)
-                              /* TRANSLATORS: two actors and the kind of link between them */
+                              /* Translators: two actors and the kind of link between them */
                               : g_strdup_printf (_ ("%1$s – %2$s: %3$s"), source, target, get_type_name (moment, link));
 
   return label != NULL ? g_strdup_printf ("%s (%s)", said, label) : g_steal_pointer (&said);
@@ -134,7 +134,7 @@ tell_link (FabMapChanges *self, const FabMapChange *change)
   g_autofree char *said = appeared ? say_link (fab_map_changes_get_after (self), change->after)
                                    : say_link (fab_map_changes_get_before (self), change->before);
 
-  /* TRANSLATORS: what a link says, such as "Optim’ism delivers Biocoop (vegetables)" */
+  /* Translators: what a link says, such as "Optim’ism delivers Biocoop (vegetables)" */
   return g_strdup_printf (appeared ? _ ("New link: %s.") : _ ("Link gone: %s."), said);
 }
 
@@ -151,7 +151,7 @@ mark_subject (FabMapChanges *self, const FabMapChange *change)
     return mark_actor (after, change->after->key);
   source = mark_actor (after, fab_moment_row_get_integer (change->after, FAB_RELATION_SOURCE));
   target = mark_actor (after, fab_moment_row_get_integer (change->after, FAB_RELATION_TARGET));
-  /* TRANSLATORS: the link between two actors */
+  /* Translators: the link between two actors */
   return g_strdup_printf (_ ("%1$s – %2$s"), source, target);
 }
 
@@ -168,7 +168,7 @@ tell_field (FabMapChanges *self, const FabMapChange *change, guint field, FabLan
   if (change->part == FAB_MOMENT_ACTORS && field == FAB_ACTOR_NAME)
     return g_strdup_printf (_ ("“%1$s” is now called %2$s."), before, subject);
   if (before == NULL)
-    /* TRANSLATORS: an actor or a link, the name of a field, its new value */
+    /* Translators: an actor or a link, the name of a field, its new value */
     return g_strdup_printf (_ ("%1$s: %2$s is now “%3$s”."), subject, label, after);
   if (after == NULL)
     return g_strdup_printf (_ ("%1$s: %2$s is no longer “%3$s”."), subject, label, before);

@@ -90,15 +90,15 @@ describe_term (FabMapFacet facet, FabStore *store, const char *value)
   g_autofree char *name = fab_map_facet_describe_value (facet, store, value);
 
   if (facet == FAB_MAP_FACET_TIED)
-    /* TRANSLATORS: actors that have to do with an action, a meeting… */
+    /* Translators: actors that have to do with an action, a meeting… */
     return g_strdup_printf (_ ("Tied to “%s”"), name);
   if (facet == FAB_MAP_FACET_LINK)
-    /* TRANSLATORS: links of a kind, such as "Funding" */
+    /* Translators: links of a kind, such as "Funding" */
     return g_strdup_printf (_ ("Links: %s"), name);
   if (facet == FAB_MAP_FACET_WISHED)
     return g_strdup_printf (_ ("Links: %s"), name);
   if (*value == '\0' || facet == FAB_MAP_FACET_TAG)
-    /* TRANSLATORS: a condition and its value, such as "Profile: not said" */
+    /* Translators: a condition and its value, such as "Profile: not said" */
     return g_strdup_printf (C_ ("condition of a filter", "%s: %s"), fab_map_facet_get_label (facet), name);
   return g_steal_pointer (&name);
 }
@@ -126,11 +126,11 @@ add_focus (const FabMapFilter *self, FabStore *store, GPtrArray *terms)
   if (middle->len == 1)
     around = g_steal_pointer (&first);
   else
-    /* TRANSLATORS: an actor, and how many more */
+    /* Translators: an actor, and how many more */
     around =
         g_strdup_printf (ngettext ("%s and %u other", "%s and %u others", middle->len - 1), first, middle->len - 1);
   add_term (terms, FAB_MAP_TERM_FOCUS, FAB_MAP_FACET_AROUND, NULL,
-            /* TRANSLATORS: links from the actor in the middle */
+            /* Translators: links from the actor in the middle */
             g_strdup_printf (ngettext ("%u step from %s", "%u steps from %s", steps), steps, around));
 }
 
@@ -178,7 +178,7 @@ add_period (const FabMapFilter *self, FabMapPeriod from, FabMapPeriod to, GPtrAr
   range = fab_date_format_range (self->periods[from], self->periods[to], fab_language_get_default ());
   add_term (terms, FAB_MAP_TERM_PERIOD, from, NULL,
             from == FAB_MAP_PERIOD_FROM
-                /* TRANSLATORS: followed by a period, such as "2024 – 2026", "since 2024" */
+                /* Translators: followed by a period, such as "2024 – 2026", "since 2024" */
                 ? g_strdup_printf (_ ("Active: %s"), range)
                 : g_strdup_printf (_ ("Links: %s"), range));
 }

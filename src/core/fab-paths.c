@@ -366,6 +366,6 @@ fab_paths_describe (FabStore *store, GArray *path)
 
     g_string_append_printf (names, "%s%s", i > 0 ? " → " : "", actor != NULL ? fab_record_get_title (actor) : "?");
   }
-  /* TRANSLATORS: the actors of a path, and how many links it follows */
+  /* Translators: the actors of a path, and how many links it follows */
   return g_strdup_printf (ngettext ("%s (%u step)", "%s (%u steps)", steps), names->str, steps);
 }

@@ -22,7 +22,7 @@ fab_opened_free (FabOpened *self)
 
 /* ---- Opening ---- */
 
-/* TRANSLATORS: both follow a sentence that says what is wrong; the second has a date and time. */
+/* Translators: both follow a sentence that says what is wrong; the second has a date and time. */
 #define ASK_AGAIN  N_ ("%s Ask for another copy of it.")
 #define USE_BACKUP N_ ("%s A backup of %s is on this computer and can be put in its place.")
 

@@ -53,15 +53,15 @@ compute_problem (FabProject *self)
   if (self->failure == NULL)
     return NULL;
   if (g_error_matches (self->failure, FAB_ERROR, FAB_ERROR_CHANGED))
-    /* TRANSLATORS: after a sentence that says what happened. */
+    /* Translators: after a sentence that says what happened. */
     return g_strdup_printf (
         _ ("%s Your edits are kept on this computer: replace the file with them, or save them as a copy."),
         self->failure->message);
   if (g_error_matches (self->failure, FAB_ERROR, FAB_ERROR_READ_ONLY))
-    /* TRANSLATORS: after a sentence that says what happened. */
+    /* Translators: after a sentence that says what happened. */
     return g_strdup_printf (_ ("%s Your edits are kept on this computer: save them as a copy elsewhere."),
                             self->failure->message);
-  /* TRANSLATORS: after a sentence that says what happened. */
+  /* Translators: after a sentence that says what happened. */
   return g_strdup_printf (_ ("%s Your edits are kept on this computer, and saving is tried again by itself."),
                           self->failure->message);
 }

@@ -93,7 +93,7 @@ get_value (FabMapDecorator *self, FabRecord *actor)
   case FAB_MAP_COLOR_BY_CIRCLE:
     if (self->options->circles == NULL || !g_hash_table_lookup_extended (self->options->circles, &key, NULL, &circle))
       return NULL;
-    /* TRANSLATORS: a community of actors, by number */
+    /* Translators: a community of actors, by number */
     return g_strdup_printf (_ ("Circle %u"), GPOINTER_TO_UINT (circle) + 1);
   default:
     return NULL;

@@ -129,7 +129,7 @@ add_heading (Rows *self, FabMapAspect aspect, FabMapAspect also)
     g_free (subject);
     subject = g_strdup_printf ("%s, %s", fab_map_aspect_get_label (aspect), other);
   }
-  /* TRANSLATORS: a heading in a map's legend: what is drawn, and what it stands for, e.g. “Colour: theme” */
+  /* Translators: a heading in a map's legend: what is drawn, and what it stands for, e.g. “Colour: theme” */
   text = g_strdup_printf (C_ ("heading in a legend", "%s: %s"), subject, what);
   add_row (self, FAB_LEGEND_HEADING, text, 0);
 }

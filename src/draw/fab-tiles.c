@@ -157,7 +157,7 @@ draw_glue_marks (const Page *page)
   cairo_restore (page->cr);
   if (has_right) {
     g_autofree char *next = fab_tiling_name_page (&page->tiles->tiling, page->page + 1);
-    /* TRANSLATORS: on a page of a poster that is cut and glued: the page %s goes here */
+    /* Translators: on a page of a poster that is cut and glued: the page %s goes here */
     g_autofree char *text = g_strdup_printf (_ ("Glue %s here"), next);
 
     draw_note (page, text, page->right + MARGIN / 2, (page->top + page->bottom) / 2, TRUE);

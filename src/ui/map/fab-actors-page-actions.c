@@ -270,7 +270,7 @@ on_find_path (GSimpleAction *action, GVariant *parameter, gpointer data)
     look_for_paths (self, g_ptr_array_index (actors, 0), g_ptr_array_index (actors, 1));
   if (actors->len != 1)
     return;
-  /* TRANSLATORS: the title of a dialog that asks where a path leads to */
+  /* Translators: the title of a dialog that asks where a path leads to */
   title = g_strdup_printf (_ ("Path from %s to…"), fab_record_get_title (g_ptr_array_index (actors, 0)));
   chooser = fab_actor_chooser_new (fab_context_get_store (get_context (self)), title, g_ptr_array_index (actors, 0));
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_path_end), self, G_CONNECT_SWAPPED);

@@ -28,7 +28,7 @@ make_title (FabActorsPage *self)
 
   if (fab_map_time_get_changes (self->time) != NULL)
     return g_strdup (_ ("Two times of the map, to read only"));
-  /* TRANSLATORS: %s is a date, or the name of a kept state */
+  /* Translators: %s is a date, or the name of a kept state */
   return g_strdup_printf (_ ("The map of %s, to read only"), when);
 }
 

@@ -127,7 +127,7 @@ static void
 show_count (FabFilterBar *self)
 {
   guint all = fab_map_scene_get_n_nodes (fab_map_model_get_scene (self->model)), left = count_left (self);
-  /* TRANSLATORS: how many actors a filter leaves of how many */
+  /* Translators: how many actors a filter leaves of how many */
   g_autofree char *text = g_strdup_printf (ngettext ("%u actor of %u", "%u actors of %u", left), left, all);
 
   if (g_str_equal (gtk_label_get_text (self->count), text))

@@ -62,7 +62,7 @@ describe_range (FabFilterPanel *self, const Number *number, Range range)
 
   set_range (value, number, range);
   if (fab_map_filter_is_empty (value))
-    /* TRANSLATORS: any number of links, any strength */
+    /* Translators: any number of links, any strength */
     return g_strdup (C_ ("number", "Any"));
   return fab_map_filter_describe (value, fab_actor_filter_get_store (self->filter));
 }

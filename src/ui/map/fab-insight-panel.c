@@ -127,7 +127,7 @@ show_title (FabInsightPanel *self)
   FabRecord *territory = fab_context_get_territory (fab_insight_model_get_context (self->model));
   const char *name = territory != NULL ? fab_record_get_title (territory) : _ ("All territories");
   gboolean filtered = fab_insight_model_is_filtered (self->model);
-  /* TRANSLATORS: %s is a territory */
+  /* Translators: %s is a territory */
   g_autofree char *subtitle = filtered ? g_strdup_printf (_ ("%s, filtered"), name) : g_strdup (name);
 
   adw_window_title_set_subtitle (self->title, subtitle);

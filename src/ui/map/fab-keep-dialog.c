@@ -175,7 +175,7 @@ fab_keep_dialog_new (FabContext *context, FabRecord *meeting)
   FabKeepDialog *self = g_object_new (FAB_TYPE_KEEP_DIALOG, NULL);
   g_autofree char *today = fab_date_to_text (fab_date_today ());
   g_autofree char *written = fab_date_format_long (today, fab_language_get_default ());
-  /* TRANSLATORS: the name of a kept state of the map; %s is a date */
+  /* Translators: the name of a kept state of the map; %s is a date */
   g_autofree char *name = g_strdup_printf (_ ("Map of %s"), written);
   guint position;
 

@@ -43,7 +43,7 @@ fab_path_bar_new (FabPathGuide *guide)
   gtk_box_append (GTK_BOX (box), chip);
   if (n < 2)
     return box;
-  /* TRANSLATORS: the position of a path among several */
+  /* Translators: the position of a path among several */
   place = g_strdup_printf (paths->more ? _ ("%u of more than %u") : _ ("%u of %u"),
                            fab_path_guide_get_position (guide) + 1, n);
   gtk_box_append (GTK_BOX (box),

@@ -121,7 +121,7 @@ make_scope (FabPathGuide *guide)
 
   adw_toggle_group_set_homogeneous (ADW_TOGGLE_GROUP (group), TRUE);
   add_toggle (group, "shortest", _ ("Shortest"));
-  /* TRANSLATORS: paths that are one step longer than the shortest, too */
+  /* Translators: paths that are one step longer than the shortest, too */
   add_toggle (group, "short", _ ("One step more"));
   adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (group),
                                     fab_path_guide_get_scope (guide) == FAB_PATHS_SHORT ? "short" : "shortest");

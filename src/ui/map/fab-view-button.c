@@ -118,7 +118,7 @@ refresh (FabViewButton *self)
   FabRecord *view = fab_view_keeper_get_view (self->keeper);
   gboolean changed = fab_view_keeper_is_changed (self->keeper);
   const char *title = view != NULL ? fab_record_get_title (view) : _ ("Views");
-  /* TRANSLATORS: the name of a view, with a mark that says that the picture was changed since */
+  /* Translators: the name of a view, with a mark that says that the picture was changed since */
   g_autofree char *marked = changed ? g_strdup_printf (C_ ("changed view", "%s •"), title) : g_strdup (title);
   g_autofree char *said = NULL;
 
