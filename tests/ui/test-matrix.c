@@ -208,6 +208,8 @@ test_zooms (FabUiFixture *fixture, gconstpointer data)
   guint n = fab_matrix_get_n_entries (shown.matrix);
   GdkRectangle last;
 
+  while (gtk_widget_get_height (GTK_WIDGET (shown.canvas)) == 0)
+    gtk_test_widget_wait_for_draw (fixture->window);
   fab_matrix_canvas_set_cursor (shown.canvas, n - 1, n - 1);
   g_assert_true (fab_matrix_canvas_get_cell_area (shown.canvas, n - 1, n - 1, &last));
   g_assert_cmpint (last.x + last.width, <=, gtk_widget_get_width (GTK_WIDGET (shown.canvas)));
@@ -215,6 +217,8 @@ test_zooms (FabUiFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (shown.page), "page.zoom-in", NULL);
   g_assert_cmpfloat (fab_matrix_canvas_get_cell_size (shown.canvas), >, before);
   gtk_widget_activate_action (GTK_WIDGET (shown.page), "page.fit", NULL);
+  while (gtk_widget_get_height (GTK_WIDGET (shown.canvas)) == 0)
+    gtk_test_widget_wait_for_draw (fixture->window);
   g_assert_cmpfloat (fab_matrix_canvas_get_cell_size (shown.canvas), <, before);
   g_assert_true (fab_matrix_canvas_get_cell_area (shown.canvas, n - 1, n - 1, &last));
   g_assert_cmpint (last.y + last.height, <=, gtk_widget_get_height (GTK_WIDGET (shown.canvas)));
