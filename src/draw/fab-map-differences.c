@@ -184,7 +184,8 @@ draw_edge (FabMapFrame *frame, guint edge)
   middle = fab_curve_at (&curve, 0.5);
   middle = fab_map_frame_place (frame, middle.x, middle.y);
   if (hypot (b.x - a.x, b.y - a.y) >= MIN_MARKED && fab_map_frame_sees (frame, middle.x, middle.y, 8))
-    fab_map_paint_change (frame->cr, frame->palette, e->change, middle.x, middle.y, CLAMP (4.8 * frame->scale, 3.6, 5.5));
+    fab_map_paint_change (frame->cr, frame->palette, e->change, middle.x, middle.y,
+                          CLAMP (4.8 * frame->scale, 3.6, 5.5));
 }
 
 /** fab_map_draw_differences: on a map that compares, after links and actors */

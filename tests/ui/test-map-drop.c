@@ -26,12 +26,12 @@ add_three (FabUiFixture *fixture, FabRecord *actors[3])
   FabRecord *type;
 
   fab_store_begin_baseline (fixture->store);
-  type = fab_store_insert (fixture->store, FAB_TABLE_RELATION_TYPE, NULL, FAB_RELATION_TYPE_NAME, FAB_TEXT ("Owns"), -1);
+  type =
+      fab_store_insert (fixture->store, FAB_TABLE_RELATION_TYPE, NULL, FAB_RELATION_TYPE_NAME, FAB_TEXT ("Owns"), -1);
   for (guint i = 0; i < 3; i++) {
     actors[i] = fab_store_insert (fixture->store, FAB_TABLE_ACTOR, NULL, FAB_ACTOR_NAME, FAB_TEXT (names[i]),
                                   FAB_ACTOR_KIND, FAB_TEXT ("shop"), FAB_ACTOR_EMAIL, FAB_TEXT ("a@example.org"), -1);
-    g_assert_true (
-        fab_map_places_put (fixture->store, actors[i], NULL, (FabPoint){ 100.0 * i, 0 }, NULL));
+    g_assert_true (fab_map_places_put (fixture->store, actors[i], NULL, (FabPoint){ 100.0 * i, 0 }, NULL));
   }
   fab_store_insert (fixture->store, FAB_TABLE_RELATION, NULL, FAB_RELATION_SOURCE, FAB_REF (actors[0]),
                     FAB_RELATION_TARGET, FAB_REF (actors[1]), FAB_RELATION_TYPE, FAB_REF (type), FAB_RELATION_LABEL,
@@ -177,8 +177,11 @@ static void
 test_hostile (void)
 {
   static const char *const texts[] = {
-    "", "fabrique-map 1\n[actor]\tkey\tname\n", "fabrique-map 1\n[actor]\tkey\tname\n1\n",
-    "fabrique-map 1\n[relation]\tkey\tsource\ttarget\n1\t#0\t#0\n", "\xff\xfe",
+    "",
+    "fabrique-map 1\n[actor]\tkey\tname\n",
+    "fabrique-map 1\n[actor]\tkey\tname\n1\n",
+    "fabrique-map 1\n[relation]\tkey\tsource\ttarget\n1\t#0\t#0\n",
+    "\xff\xfe",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
@@ -205,8 +208,7 @@ test_places_guest (FabUiFixture *fixture, gconstpointer data)
   fab_store_begin_baseline (fixture->store);
   territory =
       fab_store_insert (fixture->store, FAB_TABLE_TERRITORY, NULL, FAB_TERRITORY_NAME, FAB_TEXT ("Lorient"), -1);
-  g_assert_true (
-      fab_store_set (fixture->store, actors[0], FAB_ACTOR_TERRITORY, FAB_REF (territory), NULL));
+  g_assert_true (fab_store_set (fixture->store, actors[0], FAB_ACTOR_TERRITORY, FAB_REF (territory), NULL));
   g_assert_true (fab_store_commit (fixture->store, NULL));
   fab_context_set_territory (fixture->context, territory);
   page = show_page (fixture);

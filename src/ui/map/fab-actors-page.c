@@ -6,11 +6,11 @@
 
 #include "fab-actor-dialog.h"
 #include "fab-actors-page-private.h"
-#include "fab-insight-actions.h"
 #include "fab-decoration-popover.h"
-#include "fab-view-actions.h"
+#include "fab-insight-actions.h"
 #include "fab-path-bar.h"
 #include "fab-text.h"
+#include "fab-view-actions.h"
 
 /* Narrower than that a popover would not fit beside anything. */
 #define NARROW 560

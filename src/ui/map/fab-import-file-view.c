@@ -142,8 +142,9 @@ sync_table (FabImportFileView *self)
   adw_spin_row_set_value (self->skip, style.skip);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->source),
                                  roles.shape == FAB_CSV_BOTH ? _ ("Actor") : C_ ("end of a link", "From"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->target),
-                                 roles.shape == FAB_CSV_BOTH ? C_ ("end of a link", "Tied to") : C_ ("end of a link", "To"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->target), roles.shape == FAB_CSV_BOTH
+                                                                         ? C_ ("end of a link", "Tied to")
+                                                                         : C_ ("end of a link", "To"));
   gtk_widget_set_visible (GTK_WIDGET (self->source), tied);
   gtk_widget_set_visible (GTK_WIDGET (self->target), tied);
   sync_links (self, !tied);
