@@ -19,10 +19,12 @@
 gboolean
 fab_cli_parse (int *argc, char ***argv, const GOptionEntry *entries, int n_arguments, int *status)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_autoptr (GError) error = NULL;
   const char *name = (*argv)[0];
+  g_autoptr (GOptionContext) context = g_option_context_new (fab_cli_get_arguments (name));
+  g_autofree char *program = g_strdup_printf ("fabrique-cli %s", name);
+  g_autoptr (GError) error = NULL;
 
+  g_set_prgname (program);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, FAB_GETTEXT_DOMAIN);
   *status = FAB_CLI_USAGE;

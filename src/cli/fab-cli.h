@@ -21,6 +21,7 @@ typedef struct {
   int (*run) (int argc, char **argv);
 } FabCliCommand;
 
+const char *fab_cli_get_arguments (const char *name);
 gboolean fab_cli_parse (int *argc, char ***argv, const GOptionEntry *entries, int n_arguments, int *status);
 int fab_cli_fail (GError *error);
 FabProject *fab_cli_open (const char *path, int *status);

@@ -61,6 +61,15 @@ find_command (const char *name)
   return NULL;
 }
 
+/** fab_cli_get_arguments: what the sub-command takes beside its options, translated */
+const char *
+fab_cli_get_arguments (const char *name)
+{
+  const FabCliCommand *command = find_command (name);
+
+  return command != NULL ? _ (command->arguments) : NULL;
+}
+
 int
 main (int argc, char **argv)
 {
