@@ -26,9 +26,9 @@ says() { grep -q "$1" out err; ok $? "it says '$1'"; }
 status_is 2 'no command' "$cli"
 status_is 2 'unknown command' "$cli" fly
 status_is 0 'help' "$cli" --help
+says generate
 status_is 0 'help of a command' "$cli" import --help
 says 'fabrique-cli import .* FILE SOURCE'
-says generate
 status_is 0 'version' "$cli" --version
 status_is 2 'no file' "$cli" new
 status_is 2 'unknown option' "$cli" new --nonsense a.fabrique
