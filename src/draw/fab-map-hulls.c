@@ -74,9 +74,12 @@ list_discs (const FabMapFrame *frame, guint group)
   return discs;
 }
 
+/* The piece with most of its actors comes first: it bears the name. */
 static void
 count_inside (Shape *self, const FabMapFrame *frame)
 {
+  guint largest = 0;
+
   for (guint o = 0; o < self->outlines->len; o++) {
     GArray *outline = g_ptr_array_index (self->outlines, o);
     g_autoptr (GArray) inside =
@@ -93,7 +96,15 @@ count_inside (Shape *self, const FabMapFrame *frame)
       else
         self->n_strangers++;
     }
+    if (self->n_own - n_before > self->n_together)
+      largest = o;
     self->n_together = MAX (self->n_together, self->n_own - n_before);
+  }
+  if (largest > 0) {
+    gpointer first = self->outlines->pdata[0];
+
+    self->outlines->pdata[0] = self->outlines->pdata[largest];
+    self->outlines->pdata[largest] = first;
   }
 }
 
