@@ -1,4 +1,4 @@
-/* fab-store-private.h: the store's inside, shared by its files: reading (fab-store.c), writing (-write), the log (-log), undo (-undo),
+/* fab-store-private.h: the store's inside, shared by its files: reading (fab-store.c), gestures (-gesture), writing (-write), the log (-log), undo (-undo),
  * large gestures (-slow) */
 #pragma once
 
@@ -62,6 +62,8 @@ struct _FabStore {
   char *author;
 };
 
+void fab_store_notify_history (FabStore *self);
+void fab_store_emit_committed (FabStore *self, GPtrArray *changes);
 void fab_store_end_slow_commit (FabStore *self);
 void fab_store_clear_pending (FabStore *self);
 gboolean fab_store_write_out (FabStore *self, guint n, gboolean *done, GError **error);

@@ -76,3 +76,21 @@ fab_draft_append_xml (GString *out, const char *text)
       g_string_append_unichar (out, c < 0x20 || c == 0xfffe || c == 0xffff ? 0xfffd : c);
   }
 }
+
+/** fab_draft_type_get_name: as GEXF and GraphML call it */
+const char *
+fab_draft_type_get_name (FabDraftType type)
+{
+  switch (type) {
+  case FAB_DRAFT_INTEGER:
+    return "long";
+  case FAB_DRAFT_REAL:
+    return "double";
+  case FAB_DRAFT_BOOLEAN:
+    return "boolean";
+  case FAB_DRAFT_TEXT:
+  case FAB_DRAFT_DATE:
+  default:
+    return "string";
+  }
+}

@@ -24,23 +24,6 @@ put_attribute (Writer *self, const char *name, const char *value)
   put (self, "\"");
 }
 
-static const char *
-get_type_name (FabDraftType type)
-{
-  switch (type) {
-  case FAB_DRAFT_INTEGER:
-    return "long";
-  case FAB_DRAFT_REAL:
-    return "double";
-  case FAB_DRAFT_BOOLEAN:
-    return "boolean";
-  case FAB_DRAFT_TEXT:
-  case FAB_DRAFT_DATE:
-  default:
-    return "string";
-  }
-}
-
 /* What has an attribute of its own in GEXF. */
 static gboolean
 is_builtin (Writer *self, FabDraftPart part, guint column)
@@ -60,7 +43,7 @@ put_attributes (Writer *self, FabDraftPart part)
       continue;
     g_string_append_printf (self->out, "      <attribute id=\"%s%u\"", prefixes[part], i);
     put_attribute (self, "title", fab_draft_get_column_name (self->draft, part, i));
-    put_attribute (self, "type", get_type_name (self->types[part][i]));
+    put_attribute (self, "type", fab_draft_type_get_name (self->types[part][i]));
     put (self, "/>\n");
   }
   put (self, "    </attributes>\n");

@@ -17,23 +17,6 @@ put (Writer *self, const char *text)
   g_string_append (self->out, text);
 }
 
-static const char *
-get_type_name (FabDraftType type)
-{
-  switch (type) {
-  case FAB_DRAFT_INTEGER:
-    return "long";
-  case FAB_DRAFT_REAL:
-    return "double";
-  case FAB_DRAFT_BOOLEAN:
-    return "boolean";
-  case FAB_DRAFT_TEXT:
-  case FAB_DRAFT_DATE:
-  default:
-    return "string";
-  }
-}
-
 /* The names that programs look for. */
 static const char *
 get_name (Writer *self, FabDraftPart part, guint column)
@@ -55,7 +38,7 @@ put_key (Writer *self, const char *id, FabDraftPart part, const char *name, FabD
   g_string_append_printf (self->out, "  <key id=\"%s\" for=\"%s\" attr.name=\"", id,
                           part == FAB_DRAFT_NODES ? "node" : "edge");
   fab_draft_append_xml (self->out, name);
-  g_string_append_printf (self->out, "\" attr.type=\"%s\"/>\n", get_type_name (type));
+  g_string_append_printf (self->out, "\" attr.type=\"%s\"/>\n", fab_draft_type_get_name (type));
 }
 
 static void
