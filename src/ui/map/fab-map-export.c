@@ -4,18 +4,17 @@
 
 #include "fab-date.h"
 #include "fab-map-states.h"
+#include "fab-save.h"
 #include "fab-tiles.h"
 
 /* Pixels of a PNG to a point. */
 #define PNG_SCALE 2
 
-/** An export under way. */
+/** A picture to be written. */
 typedef struct {
-  FabContext *context; /* owned */
   FabDrawing *drawing; /* owned */
   FabExportFormat format;
   double scale;
-  char *path;
 } Export;
 
 static void
@@ -23,12 +22,23 @@ export_free (gpointer data)
 {
   Export *export = data;
 
-  g_clear_object (&export->context);
   g_clear_object (&export->drawing);
-  g_free (export->path);
   g_free (export);
 }
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+static gboolean
+write_picture (gpointer data, const char *path, GCancellable *cancellable, GError **error)
+{
+  Export *export = data;
+
+  return fab_export_to_file (export->drawing, path, export->format, export->scale, cancellable, error);
+}
+
+static char *
+tell (gpointer data, const char *name)
+{
+  return g_strdup_printf (_ ("Map exported to “%s”"), name);
+}
 
 static const char *
 get_suffix (FabExportFormat format)
@@ -96,80 +106,24 @@ make_drawing (FabMapModel *model, const FabMapExportOptions *options, GError **e
   return options->is_tiled ? fab_drawing_new_tiled (sheet, options->tile, error) : g_steal_pointer (&sheet);
 }
 
-static void
-export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Export *export = data;
-  GError *error = NULL;
-
-  if (fab_export_to_file (export->drawing, export->path, export->format, export->scale, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_exported (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Export *export = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = g_path_get_basename (export->path);
-  g_autofree char *message = g_strdup_printf (_ ("Map exported to “%s”"), name);
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    fab_context_tell (export->context, message);
-  else
-    fab_context_report (export->context, _ ("The map could not be exported."), error);
-}
-
-/* ---- Asking where ---- */
-
-static void
-on_chosen (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Export) export = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  g_autoptr (GTask) task = NULL;
-
-  if (file == NULL) {
-    if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-      fab_context_report (export->context, _ ("The map could not be exported."), error);
-    return;
-  }
-  export->path = g_file_get_path (file);
-  if (export->path == NULL) {
-    fab_context_report (export->context, _ ("Choose a folder on this computer."), NULL);
-    return;
-  }
-  task = g_task_new (NULL, NULL, on_exported, NULL);
-  g_task_set_static_name (task, "export the map");
-  g_task_set_task_data (task, g_steal_pointer (&export), export_free);
-  g_task_run_in_thread (task, export_in_thread);
-}
-
 /** fab_map_export: asks for a file and writes the map of @model into it, off the main thread */
 void
 fab_map_export (FabMapModel *model, GtkWidget *parent, const FabMapExportOptions *options)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autofree char *name = g_strdup_printf ("%s.%s", _ ("Map of the actors"), get_suffix (options->format));
-  GtkRoot *root = gtk_widget_get_root (parent);
   FabContext *context = fab_map_model_get_context (model);
+  FabSave save = { _ ("The map could not be exported."), write_picture, tell, NULL, export_free };
   g_autoptr (GError) error = NULL;
-  g_autoptr (FabDrawing) drawing = make_drawing (model, options, &error);
+  FabDrawing *drawing = make_drawing (model, options, &error);
   Export *export;
 
   if (drawing == NULL) {
-    fab_context_report (context, _ ("The map could not be exported."), error);
+    fab_context_report (context, save.failed, error);
     return;
   }
-  export = g_new0 (Export, 1);
-  export->context = g_object_ref (context);
-  export->drawing = g_steal_pointer (&drawing);
+  export = save.data = g_new0 (Export, 1);
+  export->drawing = drawing;
   export->format = options->format;
   export->scale = options->format != FAB_EXPORT_PNG ? 1 : options->scale > 0 ? options->scale : PNG_SCALE;
-  gtk_file_dialog_set_title (dialog, _ ("Export the map"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, on_chosen, export);
+  fab_save_ask (context, parent, _ ("Export the map"), name, &save);
 }
