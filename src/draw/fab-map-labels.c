@@ -127,6 +127,28 @@ get_priority (const FabMapFrame *frame, guint node)
   return state & FAB_MAP_FADED ? priority : priority + 1000;
 }
 
+/* How many selected actors are named at any price: a whole map's names over each other say nothing. */
+#define FEW_SELECTED 12
+
+static guint8
+get_insisting (const FabMapFrame *frame)
+{
+  guint n = 0;
+
+  for (guint v = 0; v < frame->scene->topology->n_nodes && n <= FEW_SELECTED; v++)
+    n += (fab_map_frame_node_state (frame, v) & FAB_MAP_SELECTED) != 0;
+  return FAB_MAP_HOVERED | FAB_MAP_FOCUSED | (n <= FEW_SELECTED ? FAB_MAP_SELECTED : 0);
+}
+
+/* Dimmed actors make room for the others, and for what somebody points at. */
+static FabLabelClaim
+claim_of (guint8 state, guint8 insisting)
+{
+  if (state & insisting)
+    return FAB_LABEL_INSISTS;
+  return state & FAB_MAP_FADED && !(state & FAB_MAP_SELECTED) ? FAB_LABEL_YIELDS : FAB_LABEL_ORDINARY;
+}
+
 static gboolean
 is_large (const FabMapFrame *frame)
 {
@@ -153,7 +175,7 @@ list_candidates (const FabMapFrame *frame)
 }
 
 static void
-add_label (FabMapLabels *self, const FabMapFrame *frame, const Candidate *candidate, gboolean named)
+add_label (FabMapLabels *self, const FabMapFrame *frame, const Candidate *candidate, guint8 insisting, gboolean named)
 {
   const FabMapNode *node = &frame->scene->nodes[candidate->node];
   FabMapName name = name_of (frame, node, FAB_LABEL_BELOW);
@@ -165,12 +187,14 @@ add_label (FabMapLabels *self, const FabMapFrame *frame, const Candidate *candid
   if (is_small && width == 0)
     return;
   self->nodes[self->n] = candidate->node;
-  self->labels[self->n++] = (FabLabel){ .x = node->x * frame->zoom,
-                                        .y = node->y * frame->zoom,
-                                        .radius = radius + 1.5 * frame->scale,
-                                        .width = width,
-                                        .height = height,
-                                        .priority = candidate->priority };
+  self->labels[self->n++] =
+      (FabLabel){ .x = node->x * frame->zoom,
+                  .y = node->y * frame->zoom,
+                  .radius = radius + 1.5 * frame->scale,
+                  .width = width,
+                  .height = height,
+                  .priority = candidate->priority,
+                  .claim = claim_of (fab_map_frame_node_state (frame, candidate->node), insisting) };
 }
 
 /* A hull's name is in its place already: discs without names keep others off it. */
@@ -214,8 +238,8 @@ static float (*list_segments (const FabMapFrame *frame, int *n))[4]
     const FabMapEdge *edge = &g_array_index (edges, FabMapEdge, e);
     const FabMapNode *a = &frame->scene->nodes[edge->source], *b = &frame->scene->nodes[edge->target];
 
-    if (edge->source == edge->target || !fab_map_frame_shows_node (frame, edge->source) ||
-        !fab_map_frame_shows_node (frame, edge->target))
+    if (edge->source == edge->target || fab_map_frame_edge_state (frame, e) & (FAB_MAP_FADED | FAB_MAP_HIDDEN) ||
+        !fab_map_frame_shows_node (frame, edge->source) || !fab_map_frame_shows_node (frame, edge->target))
       continue;
     segments[*n][0] = a->x * frame->zoom;
     segments[*n][1] = a->y * frame->zoom;
@@ -223,16 +247,6 @@ static float (*list_segments (const FabMapFrame *frame, int *n))[4]
     segments[(*n)++][3] = b->y * frame->zoom;
   }
   return segments;
-}
-
-/* What somebody points at is named, whatever it covers. */
-static void
-insist (FabMapLabels *self, const FabMapFrame *frame)
-{
-  for (guint i = 0; i < self->n; i++)
-    if (self->nodes[i] != FAB_MAP_NONE && self->places[i] == FAB_LABEL_HIDDEN && self->labels[i].width > 0 &&
-        fab_map_frame_node_state (frame, self->nodes[i]) & (FAB_MAP_HOVERED | FAB_MAP_SELECTED | FAB_MAP_FOCUSED))
-      self->places[i] = FAB_LABEL_BELOW;
 }
 
 static FabBox
@@ -271,6 +285,7 @@ find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
   g_autoptr (GArray) candidates = list_candidates (frame);
   guint room = candidates->len + count_hull_discs (frame);
   guint most = frame->options->width * frame->options->height / ROOM_PER_NAME;
+  guint8 insisting = get_insisting (frame);
   g_autofree float (*segments)[4] = NULL;
   FabLabelRoom around = { 0 };
   FabBox page, legend;
@@ -282,7 +297,7 @@ find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
   self->labels = g_new0 (FabLabel, room + 1);
   self->places = g_new (FabLabelPlace, room + 1);
   for (guint i = 0; i < candidates->len; i++)
-    add_label (self, frame, &g_array_index (candidates, Candidate, i), i < most);
+    add_label (self, frame, &g_array_index (candidates, Candidate, i), insisting, i < most);
   for (guint i = 0; i < frame->hulls->len; i++)
     self->n = add_hull_name (self, frame, g_ptr_array_index (frame->hulls, i), self->n);
   around.segments = segments = list_segments (frame, &around.n_segments);
@@ -297,7 +312,6 @@ find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
   if (fab_labels_place (self->n, self->labels, GAP * frame->scale, &around, self->places) < 0)
     for (guint i = 0; i < self->n; i++)
       self->places[i] = FAB_LABEL_HIDDEN;
-  insist (self, frame);
 }
 
 /* ---- Keeping them ---- */
@@ -391,12 +405,19 @@ paint_label (FabMapFrame *frame, const FabMapName *name, FabBox box, double opac
                            fab_color_with_alpha (frame->palette->background, 0.85f * opacity), 1.6);
 }
 
+/* A name that somebody points at is for reading, also where the filter dims its actor. */
+static gboolean
+is_faint (guint8 state)
+{
+  return state & FAB_MAP_FADED && !(state & (FAB_MAP_HOVERED | FAB_MAP_SELECTED | FAB_MAP_FOCUSED));
+}
+
 static void
 draw_label (FabMapLabels *self, FabMapFrame *frame, guint i)
 {
   guint node = self->nodes[i];
   FabMapName name = name_of (frame, &frame->scene->nodes[node], self->places[i]);
-  double opacity = fab_map_frame_node_state (frame, node) & FAB_MAP_FADED ? FAB_MAP_FADE : 1;
+  double opacity = is_faint (fab_map_frame_node_state (frame, node)) ? FAB_MAP_FADE : 1;
   FabBox box = fab_label_box (&self->labels[i], self->places[i], GAP * frame->scale);
 
   box = fab_box_moved (box, frame->x, frame->y);

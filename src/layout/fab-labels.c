@@ -6,7 +6,8 @@
 #include <stdlib.h>
 
 /* Greedy choice by priority, then improvement: a hidden label that one or two others keep out gets its place if these find
- * another, which may push aside others in their turn (the local search of Christensen, Marks & Shieber 1995, without chance). */
+ * another, which may push aside others in their turn (the local search of Christensen, Marks & Shieber 1995, without chance). Labels that insist come
+ * first, labels that yield last, when no other moves any more. */
 
 enum {
   ROUNDS = 4,
@@ -14,6 +15,10 @@ enum {
   DEPTH = 3,           /* how far pushing goes on */
   TRIES_A_LABEL = 60,  /* what pushing may cost in all, for each label of the map */
   MOST_MOVES = 64,     /* DEPTH levels, two labels each, make 36 */
+  FAINT_COST = 4,      /* how many links are better covered than a disc that yields */
+  DISC_COST = 20,      /* the same, for a label that insists, of what nobody else may cover */
+  LABEL_COST = 40,
+  PAGE_COST = 80,
 };
 
 /** The side, in parts of the reach, of a label that stands beside a corner: 30° below or above the middle */
@@ -33,7 +38,8 @@ typedef struct {
   int in_the_way; /* labels that it would cover */
   int blockers[MOST_IN_THE_WAY];
   bool covers;   /* whether it covers a node, or a label that must stay */
-  int crossed;   /* links that it covers */
+  int crossed;   /* links that it covers, and what else has a cost */
+  bool forced;   /* it goes to the place with the least cost, whatever it covers */
   bool *settled; /* labels that must stay while others are pushed aside for them */
   int tries;     /* left for pushing aside */
   bool short_of_memory;
@@ -86,7 +92,13 @@ note_disc (int item, void *data)
   float dx = fmaxf (0, fmaxf (placing->box.left - label->x, label->x - placing->box.right));
   float dy = fmaxf (0, fmaxf (placing->box.top - label->y, label->y - placing->box.bottom));
 
-  if (item != placing->own && dx * dx + dy * dy < label->radius * label->radius)
+  if (item == placing->own || dx * dx + dy * dy >= label->radius * label->radius)
+    return true;
+  if (label->claim == FAB_LABEL_YIELDS && placing->labels[placing->own].claim != FAB_LABEL_YIELDS)
+    placing->crossed += FAINT_COST;
+  else if (placing->forced)
+    placing->crossed += DISC_COST;
+  else
     placing->covers = true;
   return !placing->covers;
 }
@@ -99,6 +111,10 @@ note_label (int item, void *data)
   if (item == placing->own || placing->places[item] == FAB_LABEL_HIDDEN)
     return true;
   if (fab_box_meets (placing->box, fab_label_box (&placing->labels[item], placing->places[item], placing->gap))) {
+    if (placing->forced) {
+      placing->crossed += LABEL_COST;
+      return true;
+    }
     if (placing->settled[item])
       placing->covers = true;
     if (placing->in_the_way < MOST_IN_THE_WAY)
@@ -121,7 +137,7 @@ note_line (int item, void *data)
   /* the boxes meet; does the line come nearer to the middle than the box reaches across it? */
   if (fabsf (dx * (cy - s[1]) - dy * (cx - s[0])) < reach)
     placing->crossed++;
-  return placing->crossed < 20;
+  return true;
 }
 
 static bool
@@ -142,7 +158,9 @@ try_place (Placing *placing, int item, FabLabelPlace place, bool with_lines)
   placing->own = item;
   placing->box = fab_label_box (&placing->labels[item], place, placing->gap);
   placing->in_the_way = placing->crossed = 0;
-  placing->covers = is_off_the_page (placing);
+  placing->covers = is_off_the_page (placing) && !placing->forced;
+  if (placing->forced && is_off_the_page (placing))
+    placing->crossed = PAGE_COST;
   if (!placing->covers)
     fab_spatial_index_visit (placing->discs, placing->box, note_disc, placing);
   if (!placing->covers)
@@ -183,7 +201,7 @@ take_back (Placing *placing, int n_moves)
   }
 }
 
-/* The free place that covers the fewest links, the first of equals; hidden if there is none */
+/* The free place that costs least, the first of equals; hidden if there is none */
 static void
 settle_at_best (Placing *placing, int item)
 {
@@ -241,15 +259,24 @@ push_aside (Placing *placing, int item, int depth)
 }
 
 typedef struct {
+  int turn; /* of its claim */
   float priority;
   int item;
 } Ranked;
+
+static int
+turn_of (const FabLabel *label)
+{
+  return label->claim == FAB_LABEL_INSISTS ? 0 : label->claim == FAB_LABEL_YIELDS ? 2 : 1;
+}
 
 static int
 compare_ranked (const void *a, const void *b)
 {
   const Ranked *x = a, *y = b;
 
+  if (x->turn != y->turn)
+    return x->turn - y->turn;
   if (x->priority != y->priority)
     return x->priority > y->priority ? -1 : 1;
   return (x->item > y->item) - (x->item < y->item);
@@ -262,19 +289,50 @@ has_text (const FabLabel *label)
 }
 
 static void
-place_all (Placing *placing, const Ranked *ranked)
+place_claimed (Placing *placing, const Ranked *ranked, int n)
 {
-  for (int k = 0; k < placing->n; k++, placing->n_moves = 0)
+  for (int k = 0; k < n; k++, placing->n_moves = 0)
     if (has_text (&placing->labels[ranked[k].item]))
       settle_at_best (placing, ranked[k].item);
   for (int round = 0; round < ROUNDS; round++)
-    for (int k = 0; k < placing->n; k++) {
+    for (int k = 0; k < n; k++) {
       int item = ranked[k].item;
 
       placing->n_moves = 0;
       if (has_text (&placing->labels[item]) && placing->places[item] == FAB_LABEL_HIDDEN)
         push_aside (placing, item, round + 1 < DEPTH ? round + 1 : DEPTH);
     }
+}
+
+/* What insists is shown somewhere, and stays there. */
+static void
+force (Placing *placing, const Ranked *ranked, int n)
+{
+  placing->forced = true;
+  for (int k = 0; k < n; k++, placing->n_moves = 0)
+    if (has_text (&placing->labels[ranked[k].item]) && placing->places[ranked[k].item] == FAB_LABEL_HIDDEN) {
+      settle_at_best (placing, ranked[k].item);
+      placing->settled[ranked[k].item] = true;
+    }
+  placing->forced = false;
+}
+
+/* One claim after the other: @ranked is in that order. */
+static void
+place_all (Placing *placing, const Ranked *ranked)
+{
+  int n_insisting = 0, n_firm;
+
+  while (n_insisting < placing->n && ranked[n_insisting].turn == 0)
+    n_insisting++;
+  for (n_firm = n_insisting; n_firm < placing->n && ranked[n_firm].turn == 1;)
+    n_firm++;
+  place_claimed (placing, ranked, n_insisting);
+  force (placing, ranked, n_insisting);
+  place_claimed (placing, &ranked[n_insisting], n_firm - n_insisting);
+  for (int k = 0; k < n_firm; k++)
+    placing->settled[ranked[k].item] = true;
+  place_claimed (placing, &ranked[n_firm], placing->n - n_firm);
 }
 
 /* Into how many pieces about as long as two labels a link is cut */
@@ -360,7 +418,7 @@ make_indexes (Placing *placing)
  * @room: (nullable): what else labels keep away from
  * @places: (out) (array length=n): where each goes; %FAB_LABEL_HIDDEN where there is no label or no room
  *
- * No label covers a disc or another label, reaches over the page or into what is taken.
+ * No label covers a disc or another label, reaches over the page or into what is taken, but for those whose claim says so.
  *
  * Returns: how many labels are hidden for want of room, or -1 when memory is short
  */
@@ -380,7 +438,7 @@ fab_labels_place (int n, const FabLabel *labels, float gap, const FabLabelRoom *
   for (int i = 0; i < n; i++) {
     places[i] = FAB_LABEL_HIDDEN;
     if (ranked != NULL)
-      ranked[i] = (Ranked){ labels[i].priority, i };
+      ranked[i] = (Ranked){ turn_of (&labels[i]), labels[i].priority, i };
   }
   placing.settled = calloc ((size_t)n + 1, sizeof *placing.settled);
   if (ranked != NULL && placing.settled != NULL && cut_segments (&placing) && make_indexes (&placing)) {

@@ -17,10 +17,17 @@ typedef enum {
 
 #define FAB_LABEL_N_PLACES FAB_LABEL_HIDDEN
 
+typedef enum {
+  FAB_LABEL_ORDINARY,
+  FAB_LABEL_YIELDS,  /* of a dimmed node: placed after all others, which may cover its disc */
+  FAB_LABEL_INSISTS, /* placed before all others; shown even where it must cover something */
+} FabLabelClaim;
+
 typedef struct {
   float x, y, radius;  /* the node's disc */
   float width, height; /* its label; 0: none */
   float priority;      /* of two labels that want one place, the higher one gets it */
+  FabLabelClaim claim;
 } FabLabel;
 
 /* The label's box at @place, @gap away from the disc. */

@@ -106,3 +106,18 @@ draw_fixture_count_ink (cairo_surface_t *surface, int x, int y, int width, int h
       n += draw_fixture_difference (draw_fixture_pixel (surface, i, j), background) > 0.08;
   return n;
 }
+
+/* How many pixels of a rectangle are as dark as letters. */
+guint
+draw_fixture_count_dark (cairo_surface_t *surface, int x, int y, int width, int height)
+{
+  guint n = 0;
+
+  for (int j = MAX (y, 0); j < MIN (y + height, cairo_image_surface_get_height (surface)); j++)
+    for (int i = MAX (x, 0); i < MIN (x + width, cairo_image_surface_get_width (surface)); i++) {
+      FabColor color = draw_fixture_pixel (surface, i, j);
+
+      n += MAX (color.red, MAX (color.green, color.blue)) < 0.4;
+    }
+  return n;
+}

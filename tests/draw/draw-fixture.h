@@ -15,5 +15,6 @@ cairo_surface_t *draw_fixture_draw (FabMapScene *scene, const FabMapDrawOptions 
 FabColor draw_fixture_pixel (cairo_surface_t *surface, int x, int y);
 double draw_fixture_difference (FabColor a, FabColor b);
 guint draw_fixture_count_ink (cairo_surface_t *surface, int x, int y, int width, int height, FabColor background);
+guint draw_fixture_count_dark (cairo_surface_t *surface, int x, int y, int width, int height);
 
 G_END_DECLS

@@ -206,6 +206,32 @@ test_states (void)
   cairo_surface_destroy (surface);
 }
 
+/* The name of an actor whom the filter keeps is written, also in a crowd of dimmed ones. */
+static void
+test_dimmed_crowd (void)
+{
+  FabMapSceneBuilder *builder = fab_map_scene_builder_new ();
+  g_autoptr (FabMapScene) scene = NULL;
+  FabMapDrawOptions options = plain_options (FAB_MAP_SHOW_LABELS);
+  guint8 states[10] = { 0 };
+  guint before;
+  cairo_surface_t *surface;
+
+  draw_fixture_add_styles (builder);
+  draw_fixture_add_node (builder, "MMMMMMMM", 0, 0, 0);
+  for (guint i = 0; i < 9; i++)
+    draw_fixture_add_node (builder, "", 48 * cos (i * G_PI * 2 / 9), 48 * sin (i * G_PI * 2 / 9), 1);
+  scene = fab_map_scene_builder_end (builder);
+  surface = draw_fixture_draw (scene, &options);
+  before = draw_fixture_count_dark (surface, 0, 0, WIDTH, HEIGHT);
+  cairo_surface_destroy (surface);
+  memset (&states[1], FAB_MAP_FADED, 9);
+  options.node_states = states;
+  surface = draw_fixture_draw (scene, &options);
+  g_assert_cmpuint (draw_fixture_count_dark (surface, 0, 0, WIDTH, HEIGHT), >, before + 60);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_anonymous (void)
 {
@@ -366,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-painter/none-and-one", test_none_and_one);
   g_test_add_func ("/map-painter/parallel-links", test_parallel_links);
   g_test_add_func ("/map-painter/states", test_states);
+  g_test_add_func ("/map-painter/dimmed-crowd", test_dimmed_crowd);
   g_test_add_func ("/map-painter/anonymous", test_anonymous);
   g_test_add_func ("/map-painter/fit", test_fit);
   g_test_add_func ("/map-painter/hulls", test_hulls);

@@ -132,6 +132,49 @@ test_chain (void)
     g_assert_cmpint (places[i], ==, FAB_LABEL_LEFT);
 }
 
+/* A name covers the discs of dimmed nodes where there is no other place, and theirs make room. */
+static void
+test_claims (void)
+{
+  enum { N = 9 };
+  FabLabel labels[N] = { { .radius = 5, .width = 40, .height = 10 } };
+  FabLabelPlace places[N];
+
+  for (int i = 1; i < N; i++)
+    labels[i] = (FabLabel){ .x = (float)(24 * cos (i * G_PI / 4)),
+                            .y = (float)(18 * sin (i * G_PI / 4)),
+                            .radius = 8,
+                            .width = 30,
+                            .height = 10,
+                            .priority = 100 };
+  g_assert_cmpint (fab_labels_place (N, labels, 3, NULL, places), >=, 1);
+  g_assert_cmpint (places[0], ==, FAB_LABEL_HIDDEN);
+  for (int i = 1; i < N; i++)
+    labels[i].claim = FAB_LABEL_YIELDS;
+  fab_labels_place (N, labels, 3, NULL, places);
+  g_assert_cmpint (places[0], !=, FAB_LABEL_HIDDEN);
+  for (int i = 1; i < N; i++)
+    if (places[i] != FAB_LABEL_HIDDEN)
+      g_assert_false (
+          fab_box_meets (fab_label_box (&labels[i], places[i], 3), fab_label_box (&labels[0], places[0], 3)));
+}
+
+/* What insists is shown, and others keep off it. */
+static void
+test_insisting (void)
+{
+  const FabLabel labels[] = {
+    { .x = 50, .y = 50, .radius = 4, .width = 60, .height = 10, .priority = 9 },
+    { .x = 60, .y = 50, .radius = 30, .width = 20, .height = 10, .claim = FAB_LABEL_INSISTS },
+  };
+  const FabBox page = { 20, 20, 90, 80 };
+  const FabLabelRoom room = { .page = &page };
+  FabLabelPlace places[2];
+
+  g_assert_cmpint (fab_labels_place (2, labels, 3, &room, places), ==, 1);
+  g_assert_cmpint (places[1], !=, FAB_LABEL_HIDDEN);
+}
+
 /* Nothing reaches over the page's edge or into the legend; a name that has no other place is hidden. */
 static void
 test_page (void)
@@ -171,6 +214,8 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/labels/links", test_links);
   g_test_add_func ("/layout/labels/improvement", test_improvement);
   g_test_add_func ("/layout/labels/chain", test_chain);
+  g_test_add_func ("/layout/labels/claims", test_claims);
+  g_test_add_func ("/layout/labels/insisting", test_insisting);
   g_test_add_func ("/layout/labels/page", test_page);
   g_test_add_func ("/layout/labels/none", test_none);
   return g_test_run ();
