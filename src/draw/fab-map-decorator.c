@@ -1,32 +1,22 @@
 #include "fab-map-decorator.h"
 
-#include "fab-application.h"
-#include "fab-charter-score.h"
-#include "fab-charter.h"
+#include "fab-map-awards.h"
 #include "fab-map-line-scale.h"
+#include "fab-map-size-scale.h"
 #include "fab-map-values.h"
-#include "fab-number.h"
 #include "fab-palette.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-
-/** Radii in scene units. */
-#define MIN_RADIUS 9.0
-#define MAX_RADIUS 34.0
-/** Levels of charters that have rings of their own. */
-#define MAX_LEVELS 40u
 
 struct _FabMapDecorator {
   FabStore *store;
   const FabMapSceneOptions *options;
   FabMapValues *values; /* of the actors' colours, where these go by frequency */
+  FabMapSizeScale *sizes;
   FabMapLineScale *lines;
-  GHashTable *awards; /* FabRecord of an actor → FabRecord of a charter level */
-  GPtrArray *levels;  /* of FabRecord of a charter level: those awarded, the lowest first */
-  GHashTable *logos;  /* sha-256 → its index in the scene + 1 */
+  FabMapAwards *awards; /* (nullable): where rings say them */
+  GHashTable *logos;    /* sha-256 → its index in the scene + 1 */
   FabMapSceneBuilder *builder;
-  double least, most; /* of what sizes say */
 };
 
 static guint
@@ -152,158 +142,13 @@ get_mark (FabMapDecorator *self, FabRecord *actor, guint kind)
   }
 }
 
-/* ---- Sizes ---- */
-
-/* Whether anybody said how much it is. */
-static gboolean
-get_amount (FabMapDecorator *self, FabRecord *actor, guint n_links, double *amount)
-{
-  gint64 key = fab_record_get_key (actor);
-  const double *share;
-  guint field;
-
-  switch (get_choice (self, FAB_MAP_SIZE)) {
-  case FAB_MAP_SIZE_BY_STAFF:
-    field = FAB_ACTOR_STAFF;
-    break;
-  case FAB_MAP_SIZE_BY_INFLUENCE:
-    field = FAB_ACTOR_INFLUENCE;
-    break;
-  case FAB_MAP_SIZE_BY_INTEREST:
-    field = FAB_ACTOR_INTEREST;
-    break;
-  case FAB_MAP_SIZE_BY_BROKERAGE:
-    share = self->options->brokerage != NULL ? g_hash_table_lookup (self->options->brokerage, &key) : NULL;
-    *amount = share != NULL && isfinite (*share) ? CLAMP (*share, 0, 1) : 0;
-    return share != NULL;
-  case FAB_MAP_SIZE_BY_LINKS:
-    *amount = n_links;
-    return TRUE;
-  default:
-    return FALSE;
-  }
-  *amount = MAX (0, fab_record_get_integer (actor, field));
-  return !fab_record_is_null (actor, field);
-}
-
-static double
-get_radius (FabMapSizeBy size_by, double amount)
-{
-  double radius;
-
-  switch (size_by) {
-  case FAB_MAP_SIZE_BY_STAFF:
-    radius = 4.2 * log1p (amount);
-    break;
-  case FAB_MAP_SIZE_BY_INFLUENCE:
-  case FAB_MAP_SIZE_BY_INTEREST:
-    radius = 2.3 * MIN (amount, 10);
-    break;
-  case FAB_MAP_SIZE_BY_BROKERAGE:
-    radius = 25 * sqrt (amount);
-    break;
-  case FAB_MAP_SIZE_ALL_SAME:
-    radius = 7;
-    break;
-  case FAB_MAP_SIZE_BY_LINKS:
-  default:
-    radius = 4.6 * sqrt (amount);
-    break;
-  }
-  return MIN (MIN_RADIUS + radius, MAX_RADIUS);
-}
-
-static void
-add_size_class (FabMapDecorator *self, double amount)
-{
-  FabMapSizeBy size_by = get_choice (self, FAB_MAP_SIZE);
-  g_autofree char *name = size_by == FAB_MAP_SIZE_BY_BROKERAGE
-                              ? fab_number_format_percent (amount * 100, fab_language_get_default ())
-                              : fab_number_format (llround (amount), fab_language_get_default ());
-
-  fab_map_scene_builder_add_class (self->builder, FAB_MAP_SIZE,
-                                   &(FabMapClass){ .name = name, .size = get_radius (size_by, amount) });
-}
-
-/* The least, the most, and one between that looks halfway. */
-static void
-add_sizes (FabMapDecorator *self)
-{
-  FabMapSizeBy size_by = get_choice (self, FAB_MAP_SIZE);
-  double middle = (get_radius (size_by, self->least) + get_radius (size_by, self->most)) / 2, low = self->least,
-         high = self->most;
-
-  if (size_by == FAB_MAP_SIZE_ALL_SAME || !(self->most > self->least))
-    return;
-  for (int i = 0; i < 40; i++) {
-    double mean = (low + high) / 2;
-
-    if (get_radius (size_by, mean) < middle)
-      low = mean;
-    else
-      high = mean;
-  }
-  add_size_class (self, self->least);
-  if (size_by == FAB_MAP_SIZE_BY_BROKERAGE || (round (high) > self->least && round (high) < self->most))
-    add_size_class (self, high);
-  add_size_class (self, self->most);
-}
-
 /* ---- Rings ---- */
-
-static guint
-rank_level (FabRecord *level)
-{
-  return MAX (0, fab_record_get_integer (level, FAB_CHARTER_LEVEL_POSITION));
-}
-
-static int
-compare_levels (gconstpointer a, gconstpointer b)
-{
-  guint p = rank_level ((FabRecord *)a), q = rank_level ((FabRecord *)b);
-
-  return p != q ? (p < q ? -1 : 1)
-                : g_strcmp0 (fab_record_get_title ((FabRecord *)a), fab_record_get_title ((FabRecord *)b));
-}
-
-/* The highest level that the shops of an actor hold today. */
-static void
-see_award (FabMapDecorator *self, FabRecord *award)
-{
-  FabRecord *application = fab_store_get_target (self->store, award, FAB_AWARD_APPLICATION);
-  FabRecord *shop = application != NULL ? fab_store_get_target (self->store, application, FAB_APPLICATION_SHOP) : NULL;
-  FabRecord *actor = shop != NULL ? fab_store_get_target (self->store, shop, FAB_SHOP_ACTOR) : NULL;
-  FabRecord *level = fab_store_get_target (self->store, award, FAB_AWARD_LEVEL);
-  FabRecord *other = actor != NULL ? g_hash_table_lookup (self->awards, actor) : NULL;
-
-  if (actor == NULL || level == NULL || !fab_award_is_valid (award, fab_date_today ()))
-    return;
-  if (other == NULL || rank_level (level) > rank_level (other))
-    g_hash_table_insert (self->awards, actor, level);
-  if (!g_ptr_array_find (self->levels, level, NULL))
-    g_ptr_array_add (self->levels, level);
-}
-
-static void
-see_awards (FabMapDecorator *self)
-{
-  GListModel *awards = fab_store_get_list (self->store, FAB_TABLE_AWARD);
-  guint n = g_list_model_get_n_items (awards);
-
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (FabRecord) award = g_list_model_get_item (awards, i);
-
-    see_award (self, award);
-  }
-  g_ptr_array_sort_values (self->levels, compare_levels);
-}
 
 /* 0, or a tone and one. */
 static guint
 get_ring (FabMapDecorator *self, FabRecord *actor)
 {
-  FabRecord *level;
-  guint index, tone;
+  guint tone;
 
   switch (get_choice (self, FAB_MAP_RING)) {
   case FAB_MAP_RING_BY_PROFILE:
@@ -315,10 +160,7 @@ get_ring (FabMapDecorator *self, FabRecord *actor)
   case FAB_MAP_RING_BY_PARTNER:
     return fab_record_get_boolean (actor, FAB_ACTOR_PLAN_PARTNER) ? FAB_TONE_INK + 1 : 0;
   case FAB_MAP_RING_BY_AWARD:
-    level = g_hash_table_lookup (self->awards, actor);
-    return level != NULL && g_ptr_array_find (self->levels, level, &index)
-               ? FAB_TONE_OWN + MIN (index, MAX_LEVELS - 1) + 1
-               : 0;
+    return fab_map_awards_get_ring (self->awards, actor);
   default:
     return 0;
   }
@@ -382,16 +224,10 @@ add_rings (FabMapDecorator *self)
   case FAB_MAP_RING_BY_PARTNER:
     add_class (self, FAB_MAP_RING, C_ ("value in a legend", "Member"), FAB_TONE_INK, FAB_MAP_MARK_DISC);
     break;
+  case FAB_MAP_RING_BY_AWARD:
+    fab_map_awards_add_classes (self->awards, self->builder);
+    break;
   default:
-    for (guint i = 0; i < MIN (self->levels->len, MAX_LEVELS); i++) {
-      FabRecord *level = g_ptr_array_index (self->levels, i);
-
-      fab_map_scene_builder_add_class (
-          self->builder, FAB_MAP_RING,
-          &(FabMapClass){ .name = fab_record_get_title (level),
-                          .tone = FAB_TONE_OWN + i,
-                          .color_text = fab_record_get_text (level, FAB_CHARTER_LEVEL_COLOR) });
-    }
     break;
   }
 }
@@ -472,14 +308,11 @@ fab_map_decorator_new (FabStore *store, const FabMapSceneOptions *options)
   self->store = store;
   self->options = options;
   self->values = fab_map_values_new (FAB_N_KIND_COLORS);
+  self->sizes = fab_map_size_scale_new (get_choice (self, FAB_MAP_SIZE), options->brokerage);
   self->lines = fab_map_line_scale_new (&options->decoration);
-  self->awards = g_hash_table_new (NULL, NULL);
-  self->levels = g_ptr_array_new ();
   self->logos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->least = INFINITY;
-  self->most = -INFINITY;
   if (get_choice (self, FAB_MAP_RING) == FAB_MAP_RING_BY_AWARD)
-    see_awards (self);
+    self->awards = fab_map_awards_new (store);
   return self;
 }
 
@@ -488,8 +321,8 @@ fab_map_decorator_free (FabMapDecorator *self)
 {
   fab_map_values_free (self->values);
   fab_map_line_scale_free (self->lines);
-  g_hash_table_unref (self->awards);
-  g_ptr_array_unref (self->levels);
+  fab_map_size_scale_free (self->sizes);
+  g_clear_pointer (&self->awards, fab_map_awards_free);
   g_hash_table_unref (self->logos);
   g_free (self);
 }
@@ -498,17 +331,12 @@ fab_map_decorator_free (FabMapDecorator *self)
 void
 fab_map_decorator_see_actor (FabMapDecorator *self, FabRecord *actor, guint n_links)
 {
-  double amount;
-
   if (is_by_frequency (self)) {
     g_autofree char *value = get_value (self, actor);
 
     fab_map_values_see (self->values, value);
   }
-  if (get_amount (self, actor, n_links, &amount)) {
-    self->least = MIN (self->least, amount);
-    self->most = MAX (self->most, amount);
-  }
+  fab_map_size_scale_see (self->sizes, actor, n_links);
 }
 
 /** fab_map_decorator_see_link: takes note of a link that will be on the map */
@@ -525,7 +353,7 @@ fab_map_decorator_settle (FabMapDecorator *self, FabMapSceneBuilder *builder)
   self->builder = builder;
   add_meanings (self);
   add_colors (self);
-  add_sizes (self);
+  fab_map_size_scale_settle (self->sizes, builder);
   add_rings (self);
   add_marks (self);
   fab_map_line_scale_settle (self->lines, builder);
@@ -535,13 +363,11 @@ fab_map_decorator_settle (FabMapDecorator *self, FabMapSceneBuilder *builder)
 void
 fab_map_decorator_set_node (FabMapDecorator *self, FabRecord *actor, guint n_links, FabMapNode *node)
 {
-  double amount;
-
   node->kind = fab_palette_kind_index (fab_record_get_text (actor, FAB_ACTOR_KIND));
   node->color = get_color (self, actor, node->kind);
   node->mark = get_mark (self, actor, node->kind);
   node->ring = get_ring (self, actor);
-  node->radius = get_radius (get_choice (self, FAB_MAP_SIZE), get_amount (self, actor, n_links, &amount) ? amount : 0);
+  node->radius = fab_map_size_scale_get_radius (self->sizes, actor, n_links);
   if (get_choice (self, FAB_MAP_ICON) == FAB_MAP_ICON_LOGO)
     node->logo = get_logo (self, actor);
 }

@@ -1,360 +1,7 @@
 /* fab-map-legend.c: the card at the bottom left that says what colours, shapes, lines and sizes mean */
-#include "fab-draw-text.h"
 #include "fab-map-compare.h"
-#include "fab-map-legend-rows.h"
-#include "fab-number.h"
+#include "fab-map-legend-private.h"
 #include "fab-ring.h"
-
-#include <math.h>
-#include <string.h>
-
-/** In units of the text's size. */
-#define ROW         1.75
-#define SCALE_ROW   2.4
-#define HEADING     1.7
-#define HEADING_GAP 0.7
-#define PAD         1.1
-#define SAMPLE      2.5
-#define SPACE       0.7
-#define COLUMN      2.0
-#define MAX_TEXT    17.0
-#define MARGIN      12.0
-
-#define MAX_COLUMNS 4
-/** One for each aspect, and what changed. */
-#define MAX_SECTIONS (FAB_MAP_N_ASPECTS + 2)
-/** A column higher than this share of the picture is rather two. */
-#define HIGH_COLUMN 0.42
-/** More of the picture than this is never covered. */
-#define MAX_SHARE 0.92
-
-/** A row and where it stands in the card. */
-typedef struct {
-  const FabLegendRow *row;
-  char *text; /* with its count */
-  double width, height;
-  double x, y; /* of the left side and of the middle */
-  guint column;
-} Cell;
-
-/** The card: rows in columns. */
-typedef struct {
-  const FabPalette *palette;
-  const char *family;
-  double size;   /* of the text */
-  GArray *rows;  /* of FabLegendRow */
-  Cell *cells;   /* one for each row */
-  guint n_cells; /* as many */
-  double width, height;
-} Legend;
-
-/* ---- Measuring ---- */
-
-static void
-text_style (const Legend *self, const FabLegendRow *row, FabTextStyle *style)
-{
-  *style = (FabTextStyle){ .family = self->family, .size = self->size, .width = MAX_TEXT * self->size };
-  if (row->type == FAB_LEGEND_HEADING) {
-    style->weight = FAB_WEIGHT_BOLD;
-    style->width += (SAMPLE + SPACE) * self->size;
-  }
-}
-
-static gboolean
-is_scale (const FabLegendRow *row)
-{
-  return row->type == FAB_LEGEND_SIZES || row->type == FAB_LEGEND_WIDTHS;
-}
-
-static double
-measure_sample (const Legend *self, const FabLegendRow *row, guint i)
-{
-  if (row->type == FAB_LEGEND_SIZES)
-    return 2 * self->size * row->samples[i]->size / row->samples[row->n_samples - 1]->size;
-  return 1.5 * self->size;
-}
-
-static PangoLayout *
-layout_plain (const Legend *self, cairo_t *cr, const char *text, double *width, double *height)
-{
-  FabTextStyle style = { .family = self->family, .size = self->size };
-  PangoLayout *layout = fab_text_layout_new (cr, text, &style);
-
-  fab_text_layout_get_size (layout, width, height);
-  return layout;
-}
-
-static double
-measure_scale (const Legend *self, const FabLegendRow *row)
-{
-  double total = 0;
-
-  for (guint i = 0; i < row->n_samples; i++) {
-    double width;
-    g_autoptr (PangoLayout) layout = layout_plain (self, NULL, row->samples[i]->name, &width, NULL);
-
-    total += measure_sample (self, row, i) + 0.4 * self->size + width + (i > 0 ? self->size : 0);
-  }
-  return total;
-}
-
-static void
-measure_text (const Legend *self, Cell *cell)
-{
-  FabTextStyle style;
-  g_autoptr (PangoLayout) layout = NULL;
-  double width, height;
-  int lines;
-
-  text_style (self, cell->row, &style);
-  layout = fab_text_layout_new (NULL, cell->text, &style);
-  lines = pango_layout_get_line_count (layout);
-  fab_text_layout_get_size (layout, &width, &height);
-  cell->width = width + (cell->row->type == FAB_LEGEND_HEADING ? 0 : (SAMPLE + SPACE) * self->size);
-  cell->height =
-      self->size * (cell->row->type == FAB_LEGEND_HEADING ? HEADING : ROW) + height * (lines - 1) / MAX (lines, 1);
-}
-
-static void
-measure_cell (Legend *self, const FabLegendRow *row, Cell *cell)
-{
-  cell->row = row;
-  cell->text = row->count > 0 ? g_strdup_printf ("%s  %u", row->text, row->count) : g_strdup (row->text);
-  if (!is_scale (row)) {
-    measure_text (self, cell);
-    return;
-  }
-  cell->width = measure_scale (self, row);
-  cell->height = self->size * (row->type == FAB_LEGEND_SIZES ? SCALE_ROW : ROW);
-}
-
-/* ---- Columns ---- */
-
-static gboolean
-starts_section (const Legend *self, guint i)
-{
-  const FabLegendRow *row = self->cells[i].row;
-  gboolean is_line = row->type == FAB_LEGEND_LINE, was_line = i > 0 && self->cells[i - 1].row->type == FAB_LEGEND_LINE;
-
-  return row->type == FAB_LEGEND_HEADING ||
-         (i > 0 && self->cells[i - 1].row->type != FAB_LEGEND_HEADING && is_line != was_line && !is_scale (row));
-}
-
-static double
-get_gap (const Legend *self, guint i, gboolean is_first)
-{
-  return !is_first && starts_section (self, i) ? HEADING_GAP * self->size : 0;
-}
-
-static guint
-find_section_end (const Legend *self, guint i)
-{
-  guint end = i + 1;
-
-  while (end < self->n_cells && !starts_section (self, end))
-    end++;
-  return end;
-}
-
-/* Puts the cells from @i to @end at the foot of a column that is @y high. Returns: how high it is then */
-static double
-stack (Legend *self, guint i, guint end, guint column, double y)
-{
-  for (; i < end; i++) {
-    Cell *cell = &self->cells[i];
-
-    y += get_gap (self, i, y == 0);
-    cell->column = column;
-    cell->y = y + cell->height / 2;
-    y += cell->height;
-  }
-  return y;
-}
-
-/** Ways to put sections into columns, whole. */
-typedef struct {
-  guint starts[MAX_SECTIONS + 1]; /* where each section starts, and where the last one ends */
-  guint n_sections, n_columns;
-  guint columns[MAX_SECTIONS], best[MAX_SECTIONS];
-  double height;
-} Packing;
-
-static void
-measure_packing (Legend *self, Packing *packing)
-{
-  double heights[MAX_COLUMNS] = { 0 }, highest = 0;
-
-  for (guint s = 0; s < packing->n_sections; s++) {
-    double *height = &heights[packing->columns[s]];
-
-    for (guint i = packing->starts[s]; i < packing->starts[s + 1]; i++)
-      *height += self->cells[i].height + get_gap (self, i, *height == 0);
-    highest = MAX (highest, *height);
-  }
-  /* Of two that are as low, the one that was found first keeps the sections more in their order. */
-  if (highest < packing->height - 0.5) {
-    packing->height = highest;
-    memcpy (packing->best, packing->columns, sizeof packing->best);
-  }
-}
-
-/* All ways, columns that are like one another taken once: a legend has few sections. */
-static void
-try_columns (Legend *self, Packing *packing, guint section, guint n_used)
-{
-  if (section == packing->n_sections) {
-    measure_packing (self, packing);
-    return;
-  }
-  for (guint c = 0; c < MIN (n_used + 1, packing->n_columns); c++) {
-    packing->columns[section] = c;
-    try_columns (self, packing, section + 1, MAX (n_used, c + 1));
-  }
-}
-
-/* Returns: how high the card is with its sections in so many columns */
-static double
-pack (Legend *self, guint n_columns)
-{
-  Packing packing = { .n_columns = n_columns, .height = INFINITY };
-  double heights[MAX_COLUMNS] = { 0 };
-
-  for (guint i = 0; i < self->n_cells; i = packing.starts[packing.n_sections]) {
-    guint end = packing.n_sections + 1 < MAX_SECTIONS ? find_section_end (self, i) : self->n_cells;
-
-    packing.starts[packing.n_sections] = i;
-    packing.starts[++packing.n_sections] = end;
-  }
-  try_columns (self, &packing, 0, 0);
-  for (guint s = 0; s < packing.n_sections; s++) {
-    guint c = packing.best[s];
-
-    heights[c] = stack (self, packing.starts[s], packing.starts[s + 1], c, heights[c]);
-  }
-  return packing.height;
-}
-
-/* Columns of that height from the left, sections broken where a column ends, but not after a heading. Returns: how many that takes */
-static guint
-flow (Legend *self, double height, double *used)
-{
-  guint column = 0, end;
-  double y = 0;
-
-  *used = 0;
-  for (guint i = 0; i < self->n_cells; i = end) {
-    double part = self->cells[i].height + get_gap (self, i, y == 0);
-
-    end = i + 1;
-    if (self->cells[i].row->type == FAB_LEGEND_HEADING && end < self->n_cells)
-      part += self->cells[end++].height;
-    if (y > 0 && y + part > height + 0.01) {
-      column++;
-      y = 0;
-    }
-    y = stack (self, i, end, column, y);
-    *used = MAX (*used, y);
-  }
-  return column + 1;
-}
-
-/* The lowest card of at most so many columns, sections broken. */
-static double
-break_sections (Legend *self, guint n_columns)
-{
-  double low = 0, high, used;
-
-  flow (self, INFINITY, &high);
-  for (int i = 0; i < 24; i++) {
-    double middle = (low + high) / 2;
-
-    if (flow (self, middle, &used) <= n_columns && used <= middle + 0.5)
-      high = middle;
-    else
-      low = middle;
-  }
-  flow (self, high, &used);
-  return used;
-}
-
-static void
-place_columns (Legend *self)
-{
-  double widths[MAX_COLUMNS] = { 0 }, lefts[MAX_COLUMNS] = { 0 }, pad = PAD * self->size, x = pad;
-  guint n = 0;
-
-  for (guint i = 0; i < self->n_cells; i++) {
-    guint column = MIN (self->cells[i].column, MAX_COLUMNS - 1);
-
-    widths[column] = MAX (widths[column], self->cells[i].width);
-    n = MAX (n, column + 1);
-  }
-  for (guint c = 0; c < n; c++) {
-    lefts[c] = x;
-    x += widths[c] + (c + 1 < n ? COLUMN * self->size : 0);
-  }
-  self->width = x + pad;
-  for (guint i = 0; i < self->n_cells; i++) {
-    self->cells[i].x = lefts[MIN (self->cells[i].column, MAX_COLUMNS - 1)];
-    self->cells[i].y += pad;
-  }
-}
-
-/* One column where it is low enough; else two; more only where two would not fit on the picture. Sections stay together if they can. */
-static void
-arrange (Legend *self, double picture_width, double picture_height)
-{
-  gboolean is_high = picture_height > picture_width && picture_width > 420;
-  double pad = 2 * PAD * self->size, limit = picture_height * MAX_SHARE - 2 * MARGIN - pad, height = pack (self, 1);
-  guint n_columns = is_high || height + pad > picture_height * HIGH_COLUMN ? 2 : 1;
-
-  for (height = 0; n_columns <= MAX_COLUMNS; n_columns++) {
-    height = pack (self, n_columns);
-    if (height > limit)
-      height = break_sections (self, n_columns);
-    if (height <= limit)
-      break;
-  }
-  place_columns (self);
-  self->height = height + pad;
-}
-
-static Legend *
-legend_new (FabMapScene *scene, const FabMapDrawOptions *options)
-{
-  Legend *self = g_new0 (Legend, 1);
-  double smallest = options->min_font > 0 ? options->min_font : 9;
-
-  self->palette = options->palette;
-  self->family = options->font_family;
-  self->size = MAX (smallest, (options->min_font > 0 ? 9 : 10.5) * options->text_scale);
-  self->rows = fab_map_list_legend_rows (scene, options);
-  self->n_cells = self->rows->len;
-  self->cells = g_new0 (Cell, self->n_cells + 1);
-  for (guint i = 0; i < self->n_cells; i++)
-    measure_cell (self, &g_array_index (self->rows, FabLegendRow, i), &self->cells[i]);
-  if (self->n_cells > 0)
-    arrange (self, options->width, options->height);
-  return self;
-}
-
-static void
-legend_free (Legend *self)
-{
-  for (guint i = 0; i < self->n_cells; i++)
-    g_free (self->cells[i].text);
-  g_free (self->cells);
-  g_array_unref (self->rows);
-  g_free (self);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Legend, legend_free)
-
-static gboolean
-fits (const Legend *self, const FabMapDrawOptions *options)
-{
-  return self->n_cells > 0 && self->width + 2 * MARGIN <= options->width * MAX_SHARE &&
-         self->height + 2 * MARGIN <= options->height * MAX_SHARE;
-}
 
 /**
  * fab_map_measure_legend:
@@ -365,20 +12,20 @@ fits (const Legend *self, const FabMapDrawOptions *options)
 gboolean
 fab_map_measure_legend (FabMapScene *scene, const FabMapDrawOptions *options, FabBox *box)
 {
-  g_autoptr (Legend) legend = NULL;
+  g_autoptr (FabLegend) legend = NULL;
 
   if (!(options->show & FAB_MAP_SHOW_LEGEND))
     return FALSE;
-  legend = legend_new (scene, options);
-  *box =
-      (FabBox){ MARGIN, options->height - MARGIN - legend->height, MARGIN + legend->width, options->height - MARGIN };
-  return fits (legend, options);
+  legend = fab_legend_new (scene, options);
+  *box = (FabBox){ FAB_LEGEND_MARGIN, options->height - FAB_LEGEND_MARGIN - legend->height,
+                   FAB_LEGEND_MARGIN + legend->width, options->height - FAB_LEGEND_MARGIN };
+  return fab_legend_fits (legend, options);
 }
 
 /* ---- Drawing ---- */
 
 static void
-draw_actor (const Legend *self, cairo_t *cr, const FabLegendRow *row, double x, double y)
+draw_actor (const FabLegend *self, cairo_t *cr, const FabLegendRow *row, double x, double y)
 {
   FabMapLook look = { .color = row->color,
                       .on_color = fab_color_on (row->color),
@@ -387,7 +34,7 @@ draw_actor (const Legend *self, cairo_t *cr, const FabLegendRow *row, double x, 
                       .icon = row->icon };
   double radius = self->size * (row->has_ring ? 0.5 : row->mark == FAB_MAP_MARK_DISC ? 0.68 : 0.66);
 
-  fab_map_paint_look (cr, &look, self->palette->card, x + SAMPLE * self->size / 2, y, radius);
+  fab_map_paint_look (cr, &look, self->palette->card, x + FAB_LEGEND_SAMPLE * self->size / 2, y, radius);
 }
 
 static void
@@ -413,9 +60,9 @@ draw_line (cairo_t *cr, double x, double y, double length, double width, FabColo
 }
 
 static void
-draw_link (const Legend *self, cairo_t *cr, const FabLegendRow *row, double x, double y)
+draw_link (const FabLegend *self, cairo_t *cr, const FabLegendRow *row, double x, double y)
 {
-  double width = row->width > 0 ? row->width : 1.8, length = SAMPLE * self->size,
+  double width = row->width > 0 ? row->width : 1.8, length = FAB_LEGEND_SAMPLE * self->size,
          arrow = row->directed ? self->size * 0.62 : 0;
   const double dashed[2] = { self->size * 0.55, self->size * 0.36 }, dotted[2] = { width, width * 1.6 };
 
@@ -429,11 +76,11 @@ draw_link (const Legend *self, cairo_t *cr, const FabLegendRow *row, double x, d
 }
 
 static void
-draw_scale (const Legend *self, cairo_t *cr, const FabLegendRow *row, double x, double y)
+draw_scale (const FabLegend *self, cairo_t *cr, const FabLegendRow *row, double x, double y)
 {
   for (guint i = 0; i < row->n_samples; i++) {
-    double sample = measure_sample (self, row, i), width, height;
-    g_autoptr (PangoLayout) layout = layout_plain (self, cr, row->samples[i]->name, &width, &height);
+    double sample = fab_legend_measure_sample (self, row, i), width, height;
+    g_autoptr (PangoLayout) layout = fab_legend_layout_plain (self, cr, row->samples[i]->name, &width, &height);
 
     if (row->type == FAB_LEGEND_SIZES) {
       cairo_new_path (cr);
@@ -449,22 +96,22 @@ draw_scale (const Legend *self, cairo_t *cr, const FabLegendRow *row, double x, 
 }
 
 static void
-draw_text (const Legend *self, cairo_t *cr, const Cell *cell, double x, double y)
+draw_text (const FabLegend *self, cairo_t *cr, const FabLegendCell *cell, double x, double y)
 {
   gboolean is_heading = cell->row->type == FAB_LEGEND_HEADING;
   FabTextStyle style;
   g_autoptr (PangoLayout) layout = NULL;
   double height;
 
-  text_style (self, cell->row, &style);
+  fab_legend_get_style (self, cell->row, &style);
   layout = fab_text_layout_new (cr, cell->text, &style);
   fab_text_layout_get_size (layout, NULL, &height);
-  fab_text_show (cr, layout, x + (is_heading ? 0 : (SAMPLE + SPACE) * self->size), y - height / 2,
+  fab_text_show (cr, layout, x + (is_heading ? 0 : (FAB_LEGEND_SAMPLE + FAB_LEGEND_SPACE) * self->size), y - height / 2,
                  is_heading ? self->palette->dim : self->palette->foreground);
 }
 
 static void
-draw_cell (const Legend *self, cairo_t *cr, const Cell *cell, double x, double y)
+draw_cell (const FabLegend *self, cairo_t *cr, const FabLegendCell *cell, double x, double y)
 {
   switch (cell->row->type) {
   case FAB_LEGEND_ACTOR:
@@ -478,7 +125,8 @@ draw_cell (const Legend *self, cairo_t *cr, const Cell *cell, double x, double y
     draw_scale (self, cr, cell->row, x, y);
     return;
   case FAB_LEGEND_CHANGE:
-    fab_map_paint_change (cr, self->palette, cell->row->change, x + SAMPLE * self->size / 2, y, self->size * 0.62);
+    fab_map_paint_change (cr, self->palette, cell->row->change, x + FAB_LEGEND_SAMPLE * self->size / 2, y,
+                          self->size * 0.62);
     break;
   case FAB_LEGEND_HEADING:
   default:
@@ -490,10 +138,10 @@ draw_cell (const Legend *self, cairo_t *cr, const Cell *cell, double x, double y
 void
 fab_map_draw_legend (FabMapFrame *frame)
 {
-  g_autoptr (Legend) self = legend_new (frame->scene, frame->options);
-  double left = MARGIN, top = frame->options->height - MARGIN - self->height;
+  g_autoptr (FabLegend) self = fab_legend_new (frame->scene, frame->options);
+  double left = FAB_LEGEND_MARGIN, top = frame->options->height - FAB_LEGEND_MARGIN - self->height;
 
-  if (!fits (self, frame->options))
+  if (!fab_legend_fits (self, frame->options))
     return;
   fab_draw_card (frame->cr, left, top, self->width, self->height, 10, self->palette);
   for (guint i = 0; i < self->n_cells; i++)
