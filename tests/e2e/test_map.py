@@ -112,6 +112,16 @@ class Map(driver.ProgramTest):
         program.click(program.find('list item', re.compile('^Optim')), times=2)
         program.find('label', 'Optim\'ism')
 
+    def test_narrow_dialogs_take_the_keyboard(self):
+        """As sheets at the bottom, too: what is typed goes into the name."""
+        program = self.start('--view', 'actors', self.demo(), size=(360, 720))
+        program.settle()
+        for keys in ('ctrl+n', 'ctrl+shift+s'):
+            program.key(keys)
+            program.wait_focus('text', 'Name')
+            program.key('Escape')
+            program.settle(0.6)
+
     def test_search_dims_and_flies(self):
         program = self.open(self.demo())
         program.key('ctrl+f')

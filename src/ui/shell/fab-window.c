@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fab-dialog-focus.h"
 #include "fab-window-private.h"
 
 G_DEFINE_FINAL_TYPE (FabWindow, fab_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -68,26 +69,6 @@ fab_window_class_init (FabWindowClass *klass)
   fab_window_install_actions (widget_class);
 }
 
-/* As a sheet at the bottom of a narrow window a dialog forgets where it wanted the keyboard to be. */
-static void
-focus_dialog (gpointer data)
-{
-  g_autoptr (GtkWidget) wanted = data;
-
-  if (gtk_widget_get_mapped (wanted))
-    gtk_widget_grab_focus (wanted);
-}
-
-static void
-on_dialog (FabWindow *self)
-{
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
-  GtkWidget *wanted = dialog != NULL ? adw_dialog_get_focus (dialog) : NULL;
-
-  if (wanted != NULL)
-    g_idle_add_once (focus_dialog, g_object_ref (wanted));
-}
-
 static void
 fab_window_init (FabWindow *self)
 {
@@ -96,7 +77,7 @@ fab_window_init (FabWindow *self)
   g_signal_group_connect_swapped (self->store_signals, "notify::undo-sentence", G_CALLBACK (fab_window_update_actions),
                                   self);
   fab_window_update_actions (self);
-  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (on_dialog), NULL);
+  fab_dialog_focus_keep (GTK_WINDOW (self));
 }
 
 static void
