@@ -66,6 +66,7 @@ double fab_map_frame_radius (const FabMapFrame *frame, guint node);
 double fab_map_frame_reach (const FabMapFrame *frame, guint node);
 gboolean fab_map_has_ring (const FabMapNode *node, double radius);
 FabColor fab_map_ring_color (FabMapScene *scene, const FabPalette *palette, guint tone);
+FabBox fab_map_frame_sight (const FabMapFrame *frame);
 gboolean fab_map_frame_sees (const FabMapFrame *frame, double x, double y, double reach);
 
 FabMapHulls *fab_map_hulls_new (void);
@@ -83,6 +84,10 @@ FabMapLabels *fab_map_labels_new (void);
 void fab_map_labels_free (FabMapLabels *self);
 void fab_map_draw_labels (FabMapFrame *frame, FabMapLabels *labels);
 FabBox fab_map_measure_labels (FabMapFrame *frame);
+guint fab_map_labels_get_n (const FabMapLabels *labels);
+gboolean
+fab_map_labels_get_box (const FabMapLabels *labels, const FabMapFrame *frame, guint index, guint *node, FabBox *box);
+void fab_map_draw_edge_labels (FabMapFrame *frame, const FabMapLabels *labels);
 double fab_map_label_size (const FabMapNode *node);
 
 FabColor fab_map_change_color (const FabPalette *palette, FabMapChangeKind change);

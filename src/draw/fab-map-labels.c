@@ -249,8 +249,9 @@ static float (*list_segments (const FabMapFrame *frame, int *n))[4]
   return segments;
 }
 
-static FabBox
-sight_of (const FabMapFrame *frame)
+/** fab_map_frame_sight: the part of the picture that people see */
+FabBox
+fab_map_frame_sight (const FabMapFrame *frame)
 {
   FabBox sight = frame->options->sight;
 
@@ -261,7 +262,7 @@ sight_of (const FabMapFrame *frame)
 static gboolean
 is_whole (const FabMapFrame *frame)
 {
-  FabBox bounds, sight = sight_of (frame);
+  FabBox bounds, sight = fab_map_frame_sight (frame);
   FabPoint a, b;
 
   if (!fab_map_scene_get_bounds (frame->scene, &bounds))
@@ -302,7 +303,7 @@ find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
     self->n = add_hull_name (self, frame, g_ptr_array_index (frame->hulls, i), self->n);
   around.segments = segments = list_segments (frame, &around.n_segments);
   if (on_page && is_whole (frame)) {
-    page = fab_box_moved (sight_of (frame), -frame->x, -frame->y);
+    page = fab_box_moved (fab_map_frame_sight (frame), -frame->x, -frame->y);
     around.page = &page;
     if (get_taken (frame, &legend)) {
       legend = fab_box_moved (legend, -frame->x, -frame->y);
@@ -412,15 +413,29 @@ is_faint (guint8 state)
   return state & FAB_MAP_FADED && !(state & (FAB_MAP_HOVERED | FAB_MAP_SELECTED | FAB_MAP_FOCUSED));
 }
 
+static gboolean
+is_written (const FabMapLabels *self, const FabMapFrame *frame, guint i)
+{
+  return self->nodes[i] != FAB_MAP_NONE && self->places[i] != FAB_LABEL_HIDDEN && self->labels[i].width > 0 &&
+         fab_map_frame_shows_node (frame, self->nodes[i]);
+}
+
+static FabBox
+get_box (const FabMapLabels *self, const FabMapFrame *frame, guint i)
+{
+  FabBox box = fab_label_box (&self->labels[i], self->places[i], GAP * frame->scale);
+
+  return fab_box_moved (box, frame->x, frame->y);
+}
+
 static void
 draw_label (FabMapLabels *self, FabMapFrame *frame, guint i)
 {
   guint node = self->nodes[i];
   FabMapName name = name_of (frame, &frame->scene->nodes[node], self->places[i]);
   double opacity = is_faint (fab_map_frame_node_state (frame, node)) ? FAB_MAP_FADE : 1;
-  FabBox box = fab_label_box (&self->labels[i], self->places[i], GAP * frame->scale);
+  FabBox box = get_box (self, frame, i);
 
-  box = fab_box_moved (box, frame->x, frame->y);
   if (box.right < 0 || box.bottom < 0 || box.left > frame->options->width || box.top > frame->options->height)
     return;
   if (frame->on_pixels)
@@ -437,11 +452,33 @@ fab_map_draw_labels (FabMapFrame *frame, FabMapLabels *self)
   if (frame->on_pixels)
     fab_pixels_open (&frame->pixels, frame->cr);
   for (guint i = 0; i < self->n; i++)
-    if (self->nodes[i] != FAB_MAP_NONE && self->places[i] != FAB_LABEL_HIDDEN && self->labels[i].width > 0 &&
-        fab_map_frame_shows_node (frame, self->nodes[i]))
+    if (is_written (self, frame, i))
       draw_label (self, frame, i);
   if (frame->on_pixels)
     fab_pixels_close (&frame->pixels);
+}
+
+guint
+fab_map_labels_get_n (const FabMapLabels *self)
+{
+  return self->n;
+}
+
+/**
+ * fab_map_labels_get_box:
+ * @node: (out): whose name it is
+ * @box: (out): where it was written last, in the context's units
+ *
+ * Returns: whether it was written
+ */
+gboolean
+fab_map_labels_get_box (const FabMapLabels *self, const FabMapFrame *frame, guint index, guint *node, FabBox *box)
+{
+  if (!is_written (self, frame, index))
+    return FALSE;
+  *node = self->nodes[index];
+  *box = get_box (self, frame, index);
+  return TRUE;
 }
 
 /** fab_map_measure_labels: the box around all names that would be shown, in the context's units; @frame needs no context */
@@ -457,7 +494,7 @@ fab_map_measure_labels (FabMapFrame *frame)
 
     if (self->places[i] == FAB_LABEL_HIDDEN || self->labels[i].width == 0)
       continue;
-    box = fab_box_moved (fab_label_box (&self->labels[i], self->places[i], GAP * frame->scale), frame->x, frame->y);
+    box = get_box (self, frame, i);
     all = (FabBox){ MIN (all.left, box.left), MIN (all.top, box.top), MAX (all.right, box.right),
                     MAX (all.bottom, box.bottom) };
   }

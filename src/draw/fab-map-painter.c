@@ -1,6 +1,5 @@
 #include "fab-map-painter.h"
 
-#include "fab-draw-text.h"
 #include "fab-map-axes.h"
 #include "fab-map-frame.h"
 
@@ -46,47 +45,6 @@ frame_init (FabMapFrame *frame, FabMapPainter *self, cairo_t *cr, FabMapScene *s
   frame->hulls = fab_map_find_hulls (frame, self->hulls);
 }
 
-static char *
-describe_edge (FabMapScene *scene, const FabMapEdge *edge)
-{
-  const char *kind = fab_map_scene_get_style (scene, edge->style)->name;
-
-  if (edge->label == NULL || *edge->label == '\0')
-    return g_strdup (kind);
-  return kind != NULL && *kind != '\0' ? g_strdup_printf ("%s\n%s", kind, edge->label) : g_strdup (edge->label);
-}
-
-static void
-draw_edge_label (FabMapFrame *frame, const FabMapEdge *edge)
-{
-  g_autofree char *text = describe_edge (frame->scene, edge);
-  FabTextStyle style = { .family = frame->options->font_family,
-                         .size = MAX (10, 10 * frame->options->text_scale),
-                         .width = 190,
-                         .lines = 4,
-                         .alignment = PANGO_ALIGN_CENTER };
-  g_autoptr (PangoLayout) layout = fab_text_layout_new (frame->cr, text, &style);
-  FabCurve curves[2];
-  guint n = fab_map_edge_curves (frame->scene, edge, curves);
-  FabPoint middle = n == 1 ? fab_curve_at (&curves[0], 0.5) : curves[0].b;
-  FabPoint p = fab_map_frame_place (frame, middle.x, middle.y);
-  double height;
-
-  fab_text_layout_get_size (layout, NULL, &height);
-  fab_text_show_with_halo (frame->cr, layout, p.x - style.width / 2, p.y - height / 2, frame->palette->foreground,
-                           fab_color_with_alpha (frame->palette->background, 0.9f), 2.5);
-}
-
-static void
-draw_edge_labels (FabMapFrame *frame)
-{
-  guint n = frame->options->edge_states != NULL ? fab_map_scene_get_n_edges (frame->scene) : 0;
-
-  for (guint e = 0; e < n; e++)
-    if (frame->options->edge_states[e] & (FAB_MAP_SELECTED | FAB_MAP_HOVERED))
-      draw_edge_label (frame, fab_map_scene_get_edge (frame->scene, e));
-}
-
 static void
 draw_frame (FabMapPainter *self, FabMapFrame *frame)
 {
@@ -103,7 +61,7 @@ draw_frame (FabMapPainter *self, FabMapFrame *frame)
     fab_map_draw_labels (frame, self->labels);
   fab_map_draw_hull_names (frame);
   if (show & FAB_MAP_SHOW_EDGE_LABELS)
-    draw_edge_labels (frame);
+    fab_map_draw_edge_labels (frame, show & FAB_MAP_SHOW_LABELS ? self->labels : NULL);
   if (show & FAB_MAP_SHOW_LEGEND)
     fab_map_draw_legend (frame);
 }

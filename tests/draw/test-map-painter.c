@@ -232,6 +232,35 @@ test_dimmed_crowd (void)
   cairo_surface_destroy (surface);
 }
 
+/* What a link is about is legible on whatever it lies, and covers no name that it need not cover. */
+static void
+test_edge_label (gconstpointer data)
+{
+  FabMapSceneBuilder *builder = fab_map_scene_builder_new ();
+  g_autoptr (FabMapScene) scene = NULL;
+  FabMapDrawOptions options = plain_options (FAB_MAP_SHOW_LABELS | FAB_MAP_SHOW_EDGE_LABELS);
+  guint8 states[1] = { FAB_MAP_HOVERED };
+  FabPalette own;
+  guint before;
+  cairo_surface_t *surface;
+
+  fab_palette_init (&own, GPOINTER_TO_INT (data));
+  g_assert_cmpfloat (fab_color_contrast (own.foreground, own.background), >=, 4.5);
+  draw_fixture_add_styles (builder);
+  draw_fixture_add_node (builder, "", -250, 0, 0);
+  draw_fixture_add_node (builder, "", 250, 0, 0);
+  draw_fixture_add_node (builder, "MMMMMMMMMM", -25, 5, 1);
+  draw_fixture_add_edge (builder, 0, 1, 0);
+  scene = fab_map_scene_builder_end (builder);
+  surface = draw_fixture_draw (scene, &options);
+  before = draw_fixture_count_dark (surface, 0, 0, WIDTH, HEIGHT);
+  cairo_surface_destroy (surface);
+  options.edge_states = states;
+  surface = draw_fixture_draw (scene, &options);
+  g_assert_cmpuint (draw_fixture_count_dark (surface, 0, 0, WIDTH, HEIGHT), >, before + 40);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_anonymous (void)
 {
@@ -393,6 +422,8 @@ main (int argc, char **argv)
   g_test_add_func ("/map-painter/parallel-links", test_parallel_links);
   g_test_add_func ("/map-painter/states", test_states);
   g_test_add_func ("/map-painter/dimmed-crowd", test_dimmed_crowd);
+  g_test_add_data_func ("/map-painter/edge-label/light", GINT_TO_POINTER (FALSE), test_edge_label);
+  g_test_add_data_func ("/map-painter/edge-label/dark", GINT_TO_POINTER (TRUE), test_edge_label);
   g_test_add_func ("/map-painter/anonymous", test_anonymous);
   g_test_add_func ("/map-painter/fit", test_fit);
   g_test_add_func ("/map-painter/hulls", test_hulls);
