@@ -20,7 +20,7 @@
 #define OUT_WEIGHT   4.0
 /** What it costs to go from the middle of the link towards an end, or off the link: shares of the chip's area. */
 #define ALONG_WEIGHT 0.5
-#define ASIDE_WEIGHT 0.12
+#define ASIDE_WEIGHT 0.25
 /** Nobody points at more links than so many. */
 #define MOST 12
 
@@ -147,8 +147,10 @@ try_at (const Chip *chip, const FabMapFrame *frame, double share, int side)
   FabPoint p = fab_map_frame_place (frame, at.x, at.y);
   double across = fabs (way.y) * chip->width / 2 + fabs (way.x) * chip->height / 2 + ASIDE * chip->size;
 
-  p.x += side * way.y * across;
-  p.y -= side * way.x * across;
+  if (abs (side) > 1)
+    across += chip->height / 2;
+  p.x += CLAMP (side, -1, 1) * way.y * across;
+  p.y -= CLAMP (side, -1, 1) * way.x * across;
   return (FabBox){ p.x - chip->width / 2, p.y - chip->height / 2, p.x + chip->width / 2, p.y + chip->height / 2 };
 }
 
