@@ -20,7 +20,7 @@
 #define OUT_WEIGHT   4.0
 /** What it costs to go from the middle of the link towards an end, or off the link: shares of the chip's area. */
 #define ALONG_WEIGHT 0.5
-#define ASIDE_WEIGHT 0.25
+#define ASIDE_WEIGHT 0.12
 /** Nobody points at more links than so many. */
 #define MOST 12
 
@@ -139,7 +139,7 @@ weigh (const Chip *chip, const FabMapFrame *frame, const FabMapLabels *labels, c
 
 /* A place on the link (a loop has its chip at the top) or beside it; @share is along the way. */
 static FabBox
-try_at (const Chip *chip, const FabMapFrame *frame, double share, int side)
+try_at (const Chip *chip, const FabMapFrame *frame, double share, int side, FabPoint *from)
 {
   const FabCurve *curve = &chip->curves[0];
   FabPoint at = chip->n_curves == 1 ? fab_curve_at (curve, share) : curve->b;
@@ -147,15 +147,18 @@ try_at (const Chip *chip, const FabMapFrame *frame, double share, int side)
   FabPoint p = fab_map_frame_place (frame, at.x, at.y);
   double across = fabs (way.y) * chip->width / 2 + fabs (way.x) * chip->height / 2 + ASIDE * chip->size;
 
+  *from = p;
   if (abs (side) > 1)
-    across += chip->height / 2;
+    across += chip->height;
   p.x += CLAMP (side, -1, 1) * way.y * across;
   p.y -= CLAMP (side, -1, 1) * way.x * across;
   return (FabBox){ p.x - chip->width / 2, p.y - chip->height / 2, p.x + chip->width / 2, p.y + chip->height / 2 };
 }
 
+/* @from: (out): the point of the link that it stands at */
 static FabBox
-find_place (const Chip *chip, const FabMapFrame *frame, const FabMapLabels *labels, const FabBox *chips, guint n_chips)
+find_place (const Chip *chip, const FabMapFrame *frame, const FabMapLabels *labels, const FabBox *chips, guint n_chips,
+            FabPoint *from)
 {
   static const double shares[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.25, 0.75 };
   static const int sides[] = { 0, 1, -1, 2, -2 };
@@ -164,24 +167,32 @@ find_place (const Chip *chip, const FabMapFrame *frame, const FabMapLabels *labe
 
   for (guint s = 0; s < G_N_ELEMENTS (shares); s++)
     for (guint k = 0; k < G_N_ELEMENTS (sides); k++) {
-      FabBox box = try_at (chip, frame, shares[s], sides[k]);
+      FabPoint at;
+      FabBox box = try_at (chip, frame, shares[s], sides[k], &at);
       double cost = weigh (chip, frame, labels, chips, n_chips, box) +
                     area * (ALONG_WEIGHT * fabs (shares[s] - 0.5) + ASIDE_WEIGHT * abs (sides[k]));
 
       if (cost < least) {
         least = cost;
         best = box;
+        *from = at;
       }
     }
   return best;
 }
 
 static void
-paint (const Chip *chip, FabMapFrame *frame, FabBox box)
+paint (const Chip *chip, FabMapFrame *frame, FabBox box, FabPoint from)
 {
   cairo_t *cr = frame->cr;
 
   cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_move_to (cr, from.x, from.y);
+  cairo_line_to (cr, CLAMP (from.x, box.left, box.right), CLAMP (from.y, box.top, box.bottom));
+  fab_color_set_source (fab_color_with_alpha (chip->rim, 1), cr);
+  cairo_set_line_width (cr, 1.2);
+  cairo_stroke (cr);
   fab_draw_rounded_rectangle (cr, box.left, box.top, chip->width, chip->height,
                               MIN (RADIUS * chip->size, chip->height / 2));
   fab_color_set_source (fab_color_with_alpha (frame->palette->background, 1), cr);
@@ -202,13 +213,14 @@ fab_map_draw_edge_labels (FabMapFrame *frame, const FabMapLabels *labels)
   FabBox chips[MOST];
 
   for (guint e = 0; e < n && n_chips < MOST; e++) {
+    FabPoint from;
     Chip chip;
 
     if (!(frame->options->edge_states[e] & (FAB_MAP_SELECTED | FAB_MAP_HOVERED)))
       continue;
     chip_init (&chip, frame, e);
-    chips[n_chips] = find_place (&chip, frame, labels, chips, n_chips);
-    paint (&chip, frame, chips[n_chips++]);
+    chips[n_chips] = find_place (&chip, frame, labels, chips, n_chips, &from);
+    paint (&chip, frame, chips[n_chips++], from);
     g_object_unref (chip.layout);
   }
 }
