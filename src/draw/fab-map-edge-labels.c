@@ -213,7 +213,7 @@ fab_map_draw_edge_labels (FabMapFrame *frame, const FabMapLabels *labels)
   FabBox chips[MOST];
 
   for (guint e = 0; e < n && n_chips < MOST; e++) {
-    FabPoint from;
+    FabPoint from = { 0, 0 };
     Chip chip;
 
     if (!(frame->options->edge_states[e] & (FAB_MAP_SELECTED | FAB_MAP_HOVERED)))
