@@ -240,6 +240,17 @@ class Program:
             return accessible if accessible and matches(accessible, role, name) else None
         return self._wait(focus, f'the focus on {role} {name!r}', timeout)
 
+    def focused_within(self, root):
+        """What has the focus under an accessible that may say that it has it too, as a grid does for its cells."""
+        for accessible in walk(root, True):
+            if accessible != root and accessible.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return accessible
+        return None
+
+    def events(self, kind):
+        """With it, what an assistive technology is told meanwhile: see Events."""
+        return Events(kind, self.process.pid)
+
     # -- Acting
 
     def press(self, role, name, within=None, timeout=PATIENCE):
@@ -385,6 +396,38 @@ class Program:
 
     def _pixels(self):
         return subprocess.run(['import', '-silent', '-window', 'root', 'rgb:-'], env=self.environment, capture_output=True).stdout
+
+
+class Events:
+    """The events of a kind ('object:state-changed:focused', 'object:announcement'…) that a program sends: a context manager."""
+
+    def __init__(self, kind, pid):
+        self._kind, self._pid, self._got = kind, pid, []
+        self._listener = Atspi.EventListener.new(self._take)
+
+    def _take(self, event):
+        try:
+            if event.source.get_process_id() == self._pid:
+                self._got.append((event.source.get_name(), event.detail1, event.any_data))
+        except GLib.Error:  # it died meanwhile
+            pass
+
+    def __enter__(self):
+        self._listener.register(self._kind)
+        return self
+
+    def __exit__(self, *_):
+        self._listener.deregister(self._kind)
+
+    def all(self):
+        """(name of the source, detail, data) of what came until now."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self._got
+
+    def names(self):
+        """The names of the sources of what came to be, in order."""
+        return [name for name, detail, _ in self.all() if detail]
 
 
 # -- Accessibles

@@ -131,6 +131,27 @@ class Map(driver.ProgramTest):
         program.key('Return')
         program.find('label', 'Optim\'ism')
 
+    def open_matrix(self, program):
+        program.press('page tab', 'Matrix')
+        return program.find('table', 'Matrix of the links')
+
+    def test_matrix_is_read_cell_by_cell(self):
+        program = self.open(self.demo())
+        grid = self.open_matrix(program)
+        row = program.find('table row', 'Ville de Lorient', within=grid)
+        program.find('row header', re.compile('^Ville de Lorient, .*, [0-9]+ links$'), within=row)
+        cell = program.find('table cell', re.compile('^Ville de Lorient [^→,]+$'), within=row)
+        names = program.find('table row', 'Columns', within=grid)
+        program.find(None, re.compile('^Ville de Lorient, '), within=names)
+        with program.events('object:state-changed:focused') as events:
+            program.click(cell)
+            program.key('Right', 'Left', 'ctrl+Home')
+            first = driver.wait_for(lambda: program.focused_within(grid), 'a cell with the focus')
+            said = first.get_name()
+            driver.wait_for(lambda: said in events.names(), f'the focus told of {said!r}, not only {events.names()}')
+        self.assertEqual(first.get_role_name(), 'table cell')
+        self.assertIn(cell.get_name(), events.names())
+
 
 if __name__ == '__main__':
     unittest.main()

@@ -1,7 +1,10 @@
-/* fab-matrix-canvas-private.h: what the canvas' files share: -input has its keys, pointer and gestures */
+/* fab-matrix-canvas-private.h: what the canvas' files share: -input has its keys, pointer and gestures, -accessible what a
+ * screen reader finds in it
+ */
 #pragma once
 
 #include "fab-matrix-canvas.h"
+#include "fab-matrix-part.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +15,11 @@ struct _FabMatrixCanvas {
   FabMatrix *matrix; /* (nullable) */
   GtkAdjustment *adjustments[2];
   GSignalGroup *scrolled[2];
-  guint8 *selected; /* (nullable): for each entry */
+  guint8 *selected;      /* (nullable): for each entry */
+  GPtrArray *rows;       /* (nullable): FabMatrixPart, those that a screen reader finds */
+  FabMatrixPart *active; /* (nullable): the cell where the keyboard is */
+
+  guint stamp, rows_stamp; /* what is in sight has changed since the rows were listed if they differ */
 
   FabPalette palette;
   FabMatrixView view;
@@ -30,6 +37,7 @@ enum {
   FAB_MATRIX_CANVAS_CHOSEN,  /* row, column; one of them FAB_MATRIX_NONE for a name */
   FAB_MATRIX_CANVAS_OPENED,  /* row, column */
   FAB_MATRIX_CANVAS_MENU,    /* x, y */
+  FAB_MATRIX_CANVAS_SAY,     /* row, column; one of them FAB_MATRIX_NONE for a name. Returns the words */
   FAB_MATRIX_CANVAS_N_SIGNALS,
 };
 
@@ -39,5 +47,16 @@ void fab_matrix_canvas_add_input (FabMatrixCanvas *self);
 void fab_matrix_canvas_add_bindings (GtkWidgetClass *widget_class);
 void fab_matrix_canvas_zoom_at (FabMatrixCanvas *self, double cell, double x, double y);
 void fab_matrix_canvas_pointed_changed (FabMatrixCanvas *self);
+
+void fab_matrix_canvas_override_accessible (GtkAccessibleInterface *iface);
+void fab_matrix_canvas_list_cells (FabMatrixCanvas *self, FabMatrixPart *part);
+char *fab_matrix_canvas_name_part (FabMatrixCanvas *self, FabMatrixPart *part);
+gboolean fab_matrix_canvas_is_part_selected (FabMatrixCanvas *self, FabMatrixPart *part);
+gboolean fab_matrix_canvas_get_part_area (FabMatrixCanvas *self, FabMatrixPart *part, GdkRectangle *area);
+void fab_matrix_canvas_outdate_parts (FabMatrixCanvas *self);
+void fab_matrix_canvas_update_parts (FabMatrixCanvas *self);
+void fab_matrix_canvas_update_selected_parts (FabMatrixCanvas *self);
+void fab_matrix_canvas_forget_parts (FabMatrixCanvas *self);
+void fab_matrix_canvas_cursor_accessible (FabMatrixCanvas *self);
 
 G_END_DECLS

@@ -17,10 +17,13 @@ enum {
   PROP_VSCROLL_POLICY,
 };
 
-const char *const fab_matrix_canvas_signals[] = { "pointed", "chosen", "opened", "menu" };
+const char *const fab_matrix_canvas_signals[] = { "pointed", "chosen", "opened", "menu", "say" };
+
+static void accessible_init (GtkAccessibleInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FabMatrixCanvas, fab_matrix_canvas, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, accessible_init))
 
 /* ---- Style ---- */
 
@@ -90,6 +93,7 @@ configure (FabMatrixCanvas *self)
   configure_adjustment (self->adjustments[0], &view->x, view->header_width + side, view->width, view->cell);
   configure_adjustment (self->adjustments[1], &view->y, view->header_height + side, view->height, view->cell);
   self->configure = FALSE;
+  fab_matrix_canvas_outdate_parts (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -100,6 +104,7 @@ on_scrolled (FabMatrixCanvas *self)
     return;
   self->view.x = gtk_adjustment_get_value (self->adjustments[0]);
   self->view.y = gtk_adjustment_get_value (self->adjustments[1]);
+  fab_matrix_canvas_outdate_parts (self);
   if (self->hover_row != FAB_MATRIX_NONE || self->hover_column != FAB_MATRIX_NONE)
     fab_matrix_canvas_pointed_changed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -284,6 +289,7 @@ fab_matrix_canvas_dispose (GObject *object)
 {
   FabMatrixCanvas *self = FAB_MATRIX_CANVAS (object);
 
+  fab_matrix_canvas_forget_parts (self);
   for (guint i = 0; i < 2; i++) {
     g_clear_object (&self->scrolled[i]);
     g_clear_object (&self->adjustments[i]);
@@ -304,6 +310,14 @@ add_signals (GType type)
                 G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   g_signal_new (fab_matrix_canvas_signals[FAB_MATRIX_CANVAS_MENU], type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  g_signal_new (fab_matrix_canvas_signals[FAB_MATRIX_CANVAS_SAY], type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_STRING, 2, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+accessible_init (GtkAccessibleInterface *iface)
+{
+  fab_matrix_canvas_override_accessible (iface);
 }
 
 static void
@@ -324,7 +338,7 @@ fab_matrix_canvas_class_init (FabMatrixCanvasClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   gtk_widget_class_set_css_name (widget_class, "fabmatrix");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
   fab_matrix_canvas_add_bindings (widget_class);
   add_signals (G_TYPE_FROM_CLASS (klass));
 }
@@ -343,6 +357,7 @@ fab_matrix_canvas_init (FabMatrixCanvas *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Matrix of the links"), -1);
   fab_matrix_canvas_add_input (self);
+  g_signal_connect (self, "notify::has-focus", G_CALLBACK (fab_matrix_canvas_cursor_accessible), NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (update_style), self,
                            G_CONNECT_SWAPPED);
 }
@@ -365,6 +380,37 @@ find_again (FabMatrix *before, FabMatrix *after, guint entry)
   return FAB_MATRIX_NONE;
 }
 
+static gboolean
+has_same_entries (FabMatrix *before, FabMatrix *after)
+{
+  guint n = fab_matrix_get_n_entries (after);
+
+  if (fab_matrix_get_n_entries (before) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    const FabMatrixEntry *old = fab_matrix_get_entry (before, i), *new = fab_matrix_get_entry (after, i);
+
+    if (old->key != new->key || old->kind != new->kind)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Rows and cells that stay are kept: a screen reader knows them by that. */
+static void
+tell_matrix (FabMatrixCanvas *self, gboolean same_entries)
+{
+  int n = self->matrix != NULL ? fab_matrix_get_n_entries (self->matrix) : 0;
+
+  if (same_entries)
+    fab_matrix_canvas_update_parts (self);
+  else
+    fab_matrix_canvas_forget_parts (self);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT, n + 1,
+                                  GTK_ACCESSIBLE_RELATION_COL_COUNT, n + 1, -1);
+  fab_matrix_canvas_cursor_accessible (self);
+}
+
 /** fab_matrix_canvas_set_matrix: @matrix: (nullable): what to show; the cursor stays with the actors that it was on */
 void
 fab_matrix_canvas_set_matrix (FabMatrixCanvas *self, FabMatrix *matrix)
@@ -381,6 +427,7 @@ fab_matrix_canvas_set_matrix (FabMatrixCanvas *self, FabMatrix *matrix)
     self->zoomed = FALSE;
   choose_cell (self);
   configure (self);
+  tell_matrix (self, same && has_same_entries (before, matrix));
   g_signal_emit_by_name (self, fab_matrix_canvas_signals[FAB_MATRIX_CANVAS_POINTED]);
 }
 
@@ -397,6 +444,7 @@ fab_matrix_canvas_take_selected (FabMatrixCanvas *self, guint8 *selected)
 {
   g_free (self->selected);
   self->selected = selected;
+  fab_matrix_canvas_update_selected_parts (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -442,6 +490,8 @@ fab_matrix_canvas_set_cursor (FabMatrixCanvas *self, guint row, guint column)
   reveal (&view->x, column * view->cell, view->cell, view->width - view->header_width);
   reveal (&view->y, row * view->cell, view->cell, view->height - view->header_height);
   configure (self);
+  fab_matrix_canvas_outdate_parts (self);
+  fab_matrix_canvas_cursor_accessible (self);
   g_signal_emit_by_name (self, fab_matrix_canvas_signals[FAB_MATRIX_CANVAS_POINTED]);
 }
 
@@ -459,13 +509,11 @@ fab_matrix_canvas_get_cell_area (FabMatrixCanvas *self, guint row, guint column,
   return TRUE;
 }
 
-/** fab_matrix_canvas_describe: tells a screen reader what is at the cursor */
+/** fab_matrix_canvas_describe: tells a screen reader what is in the matrix as a whole */
 void
 fab_matrix_canvas_describe (FabMatrixCanvas *self, const char *sentence)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
-  if (gtk_widget_has_focus (GTK_WIDGET (self)))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 const FabPalette *

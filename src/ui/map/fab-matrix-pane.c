@@ -83,11 +83,13 @@ on_pointed (FabMatrixPane *self)
   all = said == NULL ? say_all (self) : NULL;
   gtk_label_set_text (self->sentence, said != NULL ? said : all);
   fab_matrix_pane_update_actions (self);
-  fab_matrix_canvas_get_cursor (self->canvas, &row, &column);
-  g_clear_pointer (&said, g_free);
-  said = say (self, row, column);
-  if (said != NULL)
-    fab_matrix_canvas_describe (self->canvas, said);
+}
+
+/* For a screen reader, that follows the keyboard from cell to cell. */
+static char *
+on_say (FabMatrixPane *self, guint row, guint column)
+{
+  return self->model != NULL ? say (self, row, column) : NULL;
 }
 
 static gboolean
@@ -147,8 +149,11 @@ on_matrix (FabMatrixPane *self)
   FabMatrix *matrix = fab_matrix_maker_get_matrix (self->maker);
   gboolean none = fab_matrix_get_n_entries (matrix) == 0;
   gboolean empty = fab_map_scene_get_n_nodes (fab_map_model_get_scene (self->model)) == 0;
+  g_autofree char *all = NULL;
 
   fab_matrix_canvas_set_matrix (self->canvas, matrix);
+  all = say_all (self);
+  fab_matrix_canvas_describe (self->canvas, all);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : none ? "none" : "matrix");
   gtk_widget_set_visible (self->foot, !none);
   fab_matrix_legend_fill (self->legend, matrix, fab_matrix_canvas_get_palette (self->canvas));
@@ -244,6 +249,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback_full (widget_class, "on_opened", G_CALLBACK (fab_matrix_pane_open_cell));
   gtk_widget_class_bind_template_callback_full (widget_class, "on_menu", G_CALLBACK (fab_matrix_pane_show_menu));
   gtk_widget_class_bind_template_callback (widget_class, on_tooltip);
+  gtk_widget_class_bind_template_callback (widget_class, on_say);
 }
 
 static void
