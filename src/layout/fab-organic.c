@@ -6,6 +6,7 @@
 #include "fab-quality.h"
 #include "fab-sparse-stress.h"
 #include "fab-stress.h"
+#include "fab-tree-start.h"
 
 #include <math.h>
 #include <string.h>
@@ -87,6 +88,16 @@ unreadability (Choice *choice)
   return log (crossings + 0.02 * choice->links.n + 1) + log (stress + 1e-3) + 0.3 * log (on_links / n + 0.1);
 }
 
+/* From a tree's picture without crossings, in steps so short that few links come to cross */
+static void
+unfold_tree (Choice *choice)
+{
+  FabForceOptions force = { .rounds = 300, .first_step = 0.1, .rescale = true };
+
+  fab_tree_start (choice->graph, choice->job, choice->try_x, choice->try_y);
+  fab_force_relax (choice->graph, &force, choice->job, choice->try_x, choice->try_y);
+}
+
 /* One picture by forces: from the one with least stress, or from coarse to fine */
 static void
 relax_once (Choice *choice, bool from_coarse)
@@ -111,14 +122,18 @@ static void
 lay_out_for_reading (Choice *choice)
 {
   /* counting the crossings of very many links would take longer than laying out */
-  int starts = choice->graph->n_edges > COUNTED_LINKS ? 1 : reading_starts (choice->graph->n_nodes);
+  bool is_tree = fab_graph_is_tree (choice->graph);
+  int starts = choice->graph->n_edges > COUNTED_LINKS ? 1 : reading_starts (choice->graph->n_nodes) + is_tree;
 
   if (!fab_links_init (&choice->links, choice->graph, choice->job))
     return;
   for (int start = 0; start < starts && fab_job_ok (choice->job); start++) {
     FabJobRange range = fab_job_enter (choice->job, (double)start / starts, (start + 1.0) / starts);
 
-    relax_once (choice, start % 2 == 1);
+    if (is_tree && start == starts - 1)
+      unfold_tree (choice);
+    else
+      relax_once (choice, start % 2 == 1);
     fab_job_leave (choice->job, range);
     keep_better (choice, starts > 1 ? unreadability (choice) : 0);
   }

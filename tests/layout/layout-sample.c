@@ -30,6 +30,18 @@ sample_star (int n)
 }
 
 FabGraph *
+sample_tree (int n, int branches)
+{
+  g_autofree int (*edges)[2] = g_malloc_n (n, sizeof *edges);
+
+  for (int v = 1; v < n; v++) {
+    edges[v - 1][0] = (v - 1) / branches;
+    edges[v - 1][1] = v;
+  }
+  return fab_graph_new (n, MAX (n - 1, 0), (const int (*)[2])edges);
+}
+
+FabGraph *
 sample_grid (int width, int height)
 {
   g_autofree int (*edges)[2] = g_malloc_n (2 * width * height, sizeof *edges);

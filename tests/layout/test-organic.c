@@ -1,3 +1,5 @@
+#include "fab-quality.h"
+#include "fab-tree-start.h"
 #include "layout-sample.h"
 
 #include <glib.h>
@@ -49,6 +51,47 @@ test_known_stress (void)
   picture_clear (&path);
   picture_clear (&grid);
   picture_clear (&large);
+}
+
+static long
+count_crossings (const FabGraph *graph, const float *x, const float *y)
+{
+  const FabLayoutOptions options = { .seed = 1 };
+  FabJob job;
+  FabLinks links;
+  long crossings = -1;
+
+  fab_job_init (&job, &options);
+  if (fab_links_init (&links, graph, &job))
+    crossings = fab_quality_crossings (&links, &job, x, y);
+  fab_job_finish (&job);
+  return crossings;
+}
+
+/* The links of a tree needn't cross: they don't before forces act, and hardly after. */
+static void
+test_trees (void)
+{
+  const FabLayoutOptions options = { .seed = 1 };
+  static const struct {
+    int n, branches;
+    long most;
+  } trees[] = { { 40, 2, 0 }, { 121, 3, 0 }, { 364, 3, 12 } };
+
+  for (size_t k = 0; k < G_N_ELEMENTS (trees); k++) {
+    Picture read = laid_out (sample_tree (trees[k].n, trees[k].branches), &options);
+    Picture begun = picture_new (sample_tree (trees[k].n, trees[k].branches));
+    FabJob job;
+
+    g_assert_cmpint (count_crossings (read.graph, read.x, read.y), <=, trees[k].most);
+    g_assert_true (fab_graph_is_tree (begun.graph));
+    fab_job_init (&job, &options);
+    fab_tree_start (begun.graph, &job, begun.x, begun.y);
+    g_assert_cmpint (fab_job_finish (&job), ==, FAB_LAYOUT_DONE);
+    g_assert_cmpint (count_crossings (begun.graph, begun.x, begun.y), ==, 0);
+    picture_clear (&read);
+    picture_clear (&begun);
+  }
 }
 
 /* Beyond what all pairs are looked at for, and with lengths, the sparse model takes over. */
@@ -259,6 +302,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/organic/known-stress", test_known_stress);
+  g_test_add_func ("/layout/organic/trees", test_trees);
   g_test_add_func ("/layout/organic/sparse", test_sparse);
   g_test_add_func ("/layout/organic/lengths", test_lengths);
   g_test_add_func ("/layout/organic/same-for-seed", test_same_for_seed);
