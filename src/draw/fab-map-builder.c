@@ -28,6 +28,7 @@ fab_map_scene_builder_new (void)
   topology->strings = g_string_chunk_new (4096);
   topology->edges = g_array_new (FALSE, FALSE, sizeof (FabMapEdge));
   topology->styles = g_array_new (FALSE, FALSE, sizeof (FabMapStyle));
+  topology->bundles = g_array_new (FALSE, TRUE, sizeof (guint));
   topology->groups = g_array_new (FALSE, FALSE, sizeof (FabMapGroup));
   for (guint a = 0; a < FAB_MAP_N_ASPECTS; a++)
     topology->aspects[a].classes = g_array_new (FALSE, FALSE, sizeof (FabMapClass));
@@ -214,50 +215,6 @@ fab_map_scene_builder_set_compares (FabMapSceneBuilder *self, gboolean compares)
   self->topology->compares = compares;
 }
 
-static int
-compare_by_ends (gconstpointer a, gconstpointer b, gpointer edges)
-{
-  const FabMapEdge *p = &g_array_index ((GArray *)edges, FabMapEdge, *(const guint *)a);
-  const FabMapEdge *q = &g_array_index ((GArray *)edges, FabMapEdge, *(const guint *)b);
-  guint p_low = MIN (p->source, p->target), q_low = MIN (q->source, q->target);
-  guint p_high = MAX (p->source, p->target), q_high = MAX (q->source, q->target);
-
-  if (p_low != q_low)
-    return p_low < q_low ? -1 : 1;
-  if (p_high != q_high)
-    return p_high < q_high ? -1 : 1;
-  return *(const guint *)a < *(const guint *)b ? -1 : 1;
-}
-
-static gboolean
-has_same_ends (const FabMapEdge *p, const FabMapEdge *q)
-{
-  return MIN (p->source, p->target) == MIN (q->source, q->target) &&
-         MAX (p->source, p->target) == MAX (q->source, q->target);
-}
-
-/* Links between the same two nodes, either way, are numbered so that they fan out. */
-static void
-number_parallel_edges (GArray *edges)
-{
-  g_autofree guint *order = g_new (guint, edges->len + 1);
-
-  for (guint i = 0; i < edges->len; i++)
-    order[i] = i;
-  g_sort_array (order, edges->len, sizeof (guint), compare_by_ends, edges);
-  for (guint first = 0, end; first < edges->len; first = end) {
-    const FabMapEdge *head = &g_array_index (edges, FabMapEdge, order[first]);
-
-    for (end = first + 1; end < edges->len; end++)
-      if (!has_same_ends (head, &g_array_index (edges, FabMapEdge, order[end])))
-        break;
-    for (guint i = first; i < end; i++) {
-      g_array_index (edges, FabMapEdge, order[i]).fan_index = i - first;
-      g_array_index (edges, FabMapEdge, order[i]).fan_count = end - first;
-    }
-  }
-}
-
 static void
 index_edges_by_node (FabMapTopology *topology)
 {
@@ -310,7 +267,7 @@ fab_map_scene_builder_end (FabMapSceneBuilder *self)
   name_aliases (self);
   topology->n_nodes = self->nodes->len;
   nodes = (FabMapNode *)g_array_free (g_steal_pointer (&self->nodes), FALSE);
-  number_parallel_edges (topology->edges);
+  fab_map_topology_fan_out (topology);
   index_edges_by_node (topology);
   index_by_key (topology, nodes);
   g_free (self);

@@ -3,6 +3,7 @@
 #include "fab-map-frame.h"
 #include "fab-ring.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /** In units of the text's size. */
@@ -34,11 +35,19 @@ typedef struct {
   FabColor rim;
 } Chip;
 
+/* A line that stands for several links is about all of them, unless somebody chose one. */
 static char *
-describe_edge (FabMapScene *scene, const FabMapEdge *edge)
+describe_edge (FabMapScene *scene, guint e, guint8 state)
 {
+  const FabMapEdge *edge = fab_map_scene_get_edge (scene, e);
   const char *kind = fab_map_scene_get_style (scene, edge->style)->name;
+  guint n = fab_map_scene_get_bundle_size (scene, e);
 
+  if (n > 1 && !(state & FAB_MAP_SELECTED)) {
+    g_autofree char *number = g_strdup_printf (ngettext ("%u link", "%u links", n), n);
+
+    return kind != NULL && *kind != '\0' ? g_strdup_printf ("%s\n%s", kind, number) : g_steal_pointer (&number);
+  }
   if (edge->label == NULL || *edge->label == '\0')
     return g_strdup (kind);
   return kind != NULL && *kind != '\0' ? g_strdup_printf ("%s\n%s", kind, edge->label) : g_strdup (edge->label);
@@ -48,7 +57,7 @@ static void
 chip_init (Chip *chip, FabMapFrame *frame, guint e)
 {
   const FabMapEdge *edge = fab_map_scene_get_edge (frame->scene, e);
-  g_autofree char *text = describe_edge (frame->scene, edge);
+  g_autofree char *text = describe_edge (frame->scene, e, frame->options->edge_states[e]);
   FabTextStyle style = { .family = frame->options->font_family,
                          .size = MAX (10, 10.5 * frame->options->text_scale),
                          .weight = FAB_WEIGHT_MEDIUM,

@@ -42,7 +42,8 @@ set_line (const FabMapFrame *frame, const FabMapEdge *edge, const FabMapStyle *s
   if (state & (FAB_MAP_SELECTED | FAB_MAP_FOCUSED))
     color = frame->palette->accent;
   line->color = fab_color_with_alpha (color, get_opacity (frame, state));
-  line->width = edge->width * thickness + (state & (FAB_MAP_SELECTED | FAB_MAP_HOVERED | FAB_MAP_FOCUSED) ? 1 : 0);
+  line->width = fab_map_edge_width (frame->scene, edge) * thickness +
+                (state & (FAB_MAP_SELECTED | FAB_MAP_HOVERED | FAB_MAP_FOCUSED) ? 1 : 0);
   line->dash = line->gap = 0;
   if (style->dash == FAB_DASH_DASHED) {
     line->dash = 6 * thickness + line->width;
@@ -207,14 +208,17 @@ static void
 draw_turn (FabMapFrame *frame, guint turn)
 {
   const FabMapEdge *edges = (const FabMapEdge *)frame->scene->topology->edges->data;
+  g_autofree gboolean *drawn = g_new0 (gboolean, frame->scene->topology->bundles->len + 1);
   Stroke stroke;
 
   for (guint e = 0; e < frame->scene->topology->edges->len; e++) {
     guint8 state = fab_map_frame_edge_state (frame, e);
 
-    if (state & FAB_MAP_HIDDEN || get_turn (state) != turn || !fab_map_frame_shows_node (frame, edges[e].source) ||
-        !fab_map_frame_shows_node (frame, edges[e].target) || !make_stroke (frame, &edges[e], state, &stroke))
+    if (state & FAB_MAP_HIDDEN || get_turn (state) != turn || drawn[edges[e].bundle] ||
+        !fab_map_frame_shows_node (frame, edges[e].source) || !fab_map_frame_shows_node (frame, edges[e].target) ||
+        !make_stroke (frame, &edges[e], state, &stroke))
       continue;
+    drawn[edges[e].bundle] = edges[e].bundle > 0;
     if (frame->on_pixels)
       write_stroke (&frame->pixels, &stroke);
     else

@@ -37,8 +37,10 @@ find_bounds (FabMapScene *scene, const FabMapDrawOptions *options, FabBox *bound
       box = (FabBox){ MIN (box.left, node->x - reach), MIN (box.top, node->y - reach), MAX (box.right, node->x + reach),
                       MAX (box.bottom, node->y + reach) };
   }
-  *bounds = box;
-  return box.left <= box.right;
+  if (box.left > box.right)
+    return FALSE;
+  *bounds = fab_map_scene_grow_for_edges (scene, options->node_states, options->edge_states, box);
+  return TRUE;
 }
 
 static FabBox

@@ -75,6 +75,7 @@ GPtrArray *fab_map_find_hulls (const FabMapFrame *frame, FabMapHulls *hulls);
 void fab_map_draw_hulls (FabMapFrame *frame);
 void fab_map_draw_hull_names (FabMapFrame *frame);
 void fab_map_draw_edges (FabMapFrame *frame);
+void fab_map_draw_bundle_numbers (FabMapFrame *frame);
 
 FabMapSprites *fab_map_sprites_new (void);
 void fab_map_sprites_free (FabMapSprites *self);

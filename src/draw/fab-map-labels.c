@@ -225,6 +225,15 @@ count_hull_discs (const FabMapFrame *frame)
   return n;
 }
 
+static void
+add_segment (const FabMapFrame *frame, float segment[4], FabPoint a, FabPoint b)
+{
+  segment[0] = a.x * frame->zoom;
+  segment[1] = a.y * frame->zoom;
+  segment[2] = b.x * frame->zoom;
+  segment[3] = b.y * frame->zoom;
+}
+
 static float (*list_segments (const FabMapFrame *frame, int *n))[4]
 {
   GArray *edges = frame->scene->topology->edges;
@@ -233,18 +242,25 @@ static float (*list_segments (const FabMapFrame *frame, int *n))[4]
   *n = 0;
   if (edges->len > FEW_EDGES || edges->len == 0)
     return NULL;
-  segments = g_malloc (edges->len * sizeof *segments);
+  segments = g_malloc_n (2 * edges->len, sizeof *segments);
   for (guint e = 0; e < edges->len; e++) {
     const FabMapEdge *edge = &g_array_index (edges, FabMapEdge, e);
-    const FabMapNode *a = &frame->scene->nodes[edge->source], *b = &frame->scene->nodes[edge->target];
+    FabCurve curves[2];
+    FabPoint middle;
+    guint n_curves;
 
-    if (edge->source == edge->target || fab_map_frame_edge_state (frame, e) & (FAB_MAP_FADED | FAB_MAP_HIDDEN) ||
+    if (fab_map_frame_edge_state (frame, e) & (FAB_MAP_FADED | FAB_MAP_HIDDEN) ||
         !fab_map_frame_shows_node (frame, edge->source) || !fab_map_frame_shows_node (frame, edge->target))
       continue;
-    segments[*n][0] = a->x * frame->zoom;
-    segments[*n][1] = a->y * frame->zoom;
-    segments[*n][2] = b->x * frame->zoom;
-    segments[(*n)++][3] = b->y * frame->zoom;
+    n_curves = fab_map_edge_curves (frame->scene, edge, curves);
+    if (n_curves == 1 && edge->fan_count < 2) {
+      add_segment (frame, segments[(*n)++], curves[0].a, curves[0].b);
+      continue;
+    }
+    /* A loop, or a link of a fan: there and back */
+    middle = n_curves == 2 ? curves[0].b : fab_curve_at (&curves[0], 0.5);
+    add_segment (frame, segments[(*n)++], curves[0].a, middle);
+    add_segment (frame, segments[(*n)++], middle, curves[n_curves - 1].b);
   }
   return segments;
 }

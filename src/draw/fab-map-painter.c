@@ -55,6 +55,7 @@ draw_frame (FabMapPainter *self, FabMapFrame *frame)
     fab_map_draw_axes (frame, &axes);
   fab_map_draw_hulls (frame);
   fab_map_draw_edges (frame);
+  fab_map_draw_bundle_numbers (frame);
   fab_map_draw_nodes (frame, self->sprites);
   fab_map_draw_differences (frame);
   if (show & FAB_MAP_SHOW_LABELS)

@@ -20,6 +20,7 @@ typedef struct {
   GArray *edges;     /* of FabMapEdge */
   GArray *styles;    /* of FabMapStyle */
   GArray *groups;    /* of FabMapGroup */
+  GArray *bundles;   /* of guint: how many links the lines stand for that stand for several */
   gboolean compares; /* what did not change steps back */
   struct {
     const char *meaning; /* "Theme"; NULL: it says nothing */
@@ -53,6 +54,11 @@ FabMapTopology *fab_map_topology_ref (FabMapTopology *self);
 void fab_map_topology_unref (FabMapTopology *self);
 
 guint fab_map_edge_curves (FabMapScene *scene, const FabMapEdge *edge, FabCurve curves[2]);
+void fab_map_topology_fan_out (FabMapTopology *self);
+double fab_map_fan_offset (const FabMapEdge *edge, double length);
+double fab_map_edge_width (FabMapScene *scene, const FabMapEdge *edge);
+FabBox
+fab_map_scene_grow_for_edges (FabMapScene *self, const guint8 *node_states, const guint8 *edge_states, FabBox box);
 gboolean fab_map_node_is_shown (const FabMapNode *node);
 double fab_map_node_radius (const FabMapNode *node, double zoom);
 double fab_map_node_reach (const FabMapNode *node);

@@ -4,9 +4,6 @@
 
 /** Discs are never drawn smaller than this, in pixels. */
 #define MIN_RADIUS 2.0
-/** How far apart the links between two nodes stand, and how wide their fan may be: scene units. */
-#define FAN_SPACING 15.0
-#define FAN_WIDTH   260.0
 /** A single link's bend: a share of its length, at most so much. */
 #define BEND     0.055
 #define MAX_BEND 22.0
@@ -29,6 +26,7 @@ fab_map_topology_unref (FabMapTopology *self)
   g_array_unref (self->edges);
   g_array_unref (self->styles);
   g_array_unref (self->groups);
+  g_array_unref (self->bundles);
   for (guint a = 0; a < FAB_MAP_N_ASPECTS; a++)
     g_array_unref (self->aspects[a].classes);
   g_ptr_array_unref (self->logos);
@@ -281,6 +279,15 @@ fab_map_scene_get_node_edges (FabMapScene *self, guint node, guint *n_edges)
   return &self->topology->node_edges[offsets[node]];
 }
 
+/** fab_map_scene_get_bundle_size: how many links the line of @edge stands for */
+guint
+fab_map_scene_get_bundle_size (FabMapScene *self, guint edge)
+{
+  guint number = fab_map_scene_get_edge (self, edge)->bundle;
+
+  return number > 0 ? g_array_index (self->topology->bundles, guint, number - 1) : 1;
+}
+
 /**
  * fab_map_scene_get_bounds:
  * @bounds: (out): the box around all discs, in scene units
@@ -343,7 +350,7 @@ bend_of (const FabMapEdge *edge, FabPoint a, FabPoint b)
   double bend;
 
   if (edge->fan_count > 1)
-    return fab_fan_offset (edge->fan_index, edge->fan_count, MIN (FAN_SPACING, FAN_WIDTH / edge->fan_count), reversed);
+    return fab_map_fan_offset (edge, hypot (b.x - a.x, b.y - a.y));
   bend = MIN (hypot (b.x - a.x, b.y - a.y) * BEND, MAX_BEND);
   return reversed ? -bend : bend;
 }

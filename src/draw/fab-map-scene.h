@@ -63,6 +63,7 @@ typedef struct {
   FabMapChangeKind change;    /* on a map that compares two moments */
   double length;              /* wanted, in ordinary links; 0: 1 */
   guint fan_index, fan_count; /* among the links of its two nodes; filled in by the scene */
+  guint bundle;               /* not 0: one line stands for all links of that number; filled in by the scene */
 } FabMapEdge;
 
 /** A group of nodes with a soft hull around it: a territory. */
@@ -122,6 +123,7 @@ gboolean fab_map_scene_get_compares (FabMapScene *self);
 guint fab_map_scene_find_node (FabMapScene *self, gint64 key);
 guint fab_map_scene_find_edge (FabMapScene *self, gint64 key);
 const guint *fab_map_scene_get_node_edges (FabMapScene *self, guint node, guint *n_edges);
+guint fab_map_scene_get_bundle_size (FabMapScene *self, guint edge);
 gboolean fab_map_scene_get_bounds (FabMapScene *self, FabBox *bounds);
 
 /* How much larger than in the scene a disc is on the screen at @zoom. */

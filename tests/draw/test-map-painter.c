@@ -173,10 +173,40 @@ test_parallel_links (void)
   draw_fixture_add_edge (builder, 0, 0, 0);
   scene = fab_map_scene_builder_end (builder);
   surface = draw_fixture_draw (scene, &options);
-  /* A fan that is wide, but doesn't fill the picture. */
-  g_assert_cmpuint (draw_fixture_count_ink (surface, 300, 100, 1, 200, palette.background), >, 100);
-  g_assert_cmpuint (draw_fixture_count_ink (surface, 300, 0, 1, 50, palette.background), ==, 0);
-  g_assert_cmpuint (draw_fixture_count_ink (surface, 300, 350, 1, 50, palette.background), ==, 0);
+  /* Four bundles, as one of the three kinds has two directions, which don't fill the picture. */
+  g_assert_cmpuint (fab_map_scene_get_edge (scene, 0)->fan_count, ==, 4);
+  g_assert_cmpuint (fab_map_scene_get_bundle_size (scene, 0), ==, 167);
+  g_assert_cmpuint (fab_map_scene_get_bundle_size (scene, 1), ==, 84);
+  g_assert_cmpuint (fab_map_scene_get_bundle_size (scene, 500), ==, 1);
+  g_assert_cmpuint (draw_fixture_count_ink (surface, 300, 100, 1, 200, palette.background), >, 20);
+  g_assert_cmpuint (draw_fixture_count_ink (surface, 300, 0, 1, 100, palette.background), ==, 0);
+  g_assert_cmpuint (draw_fixture_count_ink (surface, 300, 300, 1, 100, palette.background), ==, 0);
+  cairo_surface_destroy (surface);
+}
+
+/* What is fitted into a picture has its fans and loops in it. */
+static void
+test_fit_fans (void)
+{
+  FabMapSceneBuilder *builder = fab_map_scene_builder_new ();
+  g_autoptr (FabMapScene) scene = NULL;
+  FabMapDrawOptions options = plain_options (0);
+  cairo_surface_t *surface;
+
+  draw_fixture_add_styles (builder);
+  draw_fixture_add_node (builder, "", -150, 0, 0);
+  draw_fixture_add_node (builder, "", 150, 0, 3);
+  for (int i = 0; i < 12; i++)
+    draw_fixture_add_edge (builder, 0, 1, 0);
+  for (int i = 0; i < 50; i++)
+    draw_fixture_add_edge (builder, 0, 0, i % 3);
+  scene = fab_map_scene_builder_end (builder);
+  fab_map_draw_options_fit (&options, scene, 12);
+  surface = draw_fixture_draw (scene, &options);
+  g_assert_cmpuint (draw_fixture_count_ink (surface, 0, 0, WIDTH, HEIGHT, palette.background), >, 1000);
+  g_assert_cmpuint (draw_fixture_count_ink (surface, 0, 0, WIDTH, 6, palette.background), ==, 0);
+  g_assert_cmpuint (draw_fixture_count_ink (surface, 0, HEIGHT - 6, WIDTH, 6, palette.background), ==, 0);
+  g_assert_cmpuint (draw_fixture_count_ink (surface, 0, 0, 6, HEIGHT, palette.background), ==, 0);
   cairo_surface_destroy (surface);
 }
 
@@ -420,6 +450,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-painter/long-name", test_long_name);
   g_test_add_func ("/map-painter/none-and-one", test_none_and_one);
   g_test_add_func ("/map-painter/parallel-links", test_parallel_links);
+  g_test_add_func ("/map-painter/fit-fans", test_fit_fans);
   g_test_add_func ("/map-painter/states", test_states);
   g_test_add_func ("/map-painter/dimmed-crowd", test_dimmed_crowd);
   g_test_add_data_func ("/map-painter/edge-label/light", GINT_TO_POINTER (FALSE), test_edge_label);
