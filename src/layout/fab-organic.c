@@ -1,6 +1,7 @@
 #include "fab-organic.h"
 
 #include "fab-force.h"
+#include "fab-hubs.h"
 #include "fab-multilevel.h"
 #include "fab-pivots.h"
 #include "fab-quality.h"
@@ -49,18 +50,18 @@ keep_better (Choice *choice, double score)
 }
 
 static void
-descend_from_pivots (Choice *choice, int steps)
+descend_from_pivots (Choice *choice, const FabGraph *graph, const FabPairTable *table, int steps)
 {
   FabJob *job = choice->job;
   FabJobBlock *mark = fab_job_mark (job);
   FabPivots pivots;
 
-  if (fab_pivots_init (&pivots, choice->graph, 50, job))
+  if (fab_pivots_init (&pivots, graph, 50, job))
     fab_pivots_place (&pivots, job, choice->try_x, choice->try_y);
   fab_job_release (job, mark);
   if (fab_job_ok (job))
-    fab_stress_descend (&choice->table, steps, 0.1 * (double)(choice->table.longest * choice->table.longest), 0.03, job,
-                        choice->try_x, choice->try_y);
+    fab_stress_descend (table, steps, 0.1 * (double)(table->longest * table->longest), 0.03, job, choice->try_x,
+                        choice->try_y);
 }
 
 static void
@@ -70,7 +71,7 @@ lay_out_faithfully (Choice *choice)
   int starts = n <= 60 ? 3 : 1;
 
   for (int start = 0; start < starts && fab_job_ok (choice->job); start++) {
-    descend_from_pivots (choice, descent_steps (n));
+    descend_from_pivots (choice, choice->graph, &choice->table, descent_steps (n));
     keep_better (choice, fab_pair_table_stress (&choice->table, choice->try_x, choice->try_y, NULL));
   }
 }
@@ -98,6 +99,59 @@ unfold_tree (Choice *choice)
   fab_force_relax (choice->graph, &force, choice->job, choice->try_x, choice->try_y);
 }
 
+/* Brings a picture with links of other lengths to the size of the others, so that components go together. */
+static void
+scale_like_best (Choice *choice)
+{
+  double wanted, given;
+
+  fab_pair_table_stress (&choice->table, choice->x, choice->y, &wanted);
+  fab_pair_table_stress (&choice->table, choice->try_x, choice->try_y, &given);
+  if (!(wanted > 0) || !(given > 0))
+    return;
+  for (int v = 0; v < choice->graph->n_nodes; v++) {
+    choice->try_x[v] *= (float)(given / wanted);
+    choice->try_y[v] *= (float)(given / wanted);
+  }
+}
+
+/* A picture in which hubs stand among the others without pulling them together. While forces act their links are only
+ * so much longer that they pull about as much as the others at this distance: what hangs on nothing else shall not fly
+ * away. */
+static void
+relax_around_hubs (Choice *choice, const FabGraph *loose)
+{
+  const FabForceOptions force = { .rounds = 150, .first_step = 0.5 };
+  FabPairTable table;
+
+  if (!fab_pair_table_init (&table, loose, choice->job))
+    return;
+  descend_from_pivots (choice, loose, &table, descent_steps (loose->n_nodes));
+  for (int k = 0; k < 2 * loose->n_edges; k++)
+    loose->lengths[k] = sqrtf (loose->lengths[k]);
+  fab_force_relax (loose, &force, choice->job, choice->try_x, choice->try_y);
+  scale_like_best (choice);
+}
+
+/* Tries long links, and in a small graph longer ones too, for the hubs, if there are any. */
+static void
+try_around_hubs (Choice *choice)
+{
+  static const float reaches[] = { 0.4f, 1 }, reach_of_many = 0.5f;
+  bool few = choice->graph->n_nodes <= 300;
+
+  for (int k = 0; k < (few ? 2 : 1); k++) {
+    FabJobBlock *mark = fab_job_mark (choice->job);
+    FabGraph loose;
+
+    if (fab_hubs_loosen (choice->graph, few ? reaches[k] : reach_of_many, choice->job, &loose)) {
+      relax_around_hubs (choice, &loose);
+      keep_better (choice, unreadability (choice));
+    }
+    fab_job_release (choice->job, mark);
+  }
+}
+
 /* One picture by forces: from the one with least stress, or from coarse to fine */
 static void
 relax_once (Choice *choice, bool from_coarse)
@@ -107,7 +161,7 @@ relax_once (Choice *choice, bool from_coarse)
   if (from_coarse) {
     fab_multilevel (choice->graph, choice->job, choice->try_x, choice->try_y);
   } else {
-    descend_from_pivots (choice, 12);
+    descend_from_pivots (choice, choice->graph, &choice->table, 12);
     fab_force_relax (choice->graph, &force, choice->job, choice->try_x, choice->try_y);
   }
 }
@@ -137,6 +191,8 @@ lay_out_for_reading (Choice *choice)
     fab_job_leave (choice->job, range);
     keep_better (choice, starts > 1 ? unreadability (choice) : 0);
   }
+  if (starts > 1)
+    try_around_hubs (choice);
 }
 
 static void

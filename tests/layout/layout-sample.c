@@ -42,6 +42,20 @@ sample_tree (int n, int branches)
 }
 
 FabGraph *
+sample_wheel (int n)
+{
+  g_autofree int (*edges)[2] = g_malloc_n (2 * n, sizeof *edges);
+
+  for (int v = 1; v < n; v++) {
+    edges[2 * v - 2][0] = 0;
+    edges[2 * v - 2][1] = v;
+    edges[2 * v - 1][0] = v;
+    edges[2 * v - 1][1] = v + 1 < n ? v + 1 : 1;
+  }
+  return fab_graph_new (n, 2 * n - 2, (const int (*)[2])edges);
+}
+
+FabGraph *
 sample_grid (int width, int height)
 {
   g_autofree int (*edges)[2] = g_malloc_n (2 * width * height, sizeof *edges);

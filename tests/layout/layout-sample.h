@@ -9,6 +9,9 @@ FabGraph *sample_star (int n);
 /* A tree whose nodes have @branches children each, as far as n goes */
 FabGraph *sample_tree (int n, int branches);
 
+/* A hub tied to all others, which stand in a ring */
+FabGraph *sample_wheel (int n);
+
 FabGraph *sample_grid (int width, int height);
 
 /* n nodes, each tied to two earlier ones drawn by lot; every @apart-th node starts a component (0: never) */

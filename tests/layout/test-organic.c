@@ -94,6 +94,24 @@ test_trees (void)
   }
 }
 
+/* Everybody is tied to the town hall: the others' links still show. Distances alone would give a heap with some 90 and
+ * 2000 crossings. */
+static void
+test_hubs (void)
+{
+  const FabLayoutOptions options = { .seed = 1 };
+  Picture small = laid_out (sample_wheel (60), &options);
+  Picture large = laid_out (sample_wheel (300), &options);
+  Picture star = laid_out (sample_star (60), &options);
+
+  g_assert_cmpint (count_crossings (small.graph, small.x, small.y), <, 15);
+  g_assert_cmpint (count_crossings (large.graph, large.x, large.y), <, 700);
+  g_assert_cmpint (count_crossings (star.graph, star.x, star.y), ==, 0);
+  picture_clear (&small);
+  picture_clear (&large);
+  picture_clear (&star);
+}
+
 /* Beyond what all pairs are looked at for, and with lengths, the sparse model takes over. */
 static void
 test_sparse (void)
@@ -303,6 +321,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/organic/known-stress", test_known_stress);
   g_test_add_func ("/layout/organic/trees", test_trees);
+  g_test_add_func ("/layout/organic/hubs", test_hubs);
   g_test_add_func ("/layout/organic/sparse", test_sparse);
   g_test_add_func ("/layout/organic/lengths", test_lengths);
   g_test_add_func ("/layout/organic/same-for-seed", test_same_for_seed);
