@@ -1,9 +1,9 @@
 #include "fab-analysis-private.h"
+#include "fab-map-scope.h"
 
 /** What is gathered while a graph is made. */
 typedef struct {
   FabStore *store;
-  FabRecord *territory;
   const FabMapMatch *match;
   GHashTable *chosen; /* FabRecord of an actor */
   FabAnalysisGraph *graph;
@@ -27,20 +27,6 @@ visit_all (Source *self, FabTableId table, Visit visit)
 
 /* ---- Who and what is measured ---- */
 
-static gboolean
-is_own (Source *self, FabRecord *actor)
-{
-  return self->territory == NULL ||
-         fab_record_get_ref (actor, FAB_ACTOR_TERRITORY) == fab_record_get_key (self->territory);
-}
-
-static void
-choose_actor (Source *self, FabRecord *actor)
-{
-  if (is_own (self, actor))
-    g_hash_table_add (self->chosen, actor);
-}
-
 /* A link that is only wished is none yet; one that loops is none either. Returns: whether @ends are set */
 static gboolean
 get_ends (Source *self, FabRecord *relation, FabRecord *ends[2])
@@ -55,18 +41,6 @@ get_ends (Source *self, FabRecord *relation, FabRecord *ends[2])
   ends[0] = fab_store_get_target (self->store, relation, FAB_RELATION_SOURCE);
   ends[1] = fab_store_get_target (self->store, relation, FAB_RELATION_TARGET);
   return ends[0] != NULL && ends[1] != NULL && ends[0] != ends[1];
-}
-
-/* The map of a territory shows who its actors are tied to. */
-static void
-choose_tied (Source *self, FabRecord *relation)
-{
-  FabRecord *ends[2];
-
-  if (get_ends (self, relation, ends) && (is_own (self, ends[0]) || is_own (self, ends[1]))) {
-    g_hash_table_add (self->chosen, ends[0]);
-    g_hash_table_add (self->chosen, ends[1]);
-  }
 }
 
 /* The kind's number, in the order of the choices. */
@@ -206,7 +180,7 @@ new_graph (guint max_actors)
 
 /**
  * fab_analysis_graph_new:
- * @territory: (nullable): only its actors, and those that a link ties to them, as the map shows them
+ * @territory: (nullable): only who is on its map, also those whom only a wish ties to it
  * @match: (nullable): only these actors and links
  *
  * To be called in the store's thread; what it returns can be measured in any.
@@ -216,14 +190,11 @@ new_graph (guint max_actors)
 FabAnalysisGraph *
 fab_analysis_graph_new (FabStore *store, FabRecord *territory, const FabMapMatch *match)
 {
-  g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) chosen = fab_map_scope_new (store, territory, NULL);
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (guint[2]));
   FabAnalysisGraph *graph = new_graph (fab_store_get_count (store, FAB_TABLE_ACTOR));
-  Source self = { store, territory, match, chosen, graph, pairs };
+  Source self = { store, match, chosen, graph, pairs };
 
-  visit_all (&self, FAB_TABLE_ACTOR, choose_actor);
-  if (territory != NULL)
-    visit_all (&self, FAB_TABLE_RELATION, choose_tied);
   add_actors (&self);
   visit_all (&self, FAB_TABLE_RELATION, add_link);
   merge_pairs (graph, pairs);

@@ -71,6 +71,15 @@ say_isolated (FabTeller *self, const GArray *chances, FabRecord *actor)
   return g_strdup_printf (self->filtered ? _ ("%s has no link among those shown.") : _ ("%s has no link yet."), name);
 }
 
+/* Who is of elsewhere may have links there; the map of a territory doesn't show them. */
+static gboolean
+is_isolated (FabTeller *self, guint v)
+{
+  FabRecord *actor = fab_teller_get_actor (self, v);
+
+  return actor != NULL && fab_analysis_get_actor (self->analysis, v)->degree == 0 && fab_teller_is_own (self, actor);
+}
+
 static void
 tell_all_isolated (FabTeller *self, guint n)
 {
@@ -83,7 +92,7 @@ tell_all_isolated (FabTeller *self, guint n)
                                         NULL);
 
   for (guint v = 0; v < self->actors->len; v++)
-    if (fab_analysis_get_actor (self->analysis, v)->degree == 0 && fab_teller_get_actor (self, v) != NULL)
+    if (is_isolated (self, v))
       fab_finding_add_record (finding, fab_teller_get_actor (self, v));
 }
 
@@ -93,7 +102,7 @@ weigh_isolated (FabTeller *self, guint v, gpointer data)
 {
   FabRecord *actor = fab_teller_get_actor (self, v);
 
-  if (fab_analysis_get_actor (self->analysis, v)->degree > 0)
+  if (!is_isolated (self, v))
     return 0;
   return 1 + (double)(fab_record_get_integer (actor, FAB_ACTOR_INFLUENCE) +
                       fab_record_get_integer (actor, FAB_ACTOR_INTEREST));

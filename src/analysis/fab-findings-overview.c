@@ -72,7 +72,7 @@ compare_kinds_of_links (gconstpointer a, gconstpointer b)
 
 /* Between two measured actors: those of an actor to itself are in no other number either. */
 static GArray *
-count_kinds_of_links (FabTeller *self)
+count_kinds_of_links (FabTeller *self, guint *n_wished)
 {
   GArray *kinds = g_array_new (FALSE, FALSE, sizeof (KindOfLink));
   GListModel *relations = fab_store_get_list (self->store, FAB_TABLE_RELATION);
@@ -85,8 +85,12 @@ count_kinds_of_links (FabTeller *self)
     guint k = 0;
 
     if (source == target || fab_analysis_find_actor (self->analysis, source) == NULL ||
-        fab_analysis_find_actor (self->analysis, target) == NULL || fab_teller_is_wished (self, relation))
+        fab_analysis_find_actor (self->analysis, target) == NULL)
       continue;
+    if (fab_teller_is_wished (self, relation)) {
+      ++*n_wished;
+      continue;
+    }
     while (k < kinds->len && g_array_index (kinds, KindOfLink, k).type != kind.type)
       k++;
     if (k < kinds->len)
@@ -98,10 +102,25 @@ count_kinds_of_links (FabTeller *self)
   return kinds;
 }
 
+/* They are drawn, and in the legend: whoever counts there finds the same number here. */
+static void
+tell_wished (FabTeller *self, guint n)
+{
+  g_autofree char *count = fab_teller_count (self, n);
+
+  if (n > 0)
+    fab_teller_add (
+        self, FAB_TOPIC_OVERVIEW, 6.5,
+        g_strdup_printf (ngettext ("Beside them, %s link is only wished.", "Beside them, %s links are only wished.", n),
+                         count),
+        NULL);
+}
+
 static void
 tell_kinds_of_links (FabTeller *self)
 {
-  g_autoptr (GArray) kinds = count_kinds_of_links (self);
+  guint n_wished = 0;
+  g_autoptr (GArray) kinds = count_kinds_of_links (self, &n_wished);
   g_autofree char *all = NULL;
 
   for (guint k = 0; k < kinds->len; k++) {
@@ -117,6 +136,7 @@ tell_kinds_of_links (FabTeller *self)
   }
   if (all != NULL)
     fab_teller_add (self, FAB_TOPIC_OVERVIEW, 7, g_strdup_printf (_ ("Links by kind: %s."), all), NULL);
+  tell_wished (self, n_wished);
 }
 
 static gboolean

@@ -1,10 +1,12 @@
 /* The sub-command analyse: what the map says, as sentences or as a table. */
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "fab-analysis-csv.h"
 #include "fab-cli.h"
 #include "fab-findings.h"
+#include "fab-write.h"
 
 /* Sentences of a topic, unless all are asked for. */
 #define MAX_OF_TOPIC 5
@@ -78,7 +80,7 @@ analyse (FabStore *store, const Options *options)
     return fab_cli_fail (error);
   if (options->output == NULL)
     fputs (text, stdout);
-  else if (!g_file_set_contents_full (options->output, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644, &error))
+  else if (!fab_write_file (options->output, text, strlen (text), &error))
     return fab_cli_fail (error);
   return FAB_CLI_DONE;
 }

@@ -4,6 +4,7 @@
 #include "fab-cli-export.h"
 #include "fab-cli.h"
 #include "fab-graph-csv.h"
+#include "fab-write.h"
 
 #include <string.h>
 
@@ -34,8 +35,7 @@ write_graph (FabDraft *draft, const char *path, FabFormat format, GError **error
   if (format == FAB_FORMAT_CSV)
     return fab_graph_csv_write_files (draft, path, fab_language_get_default (), error);
   bytes = format == FAB_FORMAT_GEXF ? fab_gexf_write (draft) : fab_graphml_write (draft);
-  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0644, error);
+  return fab_write_bytes (path, bytes, error);
 }
 
 /** fab_cli_export_graph: writes actors and links; of CSV two files, actors in the one that was named, links beside it */

@@ -11,6 +11,9 @@
 #include "fab-register.h"
 #include "fab-text.h"
 #include "fab-tiles.h"
+#include "fab-write.h"
+
+#include <string.h>
 
 static void
 set_titles (FabTitleBlock *titles, const char *title, FabRecord *territory, const char *date)
@@ -170,7 +173,7 @@ export_matrix (FabStore *store, FabRecord *territory, const FabCliExport *option
   g_autoptr (FabMatrix) matrix = make_matrix (store, territory, options);
   g_autofree char *csv = fab_matrix_to_csv (matrix, fab_language_get_default (), &error);
 
-  if (csv == NULL || !g_file_set_contents_full (options->output, csv, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644, &error))
+  if (csv == NULL || !fab_write_file (options->output, csv, strlen (csv), &error))
     return fab_cli_fail (error);
   return FAB_CLI_DONE;
 }

@@ -1,13 +1,13 @@
 /* fab-matrix-source.c: what a matrix is made from, taken out of the store */
+#include "fab-map-scope.h"
 #include "fab-matrix-private.h"
 
 /** What is needed while a source is filled. */
 typedef struct {
   FabMatrixSource *source;
   FabStore *store;
-  FabRecord *territory;
   const FabMapMatch *match;
-  GHashTable *chosen;      /* FabRecord of an actor, where a territory chooses */
+  GHashTable *chosen;      /* FabRecord of an actor */
   GHashTable *actors;      /* FabRecord of an actor → its index + 1 */
   GHashTable *styles;      /* FabRecord of a relation type, or NULL → its index + 1 */
   GHashTable *territories; /* FabRecord of a territory → its index + 1 */
@@ -42,32 +42,7 @@ is_in (GHashTable *keys, FabRecord *record)
   return keys == NULL || g_hash_table_contains (keys, &key);
 }
 
-/* ---- Actors: those of the territory and those tied to them, as on the map ---- */
-
-static gboolean
-is_own (Filling *self, FabRecord *actor)
-{
-  return fab_record_get_ref (actor, FAB_ACTOR_TERRITORY) == fab_record_get_key (self->territory);
-}
-
-static void
-choose_own (Filling *self, FabRecord *actor)
-{
-  if (is_own (self, actor))
-    g_hash_table_add (self->chosen, actor);
-}
-
-static void
-choose_tied (Filling *self, FabRecord *relation)
-{
-  FabRecord *source = fab_store_get_target (self->store, relation, FAB_RELATION_SOURCE);
-  FabRecord *target = fab_store_get_target (self->store, relation, FAB_RELATION_TARGET);
-
-  if (source == NULL || target == NULL || (!is_own (self, source) && !is_own (self, target)))
-    return;
-  g_hash_table_add (self->chosen, source);
-  g_hash_table_add (self->chosen, target);
-}
+/* ---- Actors ---- */
 
 static guint
 get_territory (Filling *self, FabRecord *actor)
@@ -99,7 +74,7 @@ add_actor (Filling *self, FabRecord *record)
 {
   FabMatrixActor actor = { .key = fab_record_get_key (record), .circle = FAB_MATRIX_NONE };
 
-  if (self->chosen != NULL && !g_hash_table_contains (self->chosen, record))
+  if (!g_hash_table_contains (self->chosen, record))
     return;
   if (self->match != NULL && !is_in (self->match->actors, record))
     return;
@@ -193,7 +168,7 @@ create (void)
 
 /**
  * fab_matrix_source_new:
- * @territory: (nullable): only its actors and those tied to them
+ * @territory: (nullable): only who is on its map
  * @match: (nullable): what a filter leaves; either of its sets may be %NULL: all
  *
  * To be called in the store's thread; what comes out has nothing to do with the store any more.
@@ -203,16 +178,12 @@ create (void)
 FabMatrixSource *
 fab_matrix_source_new (FabStore *store, FabRecord *territory, const FabMapMatch *match)
 {
-  g_autoptr (GHashTable) chosen = territory != NULL ? g_hash_table_new (NULL, NULL) : NULL;
+  g_autoptr (GHashTable) chosen = fab_map_scope_new (store, territory, NULL);
   g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) styles = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) territories = g_hash_table_new (NULL, NULL);
-  Filling filling = { create (), store, territory, match, chosen, actors, styles, territories };
+  Filling filling = { create (), store, match, chosen, actors, styles, territories };
 
-  if (territory != NULL) {
-    visit_all (&filling, FAB_TABLE_ACTOR, choose_own);
-    visit_all (&filling, FAB_TABLE_RELATION, choose_tied);
-  }
   visit_all (&filling, FAB_TABLE_ACTOR, add_actor);
   add_styles (&filling);
   visit_all (&filling, FAB_TABLE_RELATION, add_tie);

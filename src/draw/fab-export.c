@@ -2,6 +2,7 @@
 #include "fab-drawing.h"
 #include "fab-error.h"
 #include "fab-svg-text.h"
+#include "fab-write.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -183,7 +184,7 @@ get_page_path (const char *path, guint page)
  * @scale: as for fab_export_to_bytes()
  * @cancellable: (nullable): looked at between pages
  *
- * Writes each file aside, then puts it in its place: a file is there whole, or as it was before.
+ * Writes as fab_write_file() does: a file is there whole, or as it was before; a pipe or a device takes one page.
  *
  * Returns: whether all is written
  */
@@ -193,6 +194,11 @@ fab_export_to_file (FabDrawing *drawing, const char *path, FabExportFormat forma
 {
   guint n_files = format == FAB_EXPORT_PDF ? 1 : fab_drawing_get_n_pages (drawing);
 
+  if (n_files > 1 && fab_write_is_stream (path)) {
+    g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID,
+                 _ ("%u pages need %u files: name one, or choose PDF, which has all pages in one."), n_files, n_files);
+    return FALSE;
+  }
   for (guint page = 0; page < n_files; page++) {
     g_autofree char *page_path = get_page_path (path, page);
     g_autoptr (GBytes) bytes = NULL;
@@ -200,8 +206,7 @@ fab_export_to_file (FabDrawing *drawing, const char *path, FabExportFormat forma
     if (g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
     bytes = fab_export_to_bytes (drawing, format, page, scale, error);
-    if (bytes == NULL || !g_file_set_contents_full (page_path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                                    G_FILE_SET_CONTENTS_CONSISTENT, 0644, error))
+    if (bytes == NULL || !fab_write_bytes (page_path, bytes, error))
       return FALSE;
   }
   return TRUE;

@@ -1,6 +1,7 @@
 #include "fab-map-source.h"
 
 #include "fab-map-decorator.h"
+#include "fab-map-scope.h"
 #include "fab-palette.h"
 #include "fab-schema.h"
 
@@ -42,35 +43,7 @@ lookup (GHashTable *table, gconstpointer key)
   return GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
 }
 
-/* ---- Who is on the map ---- */
-
-static gboolean
-is_own (Source *self, FabRecord *actor)
-{
-  return self->options->territory == NULL ||
-         fab_record_get_ref (actor, FAB_ACTOR_TERRITORY) == fab_record_get_key (self->options->territory);
-}
-
-static void
-choose_actor (Source *self, FabRecord *actor)
-{
-  if (is_own (self, actor))
-    g_hash_table_add (self->chosen, actor);
-}
-
-static void
-choose_tied (Source *self, FabRecord *relation)
-{
-  FabRecord *source = fab_store_get_target (self->store, relation, FAB_RELATION_SOURCE);
-  FabRecord *target = fab_store_get_target (self->store, relation, FAB_RELATION_TARGET);
-
-  if (source == NULL || target == NULL)
-    return;
-  if (is_own (self, source) || is_own (self, target)) {
-    g_hash_table_add (self->chosen, source);
-    g_hash_table_add (self->chosen, target);
-  }
-}
+/* ---- How many links ---- */
 
 static void
 count_links (Source *self, FabRecord *relation)
@@ -99,11 +72,6 @@ keep_place (Source *self, FabRecord *position)
   if (actor != NULL && is_key_of (fab_record_get_ref (position, FAB_MAP_POSITION_VIEW), self->options->view) &&
       is_key_of (fab_record_get_ref (position, FAB_MAP_POSITION_TERRITORY), self->options->territory))
     g_hash_table_insert (self->places, actor, position);
-  else
-    return;
-  /* Who was put on the map of a territory by hand is on it, whoever it is. */
-  if (self->options->territory != NULL && fab_record_get_boolean (position, FAB_MAP_POSITION_PINNED))
-    g_hash_table_add (self->chosen, actor);
 }
 
 /* ---- Nodes ---- */
@@ -315,7 +283,8 @@ FabMapScene *
 fab_map_scene_new_from_store (FabStore *store, const FabMapSceneOptions *options)
 {
   static const FabMapSceneOptions defaults = { 0 };
-  g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) chosen =
+      fab_map_scope_new (store, options != NULL ? options->territory : NULL, options != NULL ? options->view : NULL);
   g_autoptr (GHashTable) degrees = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
@@ -333,9 +302,6 @@ fab_map_scene_new_from_store (FabStore *store, const FabMapSceneOptions *options
                   styles,
                   decorator };
 
-  visit_all (&self, FAB_TABLE_ACTOR, choose_actor);
-  if (self.options->territory != NULL)
-    visit_all (&self, FAB_TABLE_RELATION, choose_tied);
   visit_all (&self, FAB_TABLE_RELATION, count_links);
   visit_all (&self, FAB_TABLE_MAP_POSITION, keep_place);
   visit_all (&self, FAB_TABLE_ACTOR, see_actor);

@@ -6,6 +6,8 @@
 
 #include "fab-csv-cell.h"
 #include "fab-draft-values.h"
+#include "fab-error.h"
+#include "fab-write.h"
 
 typedef struct {
   FabDraft *draft;
@@ -181,18 +183,21 @@ static gboolean
 write_file (FabDraft *draft, FabDraftPart part, const char *path, FabLanguage language, GError **error)
 {
   g_autoptr (GBytes) bytes = fab_graph_csv_write (draft, part, language);
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
 
-  return g_file_set_contents (path, data, (gssize)size, error);
+  return fab_write_bytes (path, bytes, error);
 }
 
-/** fab_graph_csv_write_files: the actors into @path, the links beside it (fab_graph_csv_get_links_path()) */
+/** fab_graph_csv_write_files: the actors into @path, which is a file, the links beside it (fab_graph_csv_get_links_path()) */
 gboolean
 fab_graph_csv_write_files (FabDraft *draft, const char *path, FabLanguage language, GError **error)
 {
   g_autofree char *links = fab_graph_csv_get_links_path (path);
 
+  if (fab_write_is_stream (path)) {
+    g_set_error_literal (error, FAB_ERROR, FAB_ERROR_INVALID,
+                         _ ("Actors and links are two tables, for two files: name the file of the actors."));
+    return FALSE;
+  }
   return write_file (draft, FAB_DRAFT_NODES, path, language, error) &&
          write_file (draft, FAB_DRAFT_LINKS, links, language, error);
 }

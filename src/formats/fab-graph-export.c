@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fab-error.h"
+#include "fab-map-scope.h"
 
 /** What is written of a table: its fields, and the columns that they become. */
 typedef struct {
@@ -40,41 +41,18 @@ visit_all (Export *self, FabTableId table, Visit visit)
 
 /* ---- Which ---- */
 
-static gboolean
-is_own (Export *self, FabRecord *actor)
-{
-  FabRecord *territory = self->options->territory;
-
-  return territory == NULL || fab_store_get_target (self->store, actor, FAB_ACTOR_TERRITORY) == territory;
-}
-
 static void
-choose (Export *self, FabRecord *actor)
+choose (Export *self)
 {
   const FabMapMatch *match = self->options->match;
+  g_autoptr (GHashTable) scope = fab_map_scope_new (self->store, self->options->territory, self->options->view);
+  GHashTableIter iter;
+  gpointer actor;
 
-  if (match == NULL || fab_map_match_has_actor (match, fab_record_get_key (actor)))
-    g_hash_table_insert (self->chosen, actor, NULL);
-}
-
-static void
-choose_own (Export *self, FabRecord *actor)
-{
-  if (is_own (self, actor))
-    choose (self, actor);
-}
-
-/* As the map of a territory does, with those elsewhere that its own are tied to. */
-static void
-choose_tied (Export *self, FabRecord *relation)
-{
-  FabRecord *source = fab_store_get_target (self->store, relation, FAB_RELATION_SOURCE);
-  FabRecord *target = fab_store_get_target (self->store, relation, FAB_RELATION_TARGET);
-
-  if (source == NULL || target == NULL || (!is_own (self, source) && !is_own (self, target)))
-    return;
-  choose (self, source);
-  choose (self, target);
+  g_hash_table_iter_init (&iter, scope);
+  while (g_hash_table_iter_next (&iter, &actor, NULL))
+    if (match == NULL || fab_map_match_has_actor (match, fab_record_get_key (actor)))
+      g_hash_table_insert (self->chosen, actor, NULL);
 }
 
 /* ---- Columns ---- */
@@ -331,9 +309,7 @@ set_place (Export *self, FabRecord *position)
 static void
 fill (Export *self)
 {
-  visit_all (self, FAB_TABLE_ACTOR, choose_own);
-  if (self->options->territory != NULL)
-    visit_all (self, FAB_TABLE_RELATION, choose_tied);
+  choose (self);
   self->label = fab_draft_add_column (self->draft, FAB_DRAFT_NODES, _ ("Name"), FAB_DRAFT_LABEL);
   add_columns (self, FAB_DRAFT_NODES, FAB_TABLE_ACTOR);
   add_columns (self, FAB_DRAFT_LINKS, FAB_TABLE_RELATION);

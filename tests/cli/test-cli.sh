@@ -140,6 +140,43 @@ status_is 0 'export matrix of kinds' "$cli" export matrix demo.fabrique -r kinds
 ok $? 'a row for each kind'
 status_is 2 'export matrix in an unknown order' "$cli" export matrix demo.fabrique -r beauty -o matrix.svg
 status_is 0 'export matrix of an empty project' "$cli" export matrix new.fabrique -o matrix.pdf
+# Where it goes: links and pipes stay what they are.
+ln -s target.svg link.svg
+status_is 0 'export to a link' "$cli" export map demo.fabrique -o link.svg
+[ -L link.svg ] && grep -q Biocoop target.svg
+ok $? 'the link stays, and what it points to is written'
+mkfifo pipe.gexf
+cat pipe.gexf >came.gexf &
+status_is 0 'export to a pipe' "$cli" export map demo.fabrique -o pipe.gexf
+wait $! && grep -q Biocoop came.gexf
+ok $? 'the actors came through'
+[ -p pipe.gexf ]
+ok $? 'and the pipe is still one'
+(echo head; "$cli" export map demo.fabrique -o /dev/stdout --format gexf) >appended.txt
+[ "$(head -1 appended.txt)" = head ] && grep -q '</gexf>' appended.txt
+ok $? 'standard output by its path is written to, not replaced'
+status_is 1 'export to a folder' "$cli" export map demo.fabrique -o "$work" --format svg
+status_is 1 'export into a folder that is not there' "$cli" export map demo.fabrique -o nowhere/map.svg
+status_is 3 'two tables do not fit one pipe' "$cli" export map demo.fabrique -o pipe.gexf --format csv
+
+# The same territory is counted the same everywhere.
+"$cli" export map demo.fabrique -t Lorient -o lorient.csv
+"$cli" export map demo.fabrique -t Lorient -o lorient.gexf
+"$cli" export matrix demo.fabrique -t Lorient -r name -o lorient-matrix.csv
+"$cli" analyse demo.fabrique -t Lorient --format csv >lorient-measures.csv
+"$cli" analyse demo.fabrique -t Lorient >lorient.txt
+actors=$(grep -c '<node ' lorient.gexf)
+links=$(grep -c '<edge ' lorient.gexf)
+for table in lorient lorient-matrix lorient-measures; do
+  [ "$(wc -l <$table.csv)" = $((actors + 1)) ]
+  ok $? "$table.csv has $actors actors"
+done
+[ "$(wc -l <lorient-links.csv)" = $((links + 1)) ]
+ok $? "and the table of links, $links"
+wished=$(sed -n 's/.*Beside them, \([0-9]*\) links are only wished.*/\1/p' lorient.txt)
+grep -q "^– $actors actors and $((links - wished)) links:" lorient.txt
+ok $? 'the sentences count the same actors and links'
+
 status_is 0 'export board' "$cli" export board demo.fabrique -o board.pdf
 status_is 0 'export label' "$cli" export label demo.fabrique -o label.pdf
 

@@ -5,6 +5,7 @@
 #include "fab-graph-csv.h"
 #include "fab-graph-export.h"
 #include "fab-save.h"
+#include "fab-write.h"
 
 /** Actors and links to be written. */
 typedef struct {
@@ -31,7 +32,7 @@ write_file (gpointer data, const char *path, GCancellable *cancellable, GError *
   if (export->format == FAB_FORMAT_CSV)
     return fab_graph_csv_write_files (export->draft, path, export->language, error);
   bytes = export->format == FAB_FORMAT_GEXF ? fab_gexf_write (export->draft) : fab_graphml_write (export->draft);
-  return g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes), error);
+  return fab_write_bytes (path, bytes, error);
 }
 
 static char *

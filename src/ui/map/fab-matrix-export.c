@@ -1,10 +1,12 @@
 #include "fab-matrix-export.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "fab-date.h"
 #include "fab-matrix-painter.h"
 #include "fab-save.h"
+#include "fab-write.h"
 
 /* Pixels of a PNG to a point. */
 #define PNG_SCALE 2
@@ -55,7 +57,7 @@ write_file (gpointer data, const char *path, GCancellable *cancellable, GError *
   if (export->drawing != NULL)
     return fab_export_to_file (export->drawing, path, export->format, PNG_SCALE, cancellable, error);
   csv = fab_matrix_to_csv (export->matrix, fab_language_get_default (), error);
-  return csv != NULL && g_file_set_contents_full (path, csv, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644, error);
+  return csv != NULL && fab_write_file (path, csv, strlen (csv), error);
 }
 
 static char *
