@@ -23,16 +23,34 @@ static const struct {
   { "st", "saint", FALSE },
 };
 
-/* "L’Usine" begins with an article that folding would glue to the word. */
-static const char *
-skip_article (const char *name)
+/* "l’" or "d’": what folding would glue to the word that follows. */
+static gsize
+measure_elision (const char *text)
 {
-  static const char *const articles[] = { "l'", "L'", "l’", "L’", NULL };
+  gsize apostrophe = g_str_has_prefix (text + 1, "'") ? 1 : g_str_has_prefix (text + 1, "’") ? strlen ("’") : 0;
 
-  for (guint i = 0; articles[i] != NULL; i++)
-    if (g_str_has_prefix (name, articles[i]))
-      return name + strlen (articles[i]);
-  return name;
+  return apostrophe > 0 && strchr ("lLdD", *text) != NULL ? 1 + apostrophe : 0;
+}
+
+/* "Maison de l’économie" is also written "MAISON DE L ECONOMIE". */
+static char *
+drop_elisions (const char *name)
+{
+  GString *kept = g_string_new (NULL);
+  gboolean begins = TRUE;
+
+  for (const char *p = name; p != NULL && *p != '\0';) {
+    const char *next = g_utf8_next_char (p);
+
+    if (begins && measure_elision (p) > 0) {
+      p += measure_elision (p);
+      continue;
+    }
+    begins = !g_unichar_isalnum (g_utf8_get_char (p));
+    g_string_append_len (kept, p, next - p);
+    p = next;
+  }
+  return g_string_free_and_steal (kept);
 }
 
 /* Without spaces: people write "Optim’ism", "Optim Ism" and "Centre-ville", "Centreville". */
@@ -85,7 +103,8 @@ split_words (const char *folded)
 char *
 fab_import_identity_of_name (const char *name)
 {
-  g_autofree char *folded = fab_text_fold (name != NULL ? skip_article (name) : NULL);
+  g_autofree char *kept = drop_elisions (name);
+  g_autofree char *folded = fab_text_fold (kept);
   g_auto (GStrv) words = split_words (folded);
   GString *key = g_string_new (NULL);
 

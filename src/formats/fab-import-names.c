@@ -19,12 +19,12 @@ static const FieldWords actor_words[] = {
                      "adresse de courriel|" },
   { FAB_ACTOR_PHONE, "telephone|tel|phone|mobile|portable|numero de telephone|n de telephone|" },
   { FAB_ACTOR_WEBSITE, "site web|site internet|site|url|website|web|page web|" },
-  { FAB_ACTOR_ADDRESS, "adresse|address|adresse postale|" },
+  { FAB_ACTOR_ADDRESS, "adresse|adr|address|adresse postale|" },
   { FAB_ACTOR_STAFF, "effectif|effectifs|salaries|nombre de salaries|nb salaries|nb de salaries|staff|employees|etp|"
                      "nombre d employes|" },
-  { FAB_ACTOR_TERRITORY,
-    "territoire|commune|nom commune|nom de la commune|ville|localite|epci|intercommunalite|territory|town|city|"
-    "municipality|nomcom|commune nom|" },
+  { FAB_ACTOR_TERRITORY, "territoire|territoires|commune|communes|nom commune|nom de la "
+                         "commune|ville|localite|epci|intercommunalite|territory|town|city|"
+                         "municipality|nomcom|commune nom|" },
   { FAB_ACTOR_THEME,
     "theme|thematique|thematiques|domaine|secteur|secteur d activite|activite|secteur dactivite|sector|topic|" },
   { FAB_ACTOR_PROFILE, "profil|profile|posture|" },
@@ -214,7 +214,7 @@ static const struct {
     "formation|"
     "centre de formation|institut|university|school|research|training|education|" },
   { "actor_kind", "association",
-    "asso|assos|association|associations|association loi 1901|loi 1901|ess|economie sociale|economie sociale et "
+    "asso|assos|assoc|association|associations|association loi 1901|loi 1901|ess|economie sociale|economie sociale et "
     "solidaire|ong|"
     "cooperative|scop|scic|structure dinsertion|entreprise dinsertion|fondation|mutuelle|federation|nonprofit|non "
     "profit|ngo|"
@@ -223,9 +223,9 @@ static const struct {
     "entreprise|entreprises|societe|pme|tpe|eti|sarl|sas|sasu|sa|eurl|ei|secteur "
     "prive|prive|company|companies|business|firm|"
     "industrie|industriel|artisan|startup|start up|exploitation agricole|agriculteur|" },
-  { "actor_profile", "pioneer", "pionnier|pionniers|pionniere|moteur|leader|pioneer|" },
-  { "actor_profile", "follower", "suiveur|suiveurs|interesse|follower|" },
-  { "actor_profile", "to_convince", "a convaincre|reticent|oppose|to convince|" },
+  { "actor_profile", "pioneer", "pionnier|pionniers|pionniere|pionnieres|moteur|leader|pioneer|" },
+  { "actor_profile", "follower", "suiveur|suiveurs|suiveuse|suiveuses|interesse|interessee|follower|" },
+  { "actor_profile", "to_convince", "a convaincre|reticent|reticente|oppose|opposee|to convince|" },
   { "actor_scale", "local", "local|locale|communal|intercommunal|departemental|" },
   { "actor_scale", "regional", "regional|regionale|" },
   { "actor_scale", "national", "national|nationale|" },

@@ -109,15 +109,16 @@ add_candidate (Matcher *matcher, FabPlanActor *actor, FabImportCandidate candida
 }
 
 /* Two numbers of registration are two organisations; one name in two towns mostly too. */
-static gboolean
-speaks_against (const char *siret, const char *other_siret, gint64 territory, gint64 other_territory,
-                FabImportReason reason)
+static void
+weigh (FabImportCandidate *candidate, const FabPlanActor *actor, const char *siret, gint64 territory)
 {
+  FabImportReason reason = candidate->reason;
+
   if (reason == FAB_IMPORT_SAME_SIRET || reason == FAB_IMPORT_SAME_ID)
-    return FALSE;
-  if (siret != NULL && other_siret != NULL && strcmp (siret, other_siret) != 0)
-    return TRUE;
-  return reason == FAB_IMPORT_SAME_DOMAIN || (territory != 0 && other_territory != 0 && territory != other_territory);
+    return;
+  candidate->other_siret = actor->siret != NULL && siret != NULL && strcmp (actor->siret, siret) != 0;
+  candidate->doubtful = candidate->other_siret || reason == FAB_IMPORT_SAME_DOMAIN ||
+                        (actor->territory != 0 && territory != 0 && actor->territory != territory);
 }
 
 static void
@@ -130,13 +131,10 @@ look_in_project (Matcher *matcher, FabPlanActor *actor, GHashTable *table, const
   for (guint i = 0; i < numbers->len; i++) {
     FabKnownActor *known = &g_array_index (matcher->known, FabKnownActor, g_array_index (numbers, guint, i));
     g_autofree char *siret = fab_import_identity_of_siret (known->siret);
+    FabImportCandidate candidate = { .key = known->key, .node = G_MAXUINT, .reason = reason };
 
-    add_candidate (matcher, actor,
-                   (FabImportCandidate){
-                       .key = known->key,
-                       .node = G_MAXUINT,
-                       .reason = reason,
-                       .doubtful = speaks_against (actor->siret, siret, actor->territory, known->territory, reason) });
+    weigh (&candidate, actor, siret, known->territory);
+    add_candidate (matcher, actor, candidate);
   }
 }
 
@@ -146,14 +144,12 @@ look_in_file (Matcher *matcher, FabPlanActor *actor, GHashTable *table, const ch
   GArray *numbers = key != NULL && *key != '\0' ? g_hash_table_lookup (table, key) : NULL;
   guint first = numbers != NULL ? g_array_index (numbers, guint, 0) : 0;
   FabPlanActor *other = numbers != NULL ? fab_plan_actor (matcher->plan, first) : NULL;
+  FabImportCandidate candidate = { .node = first, .reason = reason };
 
   if (other == NULL)
     return;
-  add_candidate (matcher, actor,
-                 (FabImportCandidate){ .node = first,
-                                       .reason = reason,
-                                       .doubtful = speaks_against (actor->siret, other->siret, actor->territory,
-                                                                   other->territory, reason) });
+  weigh (&candidate, actor, other->siret, other->territory);
+  add_candidate (matcher, actor, candidate);
 }
 
 /* ---- Deciding ---- */

@@ -1,4 +1,4 @@
-/* fab-import-plan-private.h: a plan's inside, shared by its files: reading (fab-import-plan.c), whom actors may be (-match), links (-links), words (-words), writing (fab-import-apply.c) */
+/* fab-import-plan-private.h: a plan's inside, shared by its files: reading (fab-import-plan.c), whom actors may be (-match), links (-links), words (-words, -notes), writing (fab-import-apply.c) */
 #pragma once
 
 #include "fab-import-plan.h"
@@ -21,6 +21,8 @@ typedef struct {
   FabPlanSpan cells, tags, candidates;
   const char *siret, *domain; /* (nullable) */
   gint64 territory;
+  const char *strange_territory, *strange_kind; /* (nullable): the file's words that nothing here is called */
+  gboolean personal;                            /* it has what may be about a private person */
   FabImportDecision decision;
   guint candidate; /* of its own, from 0 */
   FabImportMode mode;
@@ -67,7 +69,6 @@ struct _FabImportPlan {
   GArray *problems;   /* of FabPlanProblem */
   GPtrArray *notes;   /* of sentences */
   guint n_cut_names;
-  guint n_unknown_territories;
   GHashTable *names; /* key of an actor of the project → its name; both borrowed */
   gboolean settled;  /* the links follow the decisions */
 };
@@ -77,6 +78,9 @@ gboolean fab_import_plan_read_links (FabImportPlan *self, GCancellable *cancella
 gboolean fab_import_plan_match (FabImportPlan *self, GCancellable *cancellable, GError **error);
 void fab_import_plan_settle (FabImportPlan *self);
 FabPlanEnd fab_import_plan_find_end (FabImportPlan *self, guint node);
+GPtrArray *fab_import_plan_list_new_types (FabImportPlan *self);
+GPtrArray *fab_import_plan_list_new_tags (FabImportPlan *self);
+char *fab_import_plan_say (guint n, const char *format) G_GNUC_FORMAT (2);
 void fab_import_plan_add_problem (FabImportPlan *self, FabDraftPart part, guint column, const char *why);
 
 #define fab_plan_actor(plan, i) (&g_array_index ((plan)->actors, FabPlanActor, (i)))

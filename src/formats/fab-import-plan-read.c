@@ -24,6 +24,7 @@ typedef struct {
   FabDraft *draft;
   FabDraftPart part;
   guint row;
+  FabPlanActor *actor; /* of the row */
   FabDate today;
   guint first_cell;
   double low, high; /* of weights; low > high: they are not taken */
@@ -85,6 +86,23 @@ add_long_text (Reader *reader, guint field, guint column, const char *text)
   cell->value.text = g_string_chunk_insert (reader->plan->texts, both);
 }
 
+/* What nobody knows here is told of in the review: of kinds and territories together with what they become. */
+static void
+note_strange (Reader *reader, guint field, guint column, const char *text)
+{
+  g_autofree char *shown = NULL, *why = NULL;
+
+  if (reader->actor != NULL && field == FAB_ACTOR_TERRITORY) {
+    reader->actor->strange_territory = text;
+  } else if (reader->actor != NULL && field == FAB_ACTOR_KIND) {
+    reader->actor->strange_kind = text;
+  } else {
+    shown = fab_text_elide_middle (text, MAX_QUOTED);
+    why = g_strdup_printf (_ ("“%s” is not known here."), shown);
+    fab_import_plan_add_problem (reader->plan, reader->part, column, why);
+  }
+}
+
 static void
 add_choice (Reader *reader, guint field, guint column, const char *text)
 {
@@ -92,7 +110,7 @@ add_choice (Reader *reader, guint field, guint column, const char *text)
   const FabField *declared = fab_import_get_field (reader->part, field);
 
   if (*code == '\0') {
-    reader->plan->n_unknown_territories += declared->type == FAB_FIELD_REF && reader->part == FAB_DRAFT_NODES;
+    note_strange (reader, field, column, text);
     return;
   }
   if (declared->type == FAB_FIELD_CHOICE)
@@ -146,6 +164,14 @@ read_tags (Reader *reader, FabPlanActor *actor, const char *text)
   }
 }
 
+static gboolean
+is_personal (Reader *reader, FabImportTarget target, guint column)
+{
+  return target.use == FAB_IMPORT_FIELD &&
+         ((fab_import_get_field (FAB_DRAFT_NODES, target.field)->flags & FAB_FIELD_PERSONAL) != 0 ||
+          fab_draft_get_column_personal (reader->draft, FAB_DRAFT_NODES, column));
+}
+
 static void
 read_actor_column (Reader *reader, FabPlanActor *actor, guint column)
 {
@@ -154,6 +180,7 @@ read_actor_column (Reader *reader, FabPlanActor *actor, guint column)
 
   if (text == NULL || target.use == FAB_IMPORT_LEAVE)
     return;
+  actor->personal = actor->personal || is_personal (reader, target, column);
   if (target.use == FAB_IMPORT_TAG)
     read_tags (reader, actor, text);
   else if (target.field == FAB_ACTOR_NAME)
@@ -183,6 +210,7 @@ read_actor (Reader *reader)
   FabPlanActor actor = { .decision = FAB_IMPORT_CREATE };
 
   reader->first_cell = reader->plan->cells->len;
+  reader->actor = &actor;
   actor.cells.first = reader->first_cell;
   actor.tags.first = reader->plan->tags->len;
   for (guint column = 0; column < fab_draft_get_n_columns (reader->draft, FAB_DRAFT_NODES); column++)
@@ -193,6 +221,7 @@ read_actor (Reader *reader)
   if (actor.name == NULL)
     actor.decision = FAB_IMPORT_LEFT;
   take_identity (reader, &actor);
+  reader->actor = NULL;
   g_array_append_val (reader->plan->actors, actor);
 }
 

@@ -129,6 +129,46 @@ fab_import_plan_get_candidate_name (FabImportPlan *self, const FabImportCandidat
                              : fab_import_plan_get_name (self, candidate->node);
 }
 
+static gboolean
+find_candidate (FabImportPlan *self, guint node, gint64 key, guint *position)
+{
+  guint n;
+  const FabImportCandidate *candidates = fab_import_plan_get_candidates (self, node, &n);
+
+  for (*position = 0; *position < n; ++*position)
+    if (candidates[*position].key == key)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * fab_import_plan_add_candidate:
+ * @key: of an actor of the project
+ *
+ * Somebody knows better whom an actor of the file may be. What fab_import_plan_get_candidates() returned is void then.
+ *
+ * Returns: which of the candidates it is
+ */
+guint
+fab_import_plan_add_candidate (FabImportPlan *self, guint node, gint64 key)
+{
+  FabPlanSpan *span = &fab_plan_actor (self, node)->candidates;
+  FabImportCandidate added = { .key = key, .node = G_MAXUINT, .reason = FAB_IMPORT_CHOSEN };
+  guint position, first = self->candidates->len;
+
+  g_return_val_if_fail (g_hash_table_contains (self->names, &key), 0);
+  if (find_candidate (self, node, key, &position))
+    return position;
+  for (guint i = 0; i < span->n; i++) {
+    FabImportCandidate kept = g_array_index (self->candidates, FabImportCandidate, span->first + i);
+
+    g_array_append_val (self->candidates, kept);
+  }
+  g_array_append_val (self->candidates, added);
+  span->first = first;
+  return span->n++;
+}
+
 /**
  * fab_import_plan_get_decision:
  * @candidate: (out) (optional): which of the candidates it merges with

@@ -31,6 +31,7 @@ typedef enum {
   FAB_IMPORT_SAME_WORDS,  /* but for the legal form and articles too */
   FAB_IMPORT_SAME_SHORT,  /* one's short name is the other's name */
   FAB_IMPORT_SAME_DOMAIN, /* of their e-mail addresses */
+  FAB_IMPORT_CHOSEN,      /* somebody says so */
 } FabImportReason;
 
 /** Whom an actor of the file may be. */
@@ -38,7 +39,8 @@ typedef struct {
   gint64 key; /* of the project's actor; 0: an earlier one of the file */
   guint node; /* of the file */
   FabImportReason reason;
-  gboolean doubtful; /* something speaks against it: another SIRET, another territory */
+  gboolean doubtful;    /* something speaks against it */
+  gboolean other_siret; /* it is another SIRET; else another territory, or the reason itself */
 } FabImportCandidate;
 
 typedef enum {
@@ -67,6 +69,7 @@ guint fab_import_plan_get_n_actors (FabImportPlan *self);
 const char *fab_import_plan_get_name (FabImportPlan *self, guint node);
 const FabImportCandidate *fab_import_plan_get_candidates (FabImportPlan *self, guint node, guint *n);
 const char *fab_import_plan_get_candidate_name (FabImportPlan *self, const FabImportCandidate *candidate);
+guint fab_import_plan_add_candidate (FabImportPlan *self, guint node, gint64 key);
 FabImportDecision fab_import_plan_get_decision (FabImportPlan *self, guint node, guint *candidate, FabImportMode *mode);
 gboolean fab_import_plan_can_be_taken (FabImportPlan *self, guint node);
 void fab_import_plan_decide (FabImportPlan *self, guint node, FabImportDecision decision, guint candidate,

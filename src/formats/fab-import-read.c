@@ -77,11 +77,16 @@ static gboolean
 read_integer (const FabField *field, const char *text, FabDraftType type, FabValue *value, GError **error)
 {
   FabLanguage language = get_language (type);
+  double real;
 
   value->type = FAB_FIELD_INTEGER;
   if (!fab_number_read_integer (text, language, &value->integer, NULL) &&
-      !fab_number_read_integer (text, get_other (language), &value->integer, error))
-    return FALSE;
+      !fab_number_read_integer (text, get_other (language), &value->integer, error)) {
+    if (!fab_import_read_real (text, type, &real))
+      return FALSE;
+    g_clear_error (error);
+    return refuse (_ ("“%s” is not a whole number."), text, error);
+  }
   return is_in_range (field, value->integer) || refuse (_ ("“%s” is out of range."), text, error);
 }
 

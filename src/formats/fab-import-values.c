@@ -55,6 +55,33 @@ get_things (FabImport *self, FabDraftPart part)
   return part == FAB_DRAFT_NODES ? self->known->territories : self->known->types;
 }
 
+/* “Fourniture / livraison” has two names. */
+static gboolean
+has_part (const char *name, const char *folded)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "/", -1);
+  gboolean found = FALSE;
+
+  for (guint i = 0; parts[i] != NULL && !found; i++) {
+    g_autofree char *part = fab_text_fold (parts[i]);
+
+    found = g_str_equal (part, folded);
+  }
+  return found;
+}
+
+static const FabKnownThing *
+find_thing (GArray *things, const char *text)
+{
+  const FabKnownThing *thing = fab_import_known_find (things, text);
+  g_autofree char *folded = fab_text_fold (text);
+
+  for (guint i = 0; thing == NULL && *folded != '\0' && i < things->len; i++)
+    if (has_part (g_array_index (things, FabKnownThing, i).name, folded))
+      thing = &g_array_index (things, FabKnownThing, i);
+  return thing;
+}
+
 static char *
 guess_code (FabImport *self, FabDraftPart part, guint field, const char *text, gboolean *guessed)
 {
@@ -67,7 +94,7 @@ guess_code (FabImport *self, FabDraftPart part, guint field, const char *text, g
     *guessed = code != NULL;
     return g_strdup (code != NULL ? code : "");
   }
-  thing = fab_import_known_find (get_things (self, part), text);
+  thing = find_thing (get_things (self, part), text);
   *guessed = thing != NULL;
   if (thing != NULL)
     return key_to_code (thing->key);

@@ -158,22 +158,6 @@ fab_import_sample (FabImport *self, FabDraftPart part, guint column, guint n)
   return g_string_free_and_steal (sample);
 }
 
-/** fab_import_is_personal: whether a column that is taken is about private persons */
-gboolean
-fab_import_is_personal (FabImport *self)
-{
-  for (guint part = 0; part < FAB_DRAFT_N_PARTS; part++)
-    for (guint c = 0; c < self->columns[part]->len; c++) {
-      FabImportTarget target = fab_import_get_column (self, part, c)->target;
-
-      if (target.use == FAB_IMPORT_FIELD &&
-          ((fab_import_get_field (part, target.field)->flags & FAB_FIELD_PERSONAL) != 0 ||
-           fab_draft_get_column_personal (self->draft, part, c)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* ---- What is usual ---- */
 
 /** fab_import_get_kind: of actors whose file says none, or one that nobody knows */

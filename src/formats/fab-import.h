@@ -42,7 +42,6 @@ FabImportTarget fab_import_get_target (FabImport *self, FabDraftPart part, guint
 void fab_import_set_target (FabImport *self, FabDraftPart part, guint column, FabImportTarget target);
 gboolean fab_import_has_field (FabImport *self, FabDraftPart part, guint field);
 char *fab_import_sample (FabImport *self, FabDraftPart part, guint column, guint n);
-gboolean fab_import_is_personal (FabImport *self);
 const FabField *fab_import_get_field (FabDraftPart part, guint field);
 
 /* Values */

@@ -308,11 +308,12 @@ static void
 add_notes (Reader *self)
 {
   if (self->n_contacts > 0)
-    fab_draft_note (self->draft,
-                    ngettext ("%u person is in the column “FN” of the organisation that the card names.",
-                              "%u persons are in the column “FN” of the organisations that their cards name.",
-                              self->n_contacts),
-                    self->n_contacts);
+    fab_draft_note (
+        self->draft,
+        ngettext ("%u card names a person beside the organisation: the person’s name is in the column “FN”.",
+                  "%u cards name a person beside the organisation: the persons’ names are in the column “FN”.",
+                  self->n_contacts),
+        self->n_contacts);
   if (self->n_persons > 0)
     fab_draft_note (self->draft,
                     ngettext ("%u person whose card names no organisation was left out: actors are organisations.",

@@ -209,7 +209,7 @@ status_is 3 'layout of a broken graph' "$cli" layout text.fabrique -o x.pos
 printf 'Nom;Type;Commune;En lien avec;Nature\nBiocoop (SARL);Commerce;Lorient;La Poste;Fourniture / livraison\nAtelier neuf;Asso;Lorient;;\n' >actors.csv
 cp import.fabrique before
 status_is 0 'import --dry-run' "$cli" import csv --dry-run import.fabrique actors.csv
-says 'Biocoop (SARL) (same name as'
+says 'Biocoop (SARL) (nearly the same name as'
 says '^+ Atelier neuf$'
 cmp -s import.fabrique before
 ok $? 'and changes nothing'

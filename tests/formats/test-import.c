@@ -143,6 +143,8 @@ test_identity (void)
     { "C.C.I. du Morbihan", "CCI du Morbihan" },
     { "Mairie de Lorient", "Ville de Lorient" },
     { "Ville de St-Dié", "Commune de Saint Dié" },
+    { "Maison de l’Économie", "MAISON DE L ECONOMIE" },
+    { "Pépinière d'entreprises", "Pepiniere d entreprises" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (same); i++) {
@@ -188,7 +190,11 @@ test_fields (Fixture *fixture, gconstpointer data)
   check_counts (plan, 2, 0, 0, 0);
   notes = join_notes (plan);
   g_assert_nonnull (strstr (notes, "beaucoup"));
-  g_assert_nonnull (strstr (notes, "private"));
+  g_assert_nonnull (strstr (notes, "1 actor comes with what may be about a private person"));
+  g_assert_nonnull (strstr (notes, "lacks: “Atlantide”. New actors that name them get “Saint-Dié"));
+  g_assert_nonnull (strstr (notes, "not known here: “Machin”. New actors of these kinds become “Citizens"));
+  g_assert_nonnull (strstr (notes, "These tags are created: “Insertion”, “Vélo”."));
+  g_assert_nonnull (strstr (notes, "This column is left out: “Autre”."));
   apply (fixture, plan);
 
   actor = find_actor (fixture, "Optim'ism");
@@ -203,6 +209,50 @@ test_fields (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fab_record_get_text (actor, FAB_ACTOR_KIND), ==, "citizens");
   g_assert_true (fab_store_get_target (fixture->store, actor, FAB_ACTOR_TERRITORY) == fixture->saint_die);
   g_assert_true (fab_record_is_null (actor, FAB_ACTOR_STAFF));
+}
+
+/* Nothing is told of what is not there, or not taken. */
+static void
+test_few_notes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FabImport) import =
+      import_of (fixture, "Nom;Courriel;Téléphone;Commune;Vide;Effectif\nAtelier;;;Atlantide;;1,5\nPoste;;;;;\n");
+  g_autoptr (FabImportPlan) plan = plan_of (import);
+  g_autofree char *notes = join_notes (plan), *fewer = NULL;
+
+  g_assert_cmpstr (notes, ==,
+                   "Territories that the project lacks: “Atlantide”. New actors that name them get none.\n"
+                   "Column “Effectif”: 1 value was left out. “1,5” is not a whole number.");
+  fab_import_plan_decide (plan, 0, FAB_IMPORT_LEFT, 0, FAB_IMPORT_FILL);
+  fewer = join_notes (plan);
+  g_assert_null (strstr (fewer, "Atlantide"));
+}
+
+static void
+test_other_candidate (Fixture *fixture, gconstpointer data)
+{
+  FabRecord *biocoop = add_actor (fixture, "Biocoop", NULL, NULL, NULL);
+  FabRecord *drive = add_actor (fixture, "Drive fermier", NULL, NULL, NULL);
+  g_autoptr (FabImport) import = import_of (fixture, "Nom;SIRET\nSARL Biocoop;73282932000074\nMagasin;\n");
+  g_autoptr (FabImportPlan) plan = plan_of (import);
+  guint n = 0;
+  guint added = fab_import_plan_add_candidate (plan, 0, fab_record_get_key (drive));
+  guint again = fab_import_plan_add_candidate (plan, 0, fab_record_get_key (biocoop));
+  g_autofree char *why = NULL, *none = NULL;
+
+  g_assert_cmpuint (added, ==, 1);
+  g_assert_cmpuint (again, ==, 0);
+  g_assert_cmpint (fab_import_plan_get_candidates (plan, 0, &n)[0].key, ==, fab_record_get_key (biocoop));
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (fab_import_plan_add_candidate (plan, 1, fab_record_get_key (drive)), ==, 0);
+  fab_import_plan_decide (plan, 0, FAB_IMPORT_MERGE, added, FAB_IMPORT_FILL);
+  why = fab_import_plan_explain (plan, 0);
+  g_assert_cmpstr (why, ==, "“Drive fermier”, as you chose");
+  none = fab_import_plan_explain (plan, 1);
+  g_assert_cmpstr (none, ==, "");
+  apply (fixture, plan);
+  g_assert_cmpstr (fab_record_get_text (drive, FAB_ACTOR_SIRET), ==, "73282932000074");
+  g_assert_null (find_actor (fixture, "SARL Biocoop"));
 }
 
 static void
@@ -229,7 +279,7 @@ test_duplicates (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fab_import_plan_get_decision (plan, 0, &candidate, &mode), ==, FAB_IMPORT_MERGE);
   g_assert_cmpint (mode, ==, FAB_IMPORT_FILL);
   why = fab_import_plan_explain (plan, 0);
-  g_assert_nonnull (strstr (why, "legal form"));
+  g_assert_nonnull (strstr (why, "nearly the same name"));
   g_assert_cmpint (fab_import_plan_get_candidates (plan, 1, &n)[0].key, ==, fab_record_get_key (post));
   g_assert_cmpint (fab_import_plan_get_decision (plan, 2, NULL, NULL), ==, FAB_IMPORT_CREATE);
   domain = fab_import_plan_explain (plan, 2);
@@ -530,6 +580,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/identity", test_identity);
   add_test ("/import/fields", test_fields);
+  add_test ("/import/few-notes", test_few_notes);
+  add_test ("/import/other-candidate", test_other_candidate);
   add_test ("/import/duplicates", test_duplicates);
   add_test ("/import/merge-keeps", test_merge_keeps);
   add_test ("/import/links", test_links);

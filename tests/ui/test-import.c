@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "fab-actor-chooser.h"
 #include "fab-actors-page.h"
 #include "fab-import-dialog.h"
 #include "fab-import-item.h"
@@ -22,7 +23,7 @@ open_dialog (FabUiFixture *fixture, GFile *file)
 {
   AdwDialog *dialog = ADW_DIALOG (fab_import_dialog_new (fixture->context, file));
 
-  fab_ui_test_show (fixture, gtk_label_new ("behind"));
+  fab_ui_test_show (fixture, gtk_button_new_with_label ("behind")); /* that gets the keyboard back */
   adw_dialog_present (dialog, fixture->window);
   fab_ui_test_settle ();
   return dialog;
@@ -119,23 +120,29 @@ find_line (AdwDialog *dialog, const char *title)
   return NULL;
 }
 
+static GtkWidget *
+find_row (AdwDialog *dialog, const char *title)
+{
+  for (guint i = 0;; i++) {
+    GtkWidget *row = fab_ui_test_find (GTK_WIDGET (dialog), FAB_TYPE_IMPORT_ROW, i), *label;
+
+    g_assert_nonnull (row);
+    label = fab_ui_test_find (row, GTK_TYPE_LABEL, 0);
+    if (gtk_widget_get_mapped (row) && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), title))
+      return row;
+  }
+}
+
 /* By the menu of the line. */
 static void
 choose (AdwDialog *dialog, const char *title, const char *label)
 {
   g_autoptr (GPtrArray) choices = fab_import_item_list_choices (find_line (dialog, title));
+  GtkWidget *row = find_row (dialog, title);
 
-  for (guint i = 0;; i++) {
-    GtkWidget *row = fab_ui_test_find (GTK_WIDGET (dialog), FAB_TYPE_IMPORT_ROW, i);
-
-    g_assert_nonnull (row);
-    if (!gtk_widget_get_mapped (row) || fab_ui_test_find_label (row, title) == NULL)
-      continue;
-    for (guint c = 0; c < choices->len; c++)
-      if (g_str_equal (((FabImportChoice *)g_ptr_array_index (choices, c))->label, label))
-        g_assert_true (gtk_widget_activate_action (gtk_widget_get_first_child (row), "line.choose", "u", c));
-    return;
-  }
+  for (guint c = 0; c < choices->len; c++)
+    if (g_str_equal (((FabImportChoice *)g_ptr_array_index (choices, c))->label, label))
+      g_assert_true (gtk_widget_activate_action (gtk_widget_get_first_child (row), "line.choose", "u", c));
 }
 
 static void
@@ -153,7 +160,7 @@ test_whole_way (FabUiFixture *fixture, gconstpointer data)
                   "Atelier neuf;Asso;Lorient;;\nÀ laisser;Machin;Lorient;;\n");
   AdwDialog *dialog = open_dialog (fixture, file);
   guint before = fab_store_get_count (fixture->store, FAB_TABLE_ACTOR), n = 0;
-  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 end;
   FabImportItem *line;
 
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
@@ -167,6 +174,7 @@ test_whole_way (FabUiFixture *fixture, gconstpointer data)
       GTK_WIDGET (dialog), "1 actor created, 2 merged, 1 left out; 1 link created, 0 left out or there already."));
   g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_ACTOR), ==, before);
   press (dialog, "_Import");
+  end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
   while (n == 0 && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);
   g_assert_cmpuint (n, ==, 3);
@@ -189,6 +197,32 @@ close_dialog (AdwDialog *dialog)
   while (dialog != NULL && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);
   g_assert_null (dialog);
+}
+
+static void
+test_other_actor (FabUiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (fixture, "acteurs.csv", "Nom;Type;Courriel\nMagasin bio du port;Commerce;\n");
+  AdwDialog *dialog = open_dialog (fixture, file), *chooser;
+  GListModel *actors = fab_store_get_list (fixture->store, FAB_TABLE_ACTOR);
+  g_autoptr (FabRecord) actor = g_list_model_get_item (actors, 0);
+  g_autofree char *about = NULL, *expected = g_strdup_printf ("“%s”, as you chose", fab_record_get_title (actor));
+  FabImportItem *line;
+
+  go_to_review (dialog);
+  fab_ui_test_settle ();
+  line = find_line (dialog, "Magasin bio du port");
+  g_assert_cmpint (fab_import_item_get_group (line), ==, FAB_IMPORT_GROUP_CREATED);
+  g_assert_true (gtk_widget_activate_action (gtk_widget_get_first_child (find_row (dialog, "Magasin bio du port")),
+                                             "line.other", NULL));
+  chooser = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_assert_true (FAB_IS_ACTOR_CHOOSER (chooser));
+  g_signal_emit_by_name (chooser, "chosen", actor);
+  close_dialog (chooser);
+  about = fab_import_item_describe (line);
+  g_assert_cmpstr (about, ==, expected);
+  g_assert_nonnull (fab_ui_test_find_label (GTK_WIDGET (dialog), "0 actors created, 1 merged, 0 left out."));
+  close_dialog (dialog);
 }
 
 static void
@@ -256,6 +290,7 @@ main (int argc, char **argv)
   g_setenv ("GTK_A11Y", "none", TRUE); /* GTK 4.18 crashes on an announcement under "test" */
   fab_ui_test_init (&argc, &argv);
   add ("/import/whole-way", test_whole_way);
+  add ("/import/other-actor", test_other_actor);
   add ("/import/bad-file", test_bad_file);
   add ("/import/decide-for-all", test_decide_for_all);
   add ("/import/page", test_page);

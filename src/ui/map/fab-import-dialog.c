@@ -180,7 +180,7 @@ on_planned (GObject *source, GAsyncResult *result, gpointer data)
   }
   g_set_object (&self->plan, plan);
   fab_import_dialog_say (self->review_problem, NULL);
-  fab_import_review_view_set_plan (self->review_view, plan);
+  fab_import_review_view_set_plan (self->review_view, plan, fab_context_get_store (self->context));
   adw_navigation_view_push_by_tag (self->steps, "review");
 }
 

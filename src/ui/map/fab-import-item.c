@@ -214,7 +214,7 @@ fab_import_item_list_choices (FabImportItem *self)
   const FabImportCandidate *candidates;
   guint n, chosen, first;
 
-  if (self->plan == NULL || !fab_import_plan_can_be_taken (self->plan, self->node))
+  if (!fab_import_item_can_be_taken (self))
     return choices;
   candidates = fab_import_plan_get_candidates (self->plan, self->node, &n);
   first = fab_import_plan_get_decision (self->plan, self->node, &chosen, NULL) == FAB_IMPORT_MERGE ? chosen : 0;
@@ -253,13 +253,29 @@ fab_import_item_choose (FabImportItem *self, FabImportDecision decision, guint c
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/** fab_import_item_can_be_taken: whether it is an actor that something can be decided of */
+gboolean
+fab_import_item_can_be_taken (FabImportItem *self)
+{
+  return self->plan != NULL && fab_import_plan_can_be_taken (self->plan, self->node);
+}
+
+/** fab_import_item_choose_actor: it completes @actor, whether that seemed likely or not */
+void
+fab_import_item_choose_actor (FabImportItem *self, FabRecord *actor)
+{
+  guint candidate = fab_import_plan_add_candidate (self->plan, self->node, fab_record_get_key (actor));
+
+  fab_import_item_choose (self, FAB_IMPORT_MERGE, candidate, FAB_IMPORT_FILL);
+}
+
 /** fab_import_item_choose_if_possible: of several at once: merging concerns those that are to be merged, or may be */
 void
 fab_import_item_choose_if_possible (FabImportItem *self, FabImportDecision decision, FabImportMode mode)
 {
   guint n, candidate;
 
-  if (self->plan == NULL || !fab_import_plan_can_be_taken (self->plan, self->node))
+  if (!fab_import_item_can_be_taken (self))
     return;
   fab_import_plan_get_candidates (self->plan, self->node, &n);
   fab_import_plan_get_decision (self->plan, self->node, &candidate, NULL);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fab-import-plan.h"
+#include "fab-record.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,8 @@ gboolean fab_import_item_matches (FabImportItem *self, const char *folded);
 GPtrArray *fab_import_item_list_choices (FabImportItem *self);
 gboolean fab_import_item_is_chosen (FabImportItem *self, const FabImportChoice *choice);
 void fab_import_item_choose (FabImportItem *self, FabImportDecision decision, guint candidate, FabImportMode mode);
+gboolean fab_import_item_can_be_taken (FabImportItem *self);
+void fab_import_item_choose_actor (FabImportItem *self, FabRecord *actor);
 void fab_import_item_choose_if_possible (FabImportItem *self, FabImportDecision decision, FabImportMode mode);
 
 G_END_DECLS

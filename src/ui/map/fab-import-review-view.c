@@ -2,10 +2,13 @@
 
 #include <glib/gi18n.h>
 
+#include "fab-actor-chooser.h"
 #include "fab-import-item.h"
 #include "fab-import-row.h"
 #include "fab-text.h"
 
+/* Letters of a name in the title of a dialog. */
+#define MAX_LETTERS 28
 /* Links that are not taken and that are shown; the remarks count all. */
 #define MAX_LINKS 2000
 
@@ -20,6 +23,9 @@ struct _FabImportReviewView {
 
   /* Owned */
   FabImportPlan *plan;
+  FabStore *store;
+  GListStore *items; /* of FabImportItem: the remarks come first */
+  guint n_notes;
   GtkFilterListModel *shown;
   char *wanted; /* folded */
   gboolean deciding;
@@ -37,6 +43,32 @@ G_DEFINE_FINAL_TYPE (FabImportReviewView, fab_import_review_view, ADW_TYPE_BIN)
 
 /* ---- Lines ---- */
 
+static gboolean
+says (GListStore *items, guint position, const char *note)
+{
+  g_autoptr (FabImportItem) item = g_list_model_get_item (G_LIST_MODEL (items), position);
+
+  return g_str_equal (fab_import_item_get_title (item), note);
+}
+
+/* What is to be known follows what is decided. */
+static void
+sync_notes (FabImportReviewView *self)
+{
+  g_autoptr (GPtrArray) notes = fab_import_plan_list_notes (self->plan);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean same = notes->len == self->n_notes;
+
+  for (guint i = 0; i < notes->len; i++) {
+    same = same && says (self->items, i, g_ptr_array_index (notes, i));
+    g_ptr_array_add (items, fab_import_item_new_note (g_ptr_array_index (notes, i)));
+  }
+  if (same)
+    return;
+  g_list_store_splice (self->items, 0, self->n_notes, items->pdata, items->len);
+  self->n_notes = notes->len;
+}
+
 static void
 on_item_changed (FabImportReviewView *self)
 {
@@ -44,6 +76,7 @@ on_item_changed (FabImportReviewView *self)
 
   if (self->deciding)
     return;
+  sync_notes (self);
   summary = fab_import_plan_summarize (self->plan);
   gtk_label_set_text (self->summary, summary);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -59,13 +92,9 @@ append (FabImportReviewView *self, GPtrArray *items, FabImportItem *item)
 static GListModel *
 list_items (FabImportReviewView *self)
 {
-  GListStore *store = g_list_store_new (FAB_TYPE_IMPORT_ITEM);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) notes = fab_import_plan_list_notes (self->plan);
   guint n_links = 0;
 
-  for (guint i = 0; i < notes->len; i++)
-    append (self, items, fab_import_item_new_note (g_ptr_array_index (notes, i)));
   for (guint i = 0; i < fab_import_plan_get_n_actors (self->plan); i++)
     append (self, items, fab_import_item_new_actor (self->plan, i));
   for (guint i = 0; i < fab_import_plan_get_n_links (self->plan) && n_links < MAX_LINKS; i++)
@@ -73,8 +102,11 @@ list_items (FabImportReviewView *self)
       append (self, items, fab_import_item_new_link (self->plan, i));
       n_links++;
     }
-  g_list_store_splice (store, 0, 0, items->pdata, items->len);
-  return G_LIST_MODEL (store);
+  g_clear_object (&self->items);
+  self->items = g_list_store_new (FAB_TYPE_IMPORT_ITEM);
+  self->n_notes = 0;
+  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
+  return G_LIST_MODEL (g_object_ref (self->items));
 }
 
 static gboolean
@@ -110,9 +142,30 @@ on_search (FabImportReviewView *self)
 /* ---- Widgets of lines ---- */
 
 static void
-on_setup (GtkListItemFactory *factory, GtkListItem *item)
+on_chosen (FabImportItem *item, FabRecord *actor)
 {
-  gtk_list_item_set_child (item, fab_import_row_new ());
+  fab_import_item_choose_actor (item, actor);
+}
+
+static void
+on_other (FabImportReviewView *self, FabImportItem *item)
+{
+  g_autofree char *name = fab_text_elide_middle (fab_import_item_get_title (item), MAX_LETTERS);
+  /* Translators: the title over a list of actors to choose from */
+  g_autofree char *title = g_strdup_printf (_ ("Merge “%s” with"), name);
+  FabActorChooser *chooser = fab_actor_chooser_new (self->store, title, NULL);
+
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (on_chosen), item, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (chooser), GTK_WIDGET (self));
+}
+
+static void
+on_setup (GtkListItemFactory *factory, GtkListItem *item, FabImportReviewView *self)
+{
+  GtkWidget *row = fab_import_row_new ();
+
+  g_signal_connect_object (row, "other", G_CALLBACK (on_other), self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, row);
   gtk_list_item_set_activatable (item, FALSE);
 }
 
@@ -159,7 +212,7 @@ set_factories (FabImportReviewView *self)
   g_autoptr (GtkListItemFactory) lines = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (lines, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (lines, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (lines, "bind", G_CALLBACK (on_bind), NULL);
   g_signal_connect (lines, "unbind", G_CALLBACK (on_unbind), NULL);
   g_signal_connect (headers, "setup", G_CALLBACK (on_header_setup), NULL);
@@ -213,6 +266,8 @@ fab_import_review_view_dispose (GObject *object)
   if (self->lines != NULL)
     gtk_list_view_set_model (self->lines, NULL);
   g_clear_object (&self->shown);
+  g_clear_object (&self->items);
+  g_clear_object (&self->store);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->wanted, g_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -251,9 +306,9 @@ fab_import_review_view_init (FabImportReviewView *self)
   set_factories (self);
 }
 
-/** fab_import_review_view_set_plan: what is shown and decided about */
+/** fab_import_review_view_set_plan: @plan: what is shown and decided about; @store: that it was made for */
 void
-fab_import_review_view_set_plan (FabImportReviewView *self, FabImportPlan *plan)
+fab_import_review_view_set_plan (FabImportReviewView *self, FabImportPlan *plan, FabStore *store)
 {
   GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
   GtkSorter *groups = GTK_SORTER (gtk_custom_sorter_new (compare_groups, NULL, NULL));
@@ -261,6 +316,7 @@ fab_import_review_view_set_plan (FabImportReviewView *self, FabImportPlan *plan)
   GtkSortListModel *sorted;
 
   g_set_object (&self->plan, plan);
+  g_set_object (&self->store, store);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->shown);

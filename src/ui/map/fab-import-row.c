@@ -14,6 +14,13 @@ struct _FabImportRow {
   GSimpleAction *choose; /* owned: its state is the number of the one that is chosen */
 };
 
+enum {
+  OTHER,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (FabImportRow, fab_import_row, GTK_TYPE_BOX)
 
 static void
@@ -28,7 +35,8 @@ sync_about (FabImportRow *self)
 static void
 sync_label (FabImportRow *self, const FabImportChoice *chosen)
 {
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", fab_import_item_get_title (self->item), chosen->label);
+  /* Translators: an actor of the file that is imported, and what becomes of it: "Optim’ism: Complete" */
+  g_autofree char *spoken = g_strdup_printf (_ ("%s: %s"), fab_import_item_get_title (self->item), chosen->label);
 
   gtk_menu_button_set_label (self->decision, chosen->label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->decision), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -70,20 +78,32 @@ on_choose (GSimpleAction *action, GVariant *number, gpointer data)
   }
 }
 
+static void
+on_other (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabImportRow *self = data;
+
+  if (self->item != NULL)
+    g_signal_emit (self, signals[OTHER], 0, self->item);
+}
+
 /* Made when it is asked for: a list has many rows, and few menus are opened. */
 static void
 make_menu (GtkMenuButton *button, gpointer data)
 {
   FabImportRow *self = data;
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new (), choices = g_menu_new (), others = g_menu_new ();
 
   for (guint i = 0; self->choices != NULL && i < self->choices->len; i++) {
     FabImportChoice *choice = g_ptr_array_index (self->choices, i);
     g_autoptr (GMenuItem) item = g_menu_item_new (choice->label, NULL);
 
     g_menu_item_set_action_and_target (item, "line.choose", "u", i);
-    g_menu_append_item (menu, item);
+    g_menu_append_item (choices, item);
   }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (choices));
+  g_menu_append (others, _ ("Merge with…"), "line.other");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
@@ -102,6 +122,10 @@ static void
 fab_import_row_class_init (FabImportRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = fab_import_row_dispose;
+
+  /** FabImportRow::other: @item: an actor that is to be merged with one that is to be chosen */
+  signals[OTHER] = g_signal_new ("other", FAB_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                 FAB_TYPE_IMPORT_ITEM);
 }
 
 static GtkLabel *
@@ -125,10 +149,13 @@ static void
 add_action (FabImportRow *self)
 {
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) other = g_simple_action_new ("other", NULL);
 
   self->choose = g_simple_action_new_stateful ("choose", G_VARIANT_TYPE_UINT32, g_variant_new_uint32 (0));
   g_signal_connect_object (self->choose, "activate", G_CALLBACK (on_choose), self, G_CONNECT_DEFAULT);
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (self->choose));
+  g_signal_connect_object (other, "activate", G_CALLBACK (on_other), self, G_CONNECT_DEFAULT);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (other));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "line", G_ACTION_GROUP (actions));
 }
 
