@@ -139,6 +139,22 @@ arrange (Map *self, const FabPaper *paper, GError **error)
   return arranged != NULL;
 }
 
+static FabMapScene *draw_past (Map *self, const FabMapSceneOptions *options, GError **error);
+
+/* The map at another time stands where that of today does. */
+static gboolean
+go_back (Map *self, const FabMapSceneOptions *options, GError **error)
+{
+  FabMapScene *past;
+
+  if (self->options->at == NULL && self->options->since == NULL)
+    return TRUE;
+  past = draw_past (self, options, error);
+  g_clear_pointer (&self->scene, fab_map_scene_unref);
+  self->scene = past;
+  return past != NULL;
+}
+
 static gboolean
 make_scene (Map *self, const FabPaper *paper, GError **error)
 {
@@ -156,7 +172,7 @@ make_scene (Map *self, const FabPaper *paper, GError **error)
       !measure (self, &options.decoration, circles, brokerage, error))
     return FALSE;
   self->scene = fab_map_scene_new_from_store (self->store, &options);
-  return arrange (self, paper, error);
+  return arrange (self, paper, error) && go_back (self, &options, error);
 }
 
 /* ---- Another time ---- */
@@ -173,7 +189,7 @@ get_moment (FabStore *store, const char *text, GError **error)
 
 /* The map at another time, or what changed on it since one; (transfer full) */
 static FabMapScene *
-draw_past (Map *self, GError **error)
+draw_past (Map *self, const FabMapSceneOptions *shown_as, GError **error)
 {
   gint64 key = self->territory != NULL ? fab_record_get_key (self->territory) : 0;
   const FabCliExport *options = self->options;
@@ -185,26 +201,13 @@ draw_past (Map *self, GError **error)
     return NULL;
   if (options->since == NULL) {
     shown = fab_map_moment_of_territory (moment, NULL, key);
-    return fab_map_scene_new_from_moment (shown, key, self->scene);
+    return fab_map_scene_new_from_moment (shown, self->store, shown_as, self->scene);
   }
   since = get_moment (self->store, options->since, error);
   if (since == NULL)
     return NULL;
   changes = fab_map_changes_new_of_territory (since, moment, key);
-  return fab_map_scene_new_from_changes (changes, key, self->scene);
-}
-
-static gboolean
-go_back (Map *self, GError **error)
-{
-  FabMapScene *past;
-
-  if (self->options->at == NULL && self->options->since == NULL)
-    return TRUE;
-  past = draw_past (self, error);
-  g_clear_pointer (&self->scene, fab_map_scene_unref);
-  self->scene = past;
-  return past != NULL;
+  return fab_map_scene_new_from_changes (changes, self->store, shown_as, self->scene);
 }
 
 /* ---- What is seen of it ---- */
@@ -319,8 +322,7 @@ fab_cli_draw_map (FabStore *store, FabRecord *territory, const FabCliExport *opt
 {
   g_auto (Map) self = { .store = store, .territory = territory, .options = options };
 
-  if (!find_view (&self, error) || !make_scene (&self, paper, error) || !go_back (&self, error) ||
-      !apply_filter (&self, error))
+  if (!find_view (&self, error) || !make_scene (&self, paper, error) || !apply_filter (&self, error))
     return NULL;
   set_view_titles (&self, titles);
   return compose (&self, paper, titles);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fab-number.h"
+#include "fab-record-private.h"
 
 struct _FabMapMoment {
   gatomicrefcount references;
@@ -258,6 +259,32 @@ double
 fab_moment_row_get_real (const FabMomentRow *self, guint field)
 {
   return self->values[field] != NULL ? g_ascii_strtod (self->values[field], NULL) : 0;
+}
+
+/**
+ * fab_moment_row_make_record:
+ *
+ * Returns: (transfer full): a record of no store with the key and the values of that time, for what looks at records. What it refers to is found
+ *   in the store of today, if it is still there
+ */
+FabRecord *
+fab_moment_row_make_record (const FabMomentRow *self, FabMomentPart part)
+{
+  const FabTable *table = fab_moment_part_get_table (part);
+  FabRecord *record = fab_record_new (table, self->key);
+
+  for (guint f = 0; f < table->n_fields; f++) {
+    FabValue value = { .type = table->fields[f].type, .is_null = self->values[f] == NULL };
+
+    if (fab_field_is_text (&table->fields[f]))
+      value.text = self->values[f];
+    else if (value.type == FAB_FIELD_REAL)
+      value.real = fab_moment_row_get_real (self, f);
+    else
+      value.integer = fab_moment_row_get_integer (self, f);
+    fab_record_put (record, f, &value);
+  }
+  return record;
 }
 
 /* ---- At a date ---- */

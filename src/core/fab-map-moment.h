@@ -46,6 +46,7 @@ const FabMomentRow *fab_map_moment_find (FabMapMoment *self, FabMomentPart part,
 const char *fab_moment_row_get_text (const FabMomentRow *self, guint field);
 gint64 fab_moment_row_get_integer (const FabMomentRow *self, guint field);
 double fab_moment_row_get_real (const FabMomentRow *self, guint field);
+FabRecord *fab_moment_row_make_record (const FabMomentRow *self, FabMomentPart part);
 FabDate fab_map_moment_get_since (FabMapMoment *self, const FabMomentRow *relation);
 char *fab_map_moment_describe (FabMapMoment *self, FabMomentPart part, const FabMomentRow *row, guint field,
                                FabLanguage language);

@@ -49,6 +49,20 @@ fab_map_scene_builder_add_style (FabMapSceneBuilder *self, const FabMapStyle *st
   return self->topology->styles->len - 1;
 }
 
+/** fab_map_scene_builder_find_style: the index of a style like that, which is added if there is none: a kind of link drawn in several ways has several */
+guint
+fab_map_scene_builder_find_style (FabMapSceneBuilder *self, const FabMapStyle *wanted)
+{
+  for (guint i = 0; i < self->topology->styles->len; i++) {
+    const FabMapStyle *style = &g_array_index (self->topology->styles, FabMapStyle, i);
+
+    if (style->color == wanted->color && style->dash == wanted->dash && style->directed == wanted->directed &&
+        g_strcmp0 (style->name, wanted->name) == 0)
+      return i;
+  }
+  return fab_map_scene_builder_add_style (self, wanted);
+}
+
 /** fab_map_scene_builder_add_group: adds a group with a hull around it. Returns: its index */
 guint
 fab_map_scene_builder_add_group (FabMapSceneBuilder *self, const FabMapGroup *group)

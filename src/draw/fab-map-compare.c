@@ -1,11 +1,9 @@
 #include "fab-map-compare.h"
 
-#include <glib/gi18n-lib.h>
+#include "fab-map-decorator.h"
+
 #include <math.h>
 
-/** Radii in scene units. */
-#define MIN_RADIUS 9.0
-#define MAX_RADIUS 34.0
 /** How far from its neighbours stands an actor of which nobody knows where it stood, in scene units. */
 #define BESIDE 70.0
 
@@ -14,12 +12,16 @@ typedef struct {
   FabMapMoment *moments[2]; /* what is shown; (nullable): then what is shown only where the first has no more of it */
   FabMapChanges *changes;   /* (nullable) */
   FabMapScene *today;       /* (nullable) */
+  FabStore *store;
+  FabMapSceneOptions options;
   gint64 territory;
   FabMapSceneBuilder *builder;
+  FabMapDecorator *decorator;
+  GHashTable *records;   /* gint64 → FabRecord of an actor or a link, as it was */
   GHashTable *degrees;   /* gint64 → how many links */
   GHashTable *places[2]; /* gint64 of an actor → FabMomentRow of its place */
   GHashTable *groups;    /* gint64 of a territory → its group + 1 */
-  GHashTable *styles;    /* gint64 of a kind of link → its style + 1 */
+  GHashTable *types;     /* gint64 of a kind of link → FabRecord of it, as it was */
   GHashTable *nodes;     /* gint64 of an actor → its node + 1 */
 } Compare;
 
@@ -51,6 +53,28 @@ visit (Compare *self, FabMomentPart part, Visit each)
 }
 
 /* ---- Actors ---- */
+
+static FabRecord *
+keep_record (GHashTable *records, const FabMomentRow *row, FabMomentPart part)
+{
+  FabRecord *record = fab_moment_row_make_record (row, part);
+
+  g_hash_table_insert (records, g_memdup2 (&row->key, sizeof row->key), record);
+  return record;
+}
+
+static void
+see_actor (Compare *self, const FabMomentRow *actor, guint moment)
+{
+  fab_map_decorator_see_actor (self->decorator, keep_record (self->records, actor, FAB_MOMENT_ACTORS),
+                               lookup (self->degrees, actor->key));
+}
+
+static void
+see_link (Compare *self, const FabMomentRow *link, guint moment)
+{
+  fab_map_decorator_see_link (self->decorator, keep_record (self->records, link, FAB_MOMENT_RELATIONS));
+}
 
 static void
 count_link (Compare *self, const FabMomentRow *link, guint moment)
@@ -103,11 +127,11 @@ static void
 add_node (Compare *self, const FabMomentRow *actor, guint moment)
 {
   const char *name = fab_moment_row_get_text (actor, FAB_ACTOR_SHORT_NAME);
-  guint kind = fab_palette_kind_index (fab_moment_row_get_text (actor, FAB_ACTOR_KIND));
-  FabMapNode node = { .key = actor->key, .kind = kind, .color = kind };
+  FabMapNode node = { .key = actor->key };
 
   node.label = name != NULL ? name : fab_moment_row_get_text (actor, FAB_ACTOR_NAME);
-  node.radius = MIN (MIN_RADIUS + 4.6 * sqrt (lookup (self->degrees, actor->key)), MAX_RADIUS);
+  fab_map_decorator_set_node (self->decorator, g_hash_table_lookup (self->records, &actor->key),
+                              lookup (self->degrees, actor->key), &node);
   node.group = lookup (self->groups, fab_moment_row_get_integer (actor, FAB_ACTOR_TERRITORY)) - 1;
   node.change = self->changes != NULL ? fab_map_changes_find (self->changes, actor->key) : FAB_MAP_UNCHANGED;
   set_place (self, &node);
@@ -129,23 +153,10 @@ compare_types (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_style (Compare *self, const FabMomentRow *type)
-{
-  gint64 color = fab_moment_row_get_integer (type, FAB_RELATION_TYPE_COLOR);
-  gboolean wished = fab_moment_row_get_integer (type, FAB_RELATION_TYPE_WISHED) != 0;
-  FabMapStyle style = { .name = fab_moment_row_get_text (type, FAB_RELATION_TYPE_NAME),
-                        .color = color >= 0 ? color % FAB_N_LINK_COLORS : 0,
-                        .directed = fab_moment_row_get_integer (type, FAB_RELATION_TYPE_DIRECTED) != 0,
-                        .dash = wished ? FAB_DASH_DASHED : FAB_DASH_SOLID };
-
-  put (self->styles, type->key, fab_map_scene_builder_add_style (self->builder, &style) + 1);
-}
-
-static void
 add_styles (Compare *self)
 {
   g_autoptr (GPtrArray) types = g_ptr_array_new ();
-  FabMapStyle other = { .name = C_ ("kind of link", "Other") };
+  FabMapStyle style;
 
   for (guint m = 0; m < 2 && self->moments[m] != NULL; m++)
     for (guint i = 0; i < fab_map_moment_get_n (self->moments[m], FAB_MOMENT_TYPES); i++) {
@@ -155,9 +166,12 @@ add_styles (Compare *self)
         g_ptr_array_add (types, (gpointer)type);
     }
   g_ptr_array_sort (types, compare_types);
-  for (guint i = 0; i < types->len; i++)
-    add_style (self, g_ptr_array_index (types, i));
-  put (self->styles, 0, fab_map_scene_builder_add_style (self->builder, &other) + 1);
+  for (guint i = 0; i < types->len; i++) {
+    fab_map_style_init (&style, keep_record (self->types, g_ptr_array_index (types, i), FAB_MOMENT_TYPES));
+    fab_map_scene_builder_find_style (self->builder, &style);
+  }
+  fab_map_style_init (&style, NULL);
+  fab_map_scene_builder_find_style (self->builder, &style);
 }
 
 static void
@@ -165,17 +179,18 @@ add_edge (Compare *self, const FabMomentRow *link, guint moment)
 {
   guint source = lookup (self->nodes, fab_moment_row_get_integer (link, FAB_RELATION_SOURCE));
   guint target = lookup (self->nodes, fab_moment_row_get_integer (link, FAB_RELATION_TARGET));
-  guint style = lookup (self->styles, fab_moment_row_get_integer (link, FAB_RELATION_TYPE));
-  gint64 strength = fab_moment_row_get_integer (link, FAB_RELATION_STRENGTH);
+  gint64 type = fab_moment_row_get_integer (link, FAB_RELATION_TYPE);
+  FabMapStyle style;
   FabMapEdge edge = { .key = link->key,
                       .label = fab_moment_row_get_text (link, FAB_RELATION_LABEL),
                       .source = source - 1,
-                      .target = target - 1,
-                      .style = (style != 0 ? style : lookup (self->styles, 0)) - 1,
-                      .width = strength > 0 ? 1 + 0.6 * (MIN (strength, 5) - 1) : 1.6 };
+                      .target = target - 1 };
 
   if (source == 0 || target == 0)
     return;
+  fab_map_style_init (&style, g_hash_table_lookup (self->types, &type));
+  fab_map_decorator_set_edge (self->decorator, g_hash_table_lookup (self->records, &link->key), &style, &edge);
+  edge.style = fab_map_scene_builder_find_style (self->builder, &style);
   edge.change = self->changes != NULL ? fab_map_changes_find (self->changes, link->key) : FAB_MAP_UNCHANGED;
   fab_map_scene_builder_add_edge (self->builder, &edge);
 }
@@ -236,43 +251,73 @@ static void
 add_groups (Compare *self)
 {
   for (guint g = 0; self->today != NULL && g < fab_map_scene_get_n_groups (self->today); g++) {
-    const FabMapGroup *group = fab_map_scene_get_group (self->today, g);
+    FabMapGroup group = *fab_map_scene_get_group (self->today, g);
+    FabRecord *territory = fab_store_get_record (self->store, group.key);
 
-    put (self->groups, group->key, fab_map_scene_builder_add_group (self->builder, group) + 1);
+    if (territory != NULL && fab_map_decorator_is_by_territory (self->decorator))
+      group.color = fab_map_decorator_get_territory_tone (self->decorator, territory);
+    put (self->groups, group.key, fab_map_scene_builder_add_group (self->builder, &group) + 1);
   }
 }
 
 static GHashTable *
-new_table (void)
+new_table (GDestroyNotify free_value)
 {
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_value);
 }
 
-static FabMapScene *
-make_scene (Compare *self)
+static void
+fill (Compare *self)
 {
-  FabMapScene *scene;
-
-  self->builder = fab_map_scene_builder_new ();
-  self->degrees = new_table ();
-  self->groups = new_table ();
-  self->styles = new_table ();
-  self->nodes = new_table ();
   keep_places (self, 0);
   keep_places (self, 1);
-  add_groups (self);
   visit (self, FAB_MOMENT_RELATIONS, count_link);
+  visit (self, FAB_MOMENT_ACTORS, see_actor);
+  visit (self, FAB_MOMENT_RELATIONS, see_link);
+  fab_map_decorator_settle (self->decorator, self->builder);
+  add_groups (self);
   visit (self, FAB_MOMENT_ACTORS, add_node);
   add_styles (self);
   visit (self, FAB_MOMENT_RELATIONS, add_edge);
-  fab_map_scene_builder_set_meaning (self->builder, FAB_MAP_SIZE,
-                                     fab_map_aspect_get_choice_label (FAB_MAP_SIZE, FAB_MAP_SIZE_BY_LINKS));
   fab_map_scene_builder_set_compares (self->builder, self->changes != NULL);
+}
+
+/* A ring, and how a link is dashed, say what is different. */
+static void
+choose_decoration (Compare *self)
+{
+  if (self->changes == NULL)
+    return;
+  self->options.decoration.choices[FAB_MAP_RING] = FAB_MAP_RING_NONE;
+  if (self->options.decoration.choices[FAB_MAP_LINK_DASH] == FAB_MAP_LINK_DASH_BY_DATE)
+    self->options.decoration.choices[FAB_MAP_LINK_DASH] = FAB_MAP_LINK_DASH_BY_KIND;
+}
+
+static FabMapScene *
+make_scene (Compare *self, const FabMapSceneOptions *options)
+{
+  FabMapScene *scene;
+
+  if (options != NULL)
+    self->options = *options;
+  if (self->options.territory != NULL)
+    self->territory = fab_record_get_key (self->options.territory);
+  choose_decoration (self);
+  self->builder = fab_map_scene_builder_new ();
+  self->decorator = fab_map_decorator_new (self->store, &self->options);
+  self->degrees = new_table (NULL);
+  self->groups = new_table (NULL);
+  self->nodes = new_table (NULL);
+  self->records = new_table (g_object_unref);
+  self->types = new_table (g_object_unref);
+  fill (self);
   scene = place_rest (fab_map_scene_builder_end (self->builder));
+  fab_map_decorator_free (self->decorator);
   g_hash_table_unref (self->degrees);
   g_hash_table_unref (self->groups);
-  g_hash_table_unref (self->styles);
   g_hash_table_unref (self->nodes);
+  g_hash_table_unref (self->records);
+  g_hash_table_unref (self->types);
   g_hash_table_unref (self->places[0]);
   g_hash_table_unref (self->places[1]);
   return scene;
@@ -280,27 +325,30 @@ make_scene (Compare *self)
 
 /**
  * fab_map_scene_new_from_moment:
- * @territory: the key of the territory that the map is about; 0: everything
+ * @store: of today
+ * @options: (nullable): the territory that the map is about, and what its colours, sizes and shapes stand for
  * @today: (nullable): the map as it is now, for the places
  *
- * Returns: (transfer full): all of @moment, coloured by kind and sized by links
+ * Returns: (transfer full): all of @moment
  */
 FabMapScene *
-fab_map_scene_new_from_moment (FabMapMoment *moment, gint64 territory, FabMapScene *today)
+fab_map_scene_new_from_moment (FabMapMoment *moment, FabStore *store, const FabMapSceneOptions *options,
+                               FabMapScene *today)
 {
-  Compare self = { .moments = { moment, NULL }, .today = today, .territory = territory };
+  Compare self = { .moments = { moment, NULL }, .store = store, .today = today };
 
-  return make_scene (&self);
+  return make_scene (&self, options);
 }
 
 /** fab_map_scene_new_from_changes: (transfer full): both moments on one picture, with what appeared, is gone and changed marked */
 FabMapScene *
-fab_map_scene_new_from_changes (FabMapChanges *changes, gint64 territory, FabMapScene *today)
+fab_map_scene_new_from_changes (FabMapChanges *changes, FabStore *store, const FabMapSceneOptions *options,
+                                FabMapScene *today)
 {
   Compare self = { .moments = { fab_map_changes_get_after (changes), fab_map_changes_get_before (changes) },
                    .changes = changes,
-                   .today = today,
-                   .territory = territory };
+                   .store = store,
+                   .today = today };
 
-  return make_scene (&self);
+  return make_scene (&self, options);
 }

@@ -160,7 +160,8 @@ get_ring (FabMapDecorator *self, FabRecord *actor)
   case FAB_MAP_RING_BY_PARTNER:
     return fab_record_get_boolean (actor, FAB_ACTOR_PLAN_PARTNER) ? FAB_TONE_INK + 1 : 0;
   case FAB_MAP_RING_BY_AWARD:
-    return fab_map_awards_get_ring (self->awards, actor);
+    actor = fab_store_get_record (self->store, fab_record_get_key (actor));
+    return actor != NULL ? fab_map_awards_get_ring (self->awards, actor) : 0;
   default:
     return 0;
   }
@@ -277,7 +278,8 @@ add_meanings (FabMapDecorator *self)
 static guint
 get_logo (FabMapDecorator *self, FabRecord *actor)
 {
-  FabRecord *document = fab_store_get_target (self->store, actor, FAB_ACTOR_LOGO);
+  FabRecord *today = fab_store_get_record (self->store, fab_record_get_key (actor));
+  FabRecord *document = today != NULL ? fab_store_get_target (self->store, today, FAB_ACTOR_LOGO) : NULL;
   const char *sha256 = document != NULL ? fab_record_get_text (document, FAB_DOCUMENT_SHA256) : NULL;
   cairo_surface_t *logo = NULL;
   gpointer known;
@@ -359,11 +361,29 @@ fab_map_decorator_settle (FabMapDecorator *self, FabMapSceneBuilder *builder)
   fab_map_line_scale_settle (self->lines, builder);
 }
 
-/** fab_map_decorator_set_node: fills in what @actor looks like; its kind too */
+/* From 0 to 10; -1: not said. */
+static int
+get_degree_of (FabRecord *actor, guint field)
+{
+  return fab_record_is_null (actor, field) ? -1 : CLAMP (fab_record_get_integer (actor, field), 0, 10);
+}
+
+static int
+get_reach (FabRecord *actor)
+{
+  guint choice = find_choice (actor, FAB_ACTOR_SCALE);
+
+  return choice != G_MAXUINT ? (int)choice : -1;
+}
+
+/** fab_map_decorator_set_node: fills in what @actor looks like, its kind, and what layouts ask of it */
 void
 fab_map_decorator_set_node (FabMapDecorator *self, FabRecord *actor, guint n_links, FabMapNode *node)
 {
   node->kind = fab_palette_kind_index (fab_record_get_text (actor, FAB_ACTOR_KIND));
+  node->influence = get_degree_of (actor, FAB_ACTOR_INFLUENCE);
+  node->interest = get_degree_of (actor, FAB_ACTOR_INTEREST);
+  node->reach = get_reach (actor);
   node->color = get_color (self, actor, node->kind);
   node->mark = get_mark (self, actor, node->kind);
   node->ring = get_ring (self, actor);

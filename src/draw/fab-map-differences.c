@@ -127,11 +127,12 @@ fab_map_paint_change (cairo_t *cr, const FabPalette *palette, FabMapChangeKind c
 /* ---- Actors ---- */
 
 static void
-stroke_circle (cairo_t *cr, FabPoint p, double radius, double width, FabColor color, double dash)
+stroke_mark (cairo_t *cr, FabMapMark mark, FabPoint p, double radius, double width, FabColor color, double dash)
 {
   cairo_new_path (cr);
-  cairo_arc (cr, p.x, p.y, radius, 0, 2 * G_PI);
+  fab_map_mark_path (cr, mark, p.x, p.y, radius);
   cairo_set_line_width (cr, width);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_dash (cr, &dash, dash > 0 ? 1 : 0, 0);
   fab_color_set_source (color, cr);
   cairo_stroke (cr);
@@ -142,14 +143,15 @@ stroke_circle (cairo_t *cr, FabPoint p, double radius, double width, FabColor co
 static void
 hollow_out (FabMapFrame *frame, const FabMapNode *node, FabPoint p, double radius)
 {
-  double side = radius * 1.05;
+  double side = radius * fab_map_mark_get_icon_side (node->mark) * 0.85;
 
   cairo_new_path (frame->cr);
-  cairo_arc (frame->cr, p.x, p.y, radius + 2.5, 0, 2 * G_PI);
+  fab_map_mark_path (frame->cr, node->mark, p.x, p.y, radius + 2.5);
   fab_color_set_source (frame->palette->background, frame->cr);
   cairo_fill (frame->cr);
-  stroke_circle (frame->cr, p, radius, CLAMP (radius * 0.09, 1.2, 2), frame->palette->dim, MAX (3, radius * 0.3));
-  if (!(frame->options->show & FAB_MAP_SHOW_ICONS) || radius < MIN_ICON_RADIUS)
+  stroke_mark (frame->cr, node->mark, p, radius, CLAMP (radius * 0.09, 1.2, 2), frame->palette->dim,
+               MAX (3, radius * 0.3));
+  if (!(frame->options->show & FAB_MAP_SHOW_ICONS) || frame->scene->topology->no_icons || radius < MIN_ICON_RADIUS)
     return;
   fab_color_set_source (fab_color_with_alpha (frame->palette->dim, 0.8f), frame->cr);
   fab_glyph_fill (frame->cr, MIN (node->kind, FAB_GLYPH_CITIZENS), p.x - side / 2, p.y - side / 2, side);
@@ -163,8 +165,8 @@ draw_node (FabMapFrame *frame, const FabMapNode *node, FabPoint p, double radius
   if (node->change == FAB_MAP_GONE)
     hollow_out (frame, node, p, radius);
   else
-    stroke_circle (frame->cr, p, radius + CLAMP (radius * 0.16, 1.6, 3.5), CLAMP (radius * 0.15, 1.6, 3),
-                   fab_map_change_color (frame->palette, node->change), 0);
+    stroke_mark (frame->cr, node->mark, p, radius + CLAMP (radius * 0.16, 1.6, 3.5), CLAMP (radius * 0.15, 1.6, 3),
+                 fab_map_change_color (frame->palette, node->change), 0);
   fab_map_paint_change (frame->cr, frame->palette, node->change, p.x + away, p.y + away, badge);
 }
 

@@ -394,6 +394,7 @@ fab_map_list_legend_rows (FabMapScene *scene, const FabMapDrawOptions *options)
   guint n_actors;
 
   g_array_set_clear_func (self.rows, row_clear);
+  add_changes (&self);
   add_colors (&self);
   add_marks (&self);
   add_icons (&self);
@@ -405,6 +406,5 @@ fab_map_list_legend_rows (FabMapScene *scene, const FabMapDrawOptions *options)
     add_dashes (&self);
   if (has_different_widths (&self) && !means_the_same (&self, FAB_MAP_LINK_COLOR, FAB_MAP_LINK_WIDTH))
     add_scale (&self, FAB_MAP_LINK_WIDTH, FAB_LEGEND_WIDTHS);
-  add_changes (&self);
   return self.rows;
 }

@@ -86,6 +86,7 @@ typedef struct {
 /* Building by hand. Strings are copied. Indices are in the order of adding. */
 FabMapSceneBuilder *fab_map_scene_builder_new (void);
 guint fab_map_scene_builder_add_style (FabMapSceneBuilder *self, const FabMapStyle *style);
+guint fab_map_scene_builder_find_style (FabMapSceneBuilder *self, const FabMapStyle *style);
 guint fab_map_scene_builder_add_group (FabMapSceneBuilder *self, const FabMapGroup *group);
 guint fab_map_scene_builder_add_node (FabMapSceneBuilder *self, const FabMapNode *node);
 guint fab_map_scene_builder_add_edge (FabMapSceneBuilder *self, const FabMapEdge *edge);

@@ -18,7 +18,6 @@ typedef struct {
   GHashTable *places;  /* FabRecord of an actor → FabRecord of its position */
   GHashTable *groups;  /* FabRecord of a territory → its group + 1 */
   GHashTable *nodes;   /* FabRecord of an actor → its node + 1 */
-  GArray *styles;      /* of FabMapStyle: those in use, in the order of their indices */
   FabMapDecorator *decorator;
 } Source;
 
@@ -111,25 +110,6 @@ get_label (FabRecord *actor)
   return name != NULL && *name != '\0' ? name : fab_record_get_title (actor);
 }
 
-/* From 0 to 10; -1: not said. */
-static int
-get_degree_of (FabRecord *actor, guint field)
-{
-  return fab_record_is_null (actor, field) ? -1 : CLAMP (fab_record_get_integer (actor, field), 0, 10);
-}
-
-static int
-get_reach (FabRecord *actor)
-{
-  const FabChoices *choices = fab_table_get (FAB_TABLE_ACTOR)->fields[FAB_ACTOR_SCALE].choices;
-  const char *code = fab_record_get_text (actor, FAB_ACTOR_SCALE);
-
-  for (guint i = 0; i < choices->n_choices; i++)
-    if (g_strcmp0 (choices->choices[i].code, code) == 0)
-      return i;
-  return -1;
-}
-
 static void
 add_node (Source *self, FabRecord *actor)
 {
@@ -139,9 +119,6 @@ add_node (Source *self, FabRecord *actor)
 
   if (!g_hash_table_contains (self->chosen, actor))
     return;
-  node.influence = get_degree_of (actor, FAB_ACTOR_INFLUENCE);
-  node.interest = get_degree_of (actor, FAB_ACTOR_INTEREST);
-  node.reach = get_reach (actor);
   fab_map_decorator_set_node (self->decorator, actor, lookup (self->degrees, actor), &node);
   node.group = territory != NULL ? lookup (self->groups, territory) - 1 : FAB_MAP_NONE;
   if (place != NULL) {
@@ -180,9 +157,9 @@ is_hierarchical (FabRecord *type)
   return g_strcmp0 (code, "carrying") == 0 || g_strcmp0 (code, "governance") == 0 || g_strcmp0 (code, "equity") == 0;
 }
 
-/* How a link of that kind is drawn as such. */
-static void
-set_style (FabRecord *type, FabMapStyle *style)
+/** fab_map_style_init: @type: (nullable): a kind of link. @style: (out): how its links are drawn as such */
+void
+fab_map_style_init (FabMapStyle *style, FabRecord *type)
 {
   *style = (FabMapStyle){ .name = C_ ("kind of link", "Other") };
   if (type == NULL)
@@ -192,13 +169,6 @@ set_style (FabRecord *type, FabMapStyle *style)
   style->directed = fab_record_get_boolean (type, FAB_RELATION_TYPE_DIRECTED);
   style->carries = is_hierarchical (type);
   style->dash = fab_record_get_boolean (type, FAB_RELATION_TYPE_WISHED) ? FAB_DASH_DASHED : FAB_DASH_SOLID;
-}
-
-static guint
-add_style (Source *self, const FabMapStyle *style)
-{
-  g_array_append_val (self->styles, *style);
-  return fab_map_scene_builder_add_style (self->builder, style);
 }
 
 /* The kinds of links in their own order, and one for links that have none. */
@@ -213,25 +183,11 @@ add_styles (Source *self)
     g_ptr_array_add (sorted, g_list_model_get_item (types, i));
   g_ptr_array_sort (sorted, compare_types);
   for (guint i = 0; i < sorted->len; i++) {
-    set_style (g_ptr_array_index (sorted, i), &style);
-    add_style (self, &style);
+    fab_map_style_init (&style, g_ptr_array_index (sorted, i));
+    fab_map_scene_builder_find_style (self->builder, &style);
   }
-  set_style (NULL, &style);
-  add_style (self, &style);
-}
-
-/* A kind that is drawn in several ways has a style for each. */
-static guint
-find_style (Source *self, const FabMapStyle *wanted)
-{
-  for (guint i = 0; i < self->styles->len; i++) {
-    const FabMapStyle *style = &g_array_index (self->styles, FabMapStyle, i);
-
-    if (style->color == wanted->color && style->dash == wanted->dash && style->directed == wanted->directed &&
-        g_strcmp0 (style->name, wanted->name) == 0)
-      return i;
-  }
-  return add_style (self, wanted);
+  fab_map_style_init (&style, NULL);
+  fab_map_scene_builder_find_style (self->builder, &style);
 }
 
 /* Both ends of a link that is on the map. */
@@ -263,10 +219,10 @@ add_edge (Source *self, FabRecord *relation)
 
   if (!find_ends (self, relation, &edge.source, &edge.target))
     return;
-  set_style (fab_store_get_target (self->store, relation, FAB_RELATION_TYPE), &style);
+  fab_map_style_init (&style, fab_store_get_target (self->store, relation, FAB_RELATION_TYPE));
   fab_map_decorator_set_edge (self->decorator, relation, &style, &edge);
   edge.length = strength > 0 ? 1.3 - 0.15 * (MIN (strength, 5) - 1) : 1;
-  edge.style = find_style (self, &style);
+  edge.style = fab_map_scene_builder_find_style (self->builder, &style);
   fab_map_scene_builder_add_edge (self->builder, &edge);
 }
 
@@ -289,7 +245,6 @@ fab_map_scene_new_from_store (FabStore *store, const FabMapSceneOptions *options
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) nodes = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (FabMapStyle));
   g_autoptr (FabMapDecorator) decorator = fab_map_decorator_new (store, options != NULL ? options : &defaults);
   Source self = { store,
                   options != NULL ? options : &defaults,
@@ -299,7 +254,6 @@ fab_map_scene_new_from_store (FabStore *store, const FabMapSceneOptions *options
                   places,
                   groups,
                   nodes,
-                  styles,
                   decorator };
 
   visit_all (&self, FAB_TABLE_RELATION, count_links);

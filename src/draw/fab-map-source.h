@@ -24,5 +24,6 @@ typedef struct {
 } FabMapSceneOptions;
 
 FabMapScene *fab_map_scene_new_from_store (FabStore *store, const FabMapSceneOptions *options);
+void fab_map_style_init (FabMapStyle *style, FabRecord *type);
 
 G_END_DECLS

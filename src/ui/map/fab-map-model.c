@@ -103,11 +103,13 @@ place_new (FabMapModel *self)
     start_arranging (self, &wish, FALSE);
 }
 
-static void
-rebuild (FabMapModel *self)
+/** fab_map_model_get_options: (out caller-allocates): what the scene is made with; what it points to is the model's */
+void
+fab_map_model_get_options (FabMapModel *self, FabMapSceneOptions *options)
 {
   FabRecord *territory = fab_context_get_territory (self->context), *map = fab_context_get_map (self->context);
-  FabMapSceneOptions options = {
+
+  *options = (FabMapSceneOptions){
     .territory = territory,
     .view = map != territory ? map : NULL,
     .decoration = self->decoration,
@@ -115,6 +117,14 @@ rebuild (FabMapModel *self)
     .brokerage = self->brokerage,
     .logos = self->logos,
   };
+}
+
+static void
+rebuild (FabMapModel *self)
+{
+  FabMapSceneOptions options;
+
+  fab_map_model_get_options (self, &options);
   g_autoptr (FabMapScene) fresh = fab_map_scene_new_from_store (get_store (self), &options);
 
   g_clear_pointer (&self->scene, fab_map_scene_unref);

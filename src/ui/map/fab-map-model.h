@@ -8,7 +8,7 @@
 #include "fab-context.h"
 #include "fab-map-arranger.h"
 #include "fab-map-decoration.h"
-#include "fab-map-scene.h"
+#include "fab-map-source.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,7 @@ FabMapModel *fab_map_model_new (FabContext *context);
 FabContext *fab_map_model_get_context (FabMapModel *self);
 FabMapScene *fab_map_model_get_scene (FabMapModel *self);
 FabMapScene *fab_map_model_get_today (FabMapModel *self);
+void fab_map_model_get_options (FabMapModel *self, FabMapSceneOptions *options);
 void fab_map_model_refresh (FabMapModel *self);
 void fab_map_model_show_past (FabMapModel *self, FabMapScene *scene, const char *caption);
 gboolean fab_map_model_is_past (FabMapModel *self);

@@ -102,20 +102,23 @@ make_scene (FabMapTime *self, GError **error)
   FabRecord *territory = fab_context_get_territory (fab_map_time_get_context (self));
   gint64 key = territory != NULL ? fab_record_get_key (territory) : 0;
   FabMapScene *today = fab_map_model_get_today (self->model);
+  FabStore *store = get_store (self);
+  FabMapSceneOptions options;
   g_autoptr (FabMapMoment) at = get_moment (self, &self->at, error);
   g_autoptr (FabMapMoment) since = NULL, shown = NULL;
 
   if (at == NULL)
     return NULL;
+  fab_map_model_get_options (self->model, &options);
   if (!self->compares) {
     shown = fab_map_moment_of_territory (at, NULL, key);
-    return fab_map_scene_new_from_moment (shown, key, today);
+    return fab_map_scene_new_from_moment (shown, store, &options, today);
   }
   since = get_moment (self, &self->since, error);
   if (since == NULL)
     return NULL;
   self->changes = fab_map_changes_new_of_territory (since, at, key);
-  return fab_map_scene_new_from_changes (self->changes, key, today);
+  return fab_map_scene_new_from_changes (self->changes, store, &options, today);
 }
 
 static void
