@@ -52,11 +52,10 @@ is_open (FabRecord *action)
 static GArray *
 find_actions (FabTeller *self)
 {
-  GListModel *actions = fab_store_get_list (self->store, FAB_TABLE_ACTION);
   GArray *found = g_array_new (FALSE, FALSE, sizeof (Around));
 
-  for (guint i = 0; i < g_list_model_get_n_items (actions); i++) {
-    g_autoptr (FabRecord) action = g_list_model_get_item (actions, i);
+  for (guint i = 0; i < fab_store_get_count (self->store, FAB_TABLE_ACTION); i++) {
+    FabRecord *action = fab_store_get_nth (self->store, FAB_TABLE_ACTION, i);
     Around around = { action, fab_territory_of (self->store, action), fab_record_get_text (action, FAB_ACTION_THEME),
                       find_kinds_around (self, action) };
 
@@ -330,11 +329,10 @@ is_about (FabTeller *self, FabRecord *source, FabRecord *target)
 void
 fab_teller_tell_wishes (FabTeller *self)
 {
-  GListModel *relations = fab_store_get_list (self->store, FAB_TABLE_RELATION);
   guint n_wishes = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
-    g_autoptr (FabRecord) relation = g_list_model_get_item (relations, i);
+  for (guint i = 0; i < fab_store_get_count (self->store, FAB_TABLE_RELATION); i++) {
+    FabRecord *relation = fab_store_get_nth (self->store, FAB_TABLE_RELATION, i);
     FabRecord *source = fab_store_get_target (self->store, relation, FAB_RELATION_SOURCE);
     FabRecord *target = fab_store_get_target (self->store, relation, FAB_RELATION_TARGET);
 

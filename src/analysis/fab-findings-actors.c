@@ -18,11 +18,10 @@ typedef struct {
 static GArray *
 list_chances (FabTeller *self)
 {
-  GListModel *actions = fab_store_get_list (self->store, FAB_TABLE_ACTION);
   GArray *chances = g_array_new (FALSE, FALSE, sizeof (Chance));
 
-  for (guint i = 0; i < g_list_model_get_n_items (actions); i++) {
-    g_autoptr (FabRecord) action = g_list_model_get_item (actions, i);
+  for (guint i = 0; i < fab_store_get_count (self->store, FAB_TABLE_ACTION); i++) {
+    FabRecord *action = fab_store_get_nth (self->store, FAB_TABLE_ACTION, i);
     FabRecord *territory = fab_territory_of (self->store, action);
     Chance chance = { action, fab_record_get_text (action, FAB_ACTION_THEME),
                       territory != NULL ? fab_record_get_key (territory) : 0 };

@@ -75,10 +75,9 @@ static GArray *
 count_kinds_of_links (FabTeller *self, guint *n_wished)
 {
   GArray *kinds = g_array_new (FALSE, FALSE, sizeof (KindOfLink));
-  GListModel *relations = fab_store_get_list (self->store, FAB_TABLE_RELATION);
 
-  for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
-    g_autoptr (FabRecord) relation = g_list_model_get_item (relations, i);
+  for (guint i = 0; i < fab_store_get_count (self->store, FAB_TABLE_RELATION); i++) {
+    FabRecord *relation = fab_store_get_nth (self->store, FAB_TABLE_RELATION, i);
     KindOfLink kind = { fab_store_get_target (self->store, relation, FAB_RELATION_TYPE), 1 };
     gint64 source = fab_record_get_ref (relation, FAB_RELATION_SOURCE);
     gint64 target = fab_record_get_ref (relation, FAB_RELATION_TARGET);

@@ -40,13 +40,12 @@ draw_map (FabStore *store, FabRecord *territory, const FabCliExport *options, co
 static FabDrawing *
 draw_board (FabStore *store, FabRecord *territory, const FabPaper *paper, const char *date)
 {
-  GListModel *plans = fab_store_get_list (store, FAB_TABLE_PLAN);
   FabRecord *plan = NULL;
   FabPalette palette;
   FabTitleBlock titles;
 
-  for (guint i = 0; territory != NULL && i < g_list_model_get_n_items (plans); i++) {
-    g_autoptr (FabRecord) each = g_list_model_get_item (plans, i);
+  for (guint i = 0; territory != NULL && i < fab_store_get_count (store, FAB_TABLE_PLAN); i++) {
+    FabRecord *each = fab_store_get_nth (store, FAB_TABLE_PLAN, i);
 
     if (fab_store_get_target (store, each, FAB_PLAN_TERRITORY) == territory)
       plan = each;

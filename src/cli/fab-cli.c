@@ -6,7 +6,6 @@
 #include "fab-config.h"
 #include "fab-error.h"
 #include "fab-intake.h"
-#include "fab-text.h"
 
 /**
  * fab_cli_parse:
@@ -132,16 +131,9 @@ fab_cli_open_to_read (const char *path, char **folder, int *status)
 FabRecord *
 fab_cli_find_by_title (FabStore *store, FabTableId table, const char *name, GError **error)
 {
-  GListModel *list = fab_store_get_list (store, table);
-  g_autofree char *wanted = fab_text_fold (name);
+  FabRecord *record = fab_store_find_titled (store, table, name);
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
-    g_autofree char *folded = fab_text_fold (fab_record_get_title (record));
-
-    if (g_str_equal (folded, wanted))
-      return record; /* the store keeps it */
-  }
-  g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _ ("There is no “%s” in this project."), name);
-  return NULL;
+  if (record == NULL)
+    g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _ ("There is no “%s” in this project."), name);
+  return record;
 }

@@ -161,12 +161,11 @@ make_action (Generator *self, int number, GError **error)
 static gboolean
 make_shop (Generator *self, int number, GError **error)
 {
-  GListModel *charters = fab_store_get_list (self->store, FAB_TABLE_CHARTER);
   g_autofree char *name = g_strdup_printf ("%s %s", PICK (self, first_words), PICK (self, third_words));
   FabRecord *shop =
       fab_store_insert (self->store, FAB_TABLE_SHOP, error, FAB_SHOP_NAME, FAB_TEXT (name), FAB_SHOP_TERRITORY,
                         FAB_REF (self->towns[g_rand_int_range (self->rand, 0, N_TOWNS)]), -1);
-  g_autoptr (FabRecord) charter = g_list_model_get_item (charters, 0);
+  FabRecord *charter = fab_store_get_nth (self->store, FAB_TABLE_CHARTER, 0);
 
   (void)number;
   if (shop == NULL || charter == NULL)
@@ -209,10 +208,9 @@ repeat (Generator *self, int n, Make make, GError **error)
 static void
 collect_types (Generator *self)
 {
-  GListModel *list = fab_store_get_list (self->store, FAB_TABLE_RELATION_TYPE);
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    g_ptr_array_add (self->types, g_list_model_get_item (list, i));
+  for (guint i = 0; i < fab_store_get_count (self->store, FAB_TABLE_RELATION_TYPE); i++)
+    g_ptr_array_add (self->types, g_object_ref (fab_store_get_nth (self->store, FAB_TABLE_RELATION_TYPE, i)));
 }
 
 /**

@@ -163,11 +163,10 @@ take_cell (FabPastedActor *actor, int field, const char *text)
 static GHashTable *
 index_names (FabStore *store)
 {
-  GListModel *actors = fab_store_get_list (store, FAB_TABLE_ACTOR);
   GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < g_list_model_get_n_items (actors); i++) {
-    g_autoptr (FabRecord) actor = g_list_model_get_item (actors, i);
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_ACTOR); i++) {
+    FabRecord *actor = fab_store_get_nth (store, FAB_TABLE_ACTOR, i);
 
     g_hash_table_add (names, fab_text_fold (fab_record_get_title (actor)));
   }
@@ -257,20 +256,6 @@ fab_actor_paste_get (FabActorPaste *self, guint index)
 
 /* ---- Adding ---- */
 
-static FabRecord *
-find_by_title (FabStore *store, FabTableId table, const char *title)
-{
-  GListModel *records = fab_store_get_list (store, table);
-
-  for (guint i = 0; i < g_list_model_get_n_items (records); i++) {
-    g_autoptr (FabRecord) record = g_list_model_get_item (records, i);
-
-    if (is_same (fab_record_get_title (record), title))
-      return record; /* the store keeps it */
-  }
-  return NULL;
-}
-
 /* What can't be read as the field's type is left out: the field stays empty. */
 static gboolean
 read_value (FabStore *store, const FabField *field, const char *text, FabValue *value, char **kept)
@@ -289,7 +274,7 @@ read_value (FabStore *store, const FabField *field, const char *text, FabValue *
     *value = FAB_BOOLEAN (is_same (text, "yes") || is_same (text, _ ("Yes")) || g_str_equal (text, "1"));
     return TRUE;
   case FAB_FIELD_REF:
-    target = find_by_title (store, field->target, text);
+    target = fab_store_find_titled (store, field->target, text);
     *value = FAB_REF (target);
     return target != NULL;
   case FAB_FIELD_INTEGER:

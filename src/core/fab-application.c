@@ -215,12 +215,11 @@ fab_application_get_award (FabStore *store, FabRecord *application)
 static char *
 make_number (FabStore *store, guint year)
 {
-  GListModel *awards = fab_store_get_list (store, FAB_TABLE_AWARD);
   g_autofree char *prefix = g_strdup_printf ("%u-", year);
   guint64 highest = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (awards); i++) {
-    g_autoptr (FabRecord) award = g_list_model_get_item (awards, i);
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_AWARD); i++) {
+    FabRecord *award = fab_store_get_nth (store, FAB_TABLE_AWARD, i);
     const char *number = fab_record_get_text (award, FAB_AWARD_NUMBER);
     guint64 value;
 

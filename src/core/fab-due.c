@@ -180,10 +180,8 @@ fab_due_list (FabStore *store, FabRecord *territory, FabDate today)
   Collector self = { store, today, g_array_new (FALSE, FALSE, sizeof (FabDue)) };
 
   for (guint c = 0; c < G_N_ELEMENTS (collectors); c++) {
-    GListModel *list = fab_store_get_list (store, collectors[c].table);
-
-    for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-      g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
+    for (guint i = 0; i < fab_store_get_count (store, collectors[c].table); i++) {
+      FabRecord *record = fab_store_get_nth (store, collectors[c].table, i);
 
       if (fab_territory_shows (store, territory, record))
         collectors[c].add (&self, record);

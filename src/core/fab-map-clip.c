@@ -54,16 +54,15 @@ find_same (Paste *self, FabMomentPart part, gint64 key)
   const FabTable *table = fab_moment_part_get_table (part);
   const FabMomentRow *row = key != 0 ? fab_map_moment_find (self->clip, part, key) : NULL;
   FabRecord *same = key != 0 ? fab_store_get_record (self->store, key) : NULL;
-  GListModel *list = fab_store_get_list (self->store, table->id);
 
   if (same != NULL)
     return fab_record_get_table_id (same) == table->id ? same : NULL;
-  for (guint i = 0; row != NULL && i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
+  for (guint i = 0; row != NULL && i < fab_store_get_count (self->store, table->id); i++) {
+    FabRecord *record = fab_store_get_nth (self->store, table->id, i);
 
     if (row->values[table->title] != NULL &&
         fab_text_compare (fab_record_get_title (record), row->values[table->title]) == 0)
-      return record; /* the store keeps it */
+      return record;
   }
   return NULL;
 }

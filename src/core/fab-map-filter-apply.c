@@ -132,8 +132,7 @@ look_up (Asking *self)
 static void
 number_actors (Asking *self)
 {
-  GListModel *list = fab_store_get_list (self->store, FAB_TABLE_ACTOR);
-  guint n = g_list_model_get_n_items (list);
+  guint n = fab_store_get_count (self->store, FAB_TABLE_ACTOR);
 
   self->n_actors = n;
   self->keys = g_new (gint64, n + 1);
@@ -142,7 +141,7 @@ number_actors (Asking *self)
   self->in = g_new0 (guint8, n + 1);
   self->numbers = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < n; i++) {
-    g_autoptr (FabRecord) actor = g_list_model_get_item (list, i);
+    FabRecord *actor = fab_store_get_nth (self->store, FAB_TABLE_ACTOR, i);
 
     self->actors[i] = actor;
     self->keys[i] = fab_record_get_key (actor);
@@ -227,12 +226,11 @@ holds_link (Asking *self, FabRecord *relation)
 static void
 ask_links (Asking *self)
 {
-  GListModel *list = fab_store_get_list (self->store, FAB_TABLE_RELATION);
-  guint n = g_list_model_get_n_items (list);
+  guint n = fab_store_get_count (self->store, FAB_TABLE_RELATION);
 
   self->links = g_array_sized_new (FALSE, FALSE, sizeof (Link), n);
   for (guint i = 0; i < n; i++) {
-    g_autoptr (FabRecord) relation = g_list_model_get_item (list, i);
+    FabRecord *relation = fab_store_get_nth (self->store, FAB_TABLE_RELATION, i);
     guint source = find_actor (self, fab_record_get_ref (relation, FAB_RELATION_SOURCE));
     guint target = find_actor (self, fab_record_get_ref (relation, FAB_RELATION_TARGET));
     Link link = { fab_record_get_key (relation), source - 1, target - 1 };

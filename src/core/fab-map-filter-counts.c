@@ -120,10 +120,10 @@ static void
 count_all (Counting *self, const FabMapMatch *match, FabMapShows shows, gpointer data)
 {
   gboolean links = is_on_links (self->facet);
-  GListModel *list = fab_store_get_list (self->store, links ? FAB_TABLE_RELATION : FAB_TABLE_ACTOR);
+  FabTableId table = links ? FAB_TABLE_RELATION : FAB_TABLE_ACTOR;
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
+  for (guint i = 0; i < fab_store_get_count (self->store, table); i++) {
+    FabRecord *record = fab_store_get_nth (self->store, table, i);
     gint64 key = fab_record_get_key (record);
 
     if (!g_hash_table_contains (links ? match->relations : match->actors, &key) ||

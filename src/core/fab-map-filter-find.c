@@ -86,14 +86,13 @@ is_called (FabRecord *record, const char *value, const char *folded)
 static FabRecord *
 find_name (FabTableId table, FabStore *store, const char *value)
 {
-  GListModel *list = fab_store_get_list (store, table);
   g_autofree char *folded = fab_text_fold (value);
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
+  for (guint i = 0; i < fab_store_get_count (store, table); i++) {
+    FabRecord *record = fab_store_get_nth (store, table, i);
 
     if (is_called (record, value, folded))
-      return record; /* the store keeps it */
+      return record;
   }
   return NULL;
 }

@@ -163,10 +163,9 @@ fab_map_moment_new_from_store (FabStore *store)
   FabMapMoment *self = fab_map_moment_new ();
 
   for (guint p = 0; p < FAB_MOMENT_N_PARTS; p++) {
-    GListModel *list = fab_store_get_list (store, tables[p]);
 
-    for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-      g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
+    for (guint i = 0; i < fab_store_get_count (store, tables[p]); i++) {
+      FabRecord *record = fab_store_get_nth (store, tables[p], i);
 
       if (p != FAB_MOMENT_PLACES || fab_record_is_null (record, FAB_MAP_POSITION_VIEW))
         take_record (self, p, record, keeps);

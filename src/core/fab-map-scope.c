@@ -12,14 +12,8 @@ typedef void (*Visit) (Scope *self, FabRecord *record);
 static void
 visit_all (Scope *self, FabTableId table, Visit visit)
 {
-  GListModel *list = fab_store_get_list (self->store, table);
-  guint n = g_list_model_get_n_items (list);
-
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
-
-    visit (self, record);
-  }
+  for (guint i = 0; i < fab_store_get_count (self->store, table); i++)
+    visit (self, fab_store_get_nth (self->store, table, i));
 }
 
 static gboolean

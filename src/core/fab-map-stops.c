@@ -69,17 +69,15 @@ GArray *
 fab_map_stops_list (FabStore *store, FabRecord *territory, FabDate today)
 {
   GArray *stops = g_array_new (FALSE, FALSE, sizeof (FabMapStop));
-  GListModel *meetings = fab_store_get_list (store, FAB_TABLE_MEETING);
-  GListModel *kept = fab_store_get_list (store, FAB_TABLE_SNAPSHOT);
   FabMapStop now = { .kind = FAB_MAP_STOP_TODAY, .date = today };
 
-  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++) {
-    g_autoptr (FabRecord) meeting = g_list_model_get_item (meetings, i); /* the store keeps it */
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_MEETING); i++) {
+    FabRecord *meeting = fab_store_get_nth (store, FAB_TABLE_MEETING, i);
 
     add_meeting (stops, meeting, territory, today);
   }
-  for (guint i = 0; i < g_list_model_get_n_items (kept); i++) {
-    g_autoptr (FabRecord) snapshot = g_list_model_get_item (kept, i); /* the store keeps it */
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_SNAPSHOT); i++) {
+    FabRecord *snapshot = fab_store_get_nth (store, FAB_TABLE_SNAPSHOT, i);
     FabMapStop stop = { FAB_MAP_STOP_KEPT, fab_map_snapshot_get_date (store, snapshot), snapshot };
 
     g_array_append_val (stops, stop);
@@ -87,22 +85,6 @@ fab_map_stops_list (FabStore *store, FabRecord *territory, FabDate today)
   g_array_append_val (stops, now);
   g_array_sort (stops, compare_stops);
   return stops;
-}
-
-static FabRecord *
-find_titled (FabStore *store, FabTableId table, const char *title)
-{
-  GListModel *list = fab_store_get_list (store, table);
-  g_autofree char *wanted = fab_text_fold (title);
-
-  for (guint i = 0; *wanted != '\0' && i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
-    g_autofree char *folded = fab_text_fold (fab_record_get_title (record));
-
-    if (g_str_equal (folded, wanted))
-      return record; /* the store keeps it */
-  }
-  return NULL;
 }
 
 /* In English, as scripts have it, or in the language of who writes. */
@@ -133,13 +115,13 @@ fab_map_stop_parse (FabStore *store, const char *text, FabDate today, FabMapStop
   if (fab_date_parse (text, &stop->date) && fab_date_is_set (stop->date))
     return TRUE;
   stop->kind = FAB_MAP_STOP_KEPT;
-  stop->record = find_titled (store, FAB_TABLE_SNAPSHOT, text);
+  stop->record = fab_store_find_titled (store, FAB_TABLE_SNAPSHOT, text);
   if (stop->record != NULL) {
     stop->date = fab_map_snapshot_get_date (store, stop->record);
     return TRUE;
   }
   stop->kind = FAB_MAP_STOP_MEETING;
-  stop->record = find_titled (store, FAB_TABLE_MEETING, text);
+  stop->record = fab_store_find_titled (store, FAB_TABLE_MEETING, text);
   if (stop->record != NULL)
     stop->date = fab_date_from_text (fab_record_get_text (stop->record, FAB_MEETING_DATE));
   if (stop->record != NULL && fab_date_is_set (stop->date))

@@ -1,6 +1,7 @@
 /* fab-matrix-source.c: what a matrix is made from, taken out of the store */
 #include "fab-map-scope.h"
 #include "fab-matrix-private.h"
+#include "fab-relation-type.h"
 
 /** What is needed while a source is filled. */
 typedef struct {
@@ -18,14 +19,8 @@ typedef void (*Visit) (Filling *self, FabRecord *record);
 static void
 visit_all (Filling *self, FabTableId table, Visit visit)
 {
-  GListModel *list = fab_store_get_list (self->store, table);
-  guint n = g_list_model_get_n_items (list);
-
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
-
-    visit (self, record);
-  }
+  for (guint i = 0; i < fab_store_get_count (self->store, table); i++)
+    visit (self, fab_store_get_nth (self->store, table, i));
 }
 
 static guint
@@ -87,16 +82,6 @@ add_actor (Filling *self, FabRecord *record)
 
 /* ---- Links ---- */
 
-static int
-compare_types (gconstpointer a, gconstpointer b)
-{
-  FabRecord *p = *(FabRecord **)a, *q = *(FabRecord **)b;
-  gint64 x = fab_record_get_integer (p, FAB_RELATION_TYPE_POSITION);
-  gint64 y = fab_record_get_integer (q, FAB_RELATION_TYPE_POSITION);
-
-  return x != y ? (x < y ? -1 : 1) : g_strcmp0 (fab_record_get_title (p), fab_record_get_title (q));
-}
-
 static void
 add_style (Filling *self, FabRecord *type)
 {
@@ -117,14 +102,10 @@ add_style (Filling *self, FabRecord *type)
 static void
 add_styles (Filling *self)
 {
-  GListModel *types = fab_store_get_list (self->store, FAB_TABLE_RELATION_TYPE);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) types = fab_relation_type_list (self->store);
 
-  for (guint i = 0; i < g_list_model_get_n_items (types); i++)
-    g_ptr_array_add (sorted, g_list_model_get_item (types, i));
-  g_ptr_array_sort (sorted, compare_types);
-  for (guint i = 0; i < sorted->len; i++)
-    add_style (self, g_ptr_array_index (sorted, i));
+  for (guint i = 0; i < types->len; i++)
+    add_style (self, g_ptr_array_index (types, i));
   add_style (self, NULL);
 }
 

@@ -23,10 +23,9 @@ sort_dues (FabOverview *self, FabStore *store, FabRecord *territory, FabDate tod
 static void
 look_at_actions (FabOverview *self, FabStore *store, FabRecord *territory, FabDate today)
 {
-  GListModel *list = fab_store_get_list (store, FAB_TABLE_ACTION);
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (FabRecord) action = g_list_model_get_item (list, i);
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_ACTION); i++) {
+    FabRecord *action = fab_store_get_nth (store, FAB_TABLE_ACTION, i);
 
     if (!fab_territory_shows (store, territory, action))
       continue;
@@ -44,11 +43,10 @@ static void
 count_applications (FabOverview *self, FabStore *store, FabRecord *territory)
 {
   const FabChoices *states = fab_table_get (FAB_TABLE_APPLICATION)->fields[FAB_APPLICATION_STATE].choices;
-  GListModel *list = fab_store_get_list (store, FAB_TABLE_APPLICATION);
   g_autofree guint *counts = g_new0 (guint, states->n_choices);
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (FabRecord) application = g_list_model_get_item (list, i);
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_APPLICATION); i++) {
+    FabRecord *application = fab_store_get_nth (store, FAB_TABLE_APPLICATION, i);
     const FabChoice *state = fab_choices_find (states, fab_record_get_text (application, FAB_APPLICATION_STATE));
 
     if (state != NULL && fab_territory_shows (store, territory, application))
@@ -99,11 +97,10 @@ count_award (FabOverview *self, FabRecord *level)
 static void
 count_awards (FabOverview *self, FabStore *store, FabRecord *territory, FabDate today)
 {
-  GListModel *list = fab_store_get_list (store, FAB_TABLE_AWARD);
   g_autoptr (GHashTable) shops = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (FabRecord) award = g_list_model_get_item (list, i);
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_AWARD); i++) {
+    FabRecord *award = fab_store_get_nth (store, FAB_TABLE_AWARD, i);
     FabRecord *application = fab_store_get_target (store, award, FAB_AWARD_APPLICATION);
     FabRecord *shop = application != NULL ? fab_store_get_target (store, application, FAB_APPLICATION_SHOP) : NULL;
 

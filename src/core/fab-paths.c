@@ -31,13 +31,12 @@ find_number (Net *self, gint64 key)
 static void
 number_actors (Net *self, FabStore *store)
 {
-  GListModel *list = fab_store_get_list (store, FAB_TABLE_ACTOR);
 
-  self->n = g_list_model_get_n_items (list);
+  self->n = fab_store_get_count (store, FAB_TABLE_ACTOR);
   self->keys = g_new (gint64, self->n + 1);
   self->numbers = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < self->n; i++) {
-    g_autoptr (FabRecord) actor = g_list_model_get_item (list, i);
+    FabRecord *actor = fab_store_get_nth (store, FAB_TABLE_ACTOR, i);
 
     self->keys[i] = fab_record_get_key (actor);
     g_hash_table_insert (self->numbers, &self->keys[i], GUINT_TO_POINTER (i + 1));
@@ -99,12 +98,11 @@ sort_ties (Net *self)
 static void
 make_net (Net *self, FabStore *store, const FabMapMatch *match, gboolean directed)
 {
-  GListModel *relations = fab_store_get_list (store, FAB_TABLE_RELATION);
 
   number_actors (self, store);
   self->ties = g_array_new (FALSE, FALSE, sizeof (Tie));
-  for (guint i = 0; i < g_list_model_get_n_items (relations); i++) {
-    g_autoptr (FabRecord) relation = g_list_model_get_item (relations, i);
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_RELATION); i++) {
+    FabRecord *relation = fab_store_get_nth (store, FAB_TABLE_RELATION, i);
 
     if (match == NULL || fab_map_match_has_relation (match, fab_record_get_key (relation)))
       add_ties (self, store, relation, directed);

@@ -114,14 +114,13 @@ fab_roadmap_list_axes (FabStore *store, FabRecord *plan)
 static GPtrArray *
 list_without_axis (FabStore *store)
 {
-  GListModel *list = fab_store_get_list (store, FAB_TABLE_ACTION);
   GPtrArray *actions = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (FabRecord) action = g_list_model_get_item (list, i);
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_ACTION); i++) {
+    FabRecord *action = fab_store_get_nth (store, FAB_TABLE_ACTION, i);
 
     if (fab_record_is_null (action, FAB_ACTION_AXIS))
-      g_ptr_array_add (actions, g_steal_pointer (&action));
+      g_ptr_array_add (actions, g_object_ref (action));
   }
   return actions;
 }
@@ -188,11 +187,10 @@ fab_roadmap_total (FabStore *store, FabRecord *axis, gboolean deep, FabDate toda
 void
 fab_roadmap_total_territory (FabStore *store, FabRecord *territory, FabDate today, FabRoadmapTotals *totals)
 {
-  GListModel *list = fab_store_get_list (store, FAB_TABLE_ACTION);
 
   *totals = (FabRoadmapTotals){ 0 };
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (FabRecord) action = g_list_model_get_item (list, i);
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_ACTION); i++) {
+    FabRecord *action = fab_store_get_nth (store, FAB_TABLE_ACTION, i);
 
     if (fab_territory_shows (store, territory, action))
       fab_roadmap_add_to_totals (store, action, today, totals);

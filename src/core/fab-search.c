@@ -31,10 +31,9 @@ has_searched_fields (const FabTable *table)
 static void
 collect_table (FabSearch *self, FabTableId table)
 {
-  GListModel *list = fab_store_get_list (self->store, table);
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    g_ptr_array_add (self->to_index, g_list_model_get_item (list, i));
+  for (guint i = 0; i < fab_store_get_count (self->store, table); i++)
+    g_ptr_array_add (self->to_index, g_object_ref (fab_store_get_nth (self->store, table, i)));
 }
 
 static void

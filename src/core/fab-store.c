@@ -8,6 +8,7 @@
 #include "fab-record-private.h"
 #include "fab-schema-sql.h"
 #include "fab-store-private.h"
+#include "fab-text.h"
 
 enum {
   PROP_0,
@@ -287,10 +288,39 @@ fab_store_get_list (FabStore *self, FabTableId table)
   return G_LIST_MODEL (self->lists[table]);
 }
 
+/** fab_store_get_count: how many records a table has, as of the last committed gesture */
 guint
 fab_store_get_count (FabStore *self, FabTableId table)
 {
   return fab_list_get_length (self->lists[table]);
+}
+
+/** fab_store_get_nth: (transfer none) (nullable): a record of fab_store_get_list(); %NULL behind the last one */
+FabRecord *
+fab_store_get_nth (FabStore *self, FabTableId table, guint position)
+{
+  return position < fab_store_get_count (self, table) ? fab_list_get (self->lists[table], position) : NULL;
+}
+
+/**
+ * fab_store_find_titled:
+ * @title: compared without accents, case or punctuation, unless there is nothing else
+ *
+ * Returns: (transfer none) (nullable): the first record of @table that is called so
+ */
+FabRecord *
+fab_store_find_titled (FabStore *self, FabTableId table, const char *title)
+{
+  g_autofree char *wanted = fab_text_fold (title);
+
+  for (guint i = 0; i < fab_store_get_count (self, table); i++) {
+    FabRecord *record = fab_store_get_nth (self, table, i);
+    g_autofree char *folded = fab_text_fold (fab_record_get_title (record));
+
+    if (g_str_equal (folded, wanted) && (*wanted != '\0' || g_strcmp0 (fab_record_get_title (record), title) == 0))
+      return record;
+  }
+  return NULL;
 }
 
 /**

@@ -26,6 +26,8 @@ void fab_store_set_identity (FabStore *self, const char *device, const char *aut
 /* Reading */
 GListModel *fab_store_get_list (FabStore *self, FabTableId table);
 guint fab_store_get_count (FabStore *self, FabTableId table);
+FabRecord *fab_store_get_nth (FabStore *self, FabTableId table, guint position);
+FabRecord *fab_store_find_titled (FabStore *self, FabTableId table, const char *title);
 FabRecord *fab_store_get_record (FabStore *self, gint64 key);
 FabRecord *fab_store_get_target (FabStore *self, FabRecord *record, guint field);
 GPtrArray *fab_store_get_referrers (FabStore *self, FabRecord *target, FabTableId table, guint field);

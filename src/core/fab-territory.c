@@ -121,13 +121,12 @@ fab_territory_shows (FabStore *store, FabRecord *territory, FabRecord *record)
 guint
 fab_territory_count (FabStore *store, FabRecord *territory, FabTableId table)
 {
-  GListModel *list = fab_store_get_list (store, table);
   guint n = 0;
 
   if (territory == NULL)
     return fab_store_get_count (store, table);
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
+  for (guint i = 0; i < fab_store_get_count (store, table); i++) {
+    FabRecord *record = fab_store_get_nth (store, table, i);
 
     n += fab_territory_shows (store, territory, record);
   }

@@ -137,14 +137,13 @@ FabBoardScene *
 fab_board_scene_new_from_store (FabStore *store, FabRecord *plan, FabRecord *axis, FabDate today)
 {
   FabBoardScene *self = fab_board_scene_new ();
-  GListModel *plans = fab_store_get_list (store, FAB_TABLE_PLAN);
 
   if (axis != NULL)
     add_axis (self, store, axis, today);
   else if (plan != NULL)
     add_plan (self, store, plan, today);
-  for (guint i = 0; axis == NULL && plan == NULL && i < g_list_model_get_n_items (plans); i++) {
-    g_autoptr (FabRecord) each = g_list_model_get_item (plans, i);
+  for (guint i = 0; axis == NULL && plan == NULL && i < fab_store_get_count (store, FAB_TABLE_PLAN); i++) {
+    FabRecord *each = fab_store_get_nth (store, FAB_TABLE_PLAN, i);
 
     add_plan (self, store, each, today);
   }

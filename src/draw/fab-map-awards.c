@@ -48,14 +48,13 @@ see_award (FabMapAwards *self, FabStore *store, FabRecord *award)
 FabMapAwards *
 fab_map_awards_new (FabStore *store)
 {
-  GListModel *awards = fab_store_get_list (store, FAB_TABLE_AWARD);
-  guint n = g_list_model_get_n_items (awards);
+  guint n = fab_store_get_count (store, FAB_TABLE_AWARD);
   FabMapAwards *self = g_new0 (FabMapAwards, 1);
 
   self->held = g_hash_table_new (NULL, NULL);
   self->levels = g_ptr_array_new ();
   for (guint i = 0; i < n; i++) {
-    g_autoptr (FabRecord) award = g_list_model_get_item (awards, i);
+    FabRecord *award = fab_store_get_nth (store, FAB_TABLE_AWARD, i);
 
     see_award (self, store, award);
   }

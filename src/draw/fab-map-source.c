@@ -3,6 +3,7 @@
 #include "fab-map-decorator.h"
 #include "fab-map-scope.h"
 #include "fab-palette.h"
+#include "fab-relation-type.h"
 #include "fab-schema.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,14 +27,8 @@ typedef void (*Visit) (Source *self, FabRecord *record);
 static void
 visit_all (Source *self, FabTableId table, Visit visit)
 {
-  GListModel *list = fab_store_get_list (self->store, table);
-  guint n = g_list_model_get_n_items (list);
-
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
-
-    visit (self, record);
-  }
+  for (guint i = 0; i < fab_store_get_count (self->store, table); i++)
+    visit (self, fab_store_get_nth (self->store, table, i));
 }
 
 static guint
@@ -133,16 +128,6 @@ add_node (Source *self, FabRecord *actor)
 
 /* ---- Edges ---- */
 
-static int
-compare_types (gconstpointer a, gconstpointer b)
-{
-  FabRecord *p = *(FabRecord **)a, *q = *(FabRecord **)b;
-  gint64 x = fab_record_get_integer (p, FAB_RELATION_TYPE_POSITION);
-  gint64 y = fab_record_get_integer (q, FAB_RELATION_TYPE_POSITION);
-
-  return x != y ? (x < y ? -1 : 1) : g_strcmp0 (fab_record_get_title (p), fab_record_get_title (q));
-}
-
 static guint
 clean_color (gint64 color)
 {
@@ -175,15 +160,11 @@ fab_map_style_init (FabMapStyle *style, FabRecord *type)
 static void
 add_styles (Source *self)
 {
-  GListModel *types = fab_store_get_list (self->store, FAB_TABLE_RELATION_TYPE);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) types = fab_relation_type_list (self->store);
   FabMapStyle style;
 
-  for (guint i = 0; i < g_list_model_get_n_items (types); i++)
-    g_ptr_array_add (sorted, g_list_model_get_item (types, i));
-  g_ptr_array_sort (sorted, compare_types);
-  for (guint i = 0; i < sorted->len; i++) {
-    fab_map_style_init (&style, g_ptr_array_index (sorted, i));
+  for (guint i = 0; i < types->len; i++) {
+    fab_map_style_init (&style, g_ptr_array_index (types, i));
     fab_map_scene_builder_find_style (self->builder, &style);
   }
   fab_map_style_init (&style, NULL);

@@ -115,11 +115,10 @@ FabRegister *
 fab_register_new_from_store (FabStore *store, FabRecord *territory, FabDate today)
 {
   FabRegister *self = fab_register_new ();
-  GListModel *awards = fab_store_get_list (store, FAB_TABLE_AWARD);
-  guint n = g_list_model_get_n_items (awards);
+  guint n = fab_store_get_count (store, FAB_TABLE_AWARD);
 
   for (guint i = 0; i < n; i++) {
-    g_autoptr (FabRecord) award = g_list_model_get_item (awards, i);
+    FabRecord *award = fab_store_get_nth (store, FAB_TABLE_AWARD, i);
 
     if (fab_award_is_valid (award, today))
       add_award (self, store, award, territory);

@@ -3,7 +3,6 @@
 
 #include "fab-error.h"
 #include "fab-import-apply-private.h"
-#include "fab-text.h"
 
 static void
 note_actor (FabImportApply *self, FabRecord *actor)
@@ -48,28 +47,12 @@ create_actor (FabImportApply *self, guint node, GError **error)
 }
 
 static FabRecord *
-find_tag (FabStore *store, const char *name)
-{
-  GListModel *tags = fab_store_get_list (store, FAB_TABLE_TAG);
-  g_autofree char *folded = fab_text_fold (name);
-
-  for (guint i = 0; i < g_list_model_get_n_items (tags); i++) {
-    g_autoptr (FabRecord) tag = g_list_model_get_item (tags, i);
-    g_autofree char *other = fab_text_fold (fab_record_get_title (tag));
-
-    if (g_str_equal (folded, other))
-      return tag; /* the store keeps it */
-  }
-  return NULL;
-}
-
-static FabRecord *
 ensure_tag (FabImportApply *self, const char *name, GError **error)
 {
   FabRecord *tag = g_hash_table_lookup (self->tags, name);
 
   if (tag == NULL)
-    tag = find_tag (self->store, name);
+    tag = fab_store_find_titled (self->store, FAB_TABLE_TAG, name);
   if (tag == NULL)
     tag = fab_store_insert (self->store, FAB_TABLE_TAG, error, FAB_TAG_NAME, FAB_TEXT (name), FAB_TAG_COLOR,
                             FAB_INTEGER (g_hash_table_size (self->tags) % 10), -1);

@@ -15,11 +15,10 @@ is_type_used (FabImportPlan *plan, guint type)
 static gint64
 get_last_position (FabStore *store)
 {
-  GListModel *types = fab_store_get_list (store, FAB_TABLE_RELATION_TYPE);
   gint64 last = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (types); i++) {
-    g_autoptr (FabRecord) type = g_list_model_get_item (types, i);
+  for (guint i = 0; i < fab_store_get_count (store, FAB_TABLE_RELATION_TYPE); i++) {
+    FabRecord *type = fab_store_get_nth (store, FAB_TABLE_RELATION_TYPE, i);
 
     last = MAX (last, fab_record_get_integer (type, FAB_RELATION_TYPE_POSITION));
   }

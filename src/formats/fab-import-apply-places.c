@@ -27,11 +27,10 @@ extend (Extent *extent, double x, double y)
 static Extent
 measure_map (FabImportApply *self)
 {
-  GListModel *places = fab_store_get_list (self->store, FAB_TABLE_MAP_POSITION);
   Extent extent = { 0 };
 
-  for (guint i = 0; i < g_list_model_get_n_items (places); i++) {
-    g_autoptr (FabRecord) place = g_list_model_get_item (places, i);
+  for (guint i = 0; i < fab_store_get_count (self->store, FAB_TABLE_MAP_POSITION); i++) {
+    FabRecord *place = fab_store_get_nth (self->store, FAB_TABLE_MAP_POSITION, i);
 
     if (fab_record_is_null (place, FAB_MAP_POSITION_VIEW) &&
         fab_store_get_target (self->store, place, FAB_MAP_POSITION_TERRITORY) == self->territory)

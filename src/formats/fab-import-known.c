@@ -134,10 +134,9 @@ fab_import_known_new (FabStore *store)
   self->tags = g_array_new (FALSE, FALSE, sizeof (FabKnownThing));
   self->links = g_array_new (FALSE, FALSE, sizeof (FabKnownLink));
   for (guint t = 0; t < G_N_ELEMENTS (tables); t++) {
-    GListModel *list = fab_store_get_list (store, tables[t]);
 
-    for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-      g_autoptr (FabRecord) record = g_list_model_get_item (list, i);
+    for (guint i = 0; i < fab_store_get_count (store, tables[t]); i++) {
+      FabRecord *record = fab_store_get_nth (store, tables[t], i);
 
       add_record (self, record);
     }

@@ -116,6 +116,21 @@ test_lists_are_live (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_finds_by_title (Fixture *fixture, gconstpointer data)
+{
+  FabRecord *first = fab_test_add_actor (fixture->store, "Optim’ism"),
+            *signs = fab_test_add_actor (fixture->store, "+");
+
+  fab_test_add_actor (fixture->store, "Optimism");
+  g_assert_true (fab_store_find_titled (fixture->store, FAB_TABLE_ACTOR, "OPTIM'ISM") == first);
+  g_assert_true (fab_store_find_titled (fixture->store, FAB_TABLE_ACTOR, "+") == signs);
+  g_assert_null (fab_store_find_titled (fixture->store, FAB_TABLE_ACTOR, "?"));
+  g_assert_null (fab_store_find_titled (fixture->store, FAB_TABLE_ACTOR, "Optim"));
+  g_assert_true (fab_store_get_nth (fixture->store, FAB_TABLE_ACTOR, 0) == first);
+  g_assert_null (fab_store_get_nth (fixture->store, FAB_TABLE_ACTOR, 3));
+}
+
+static void
 test_bad_values (Fixture *fixture, gconstpointer data)
 {
   FabRecord *actor = fab_test_add_actor (fixture->store, "A");
@@ -361,6 +376,7 @@ main (int argc, char **argv)
   ADD ("/store/values-survive", test_values_survive);
   ADD ("/store/properties-notify", test_properties_notify);
   ADD ("/store/lists-are-live", test_lists_are_live);
+  ADD ("/store/finds-by-title", test_finds_by_title);
   ADD ("/store/bad-values", test_bad_values);
   ADD ("/store/cascade", test_cascade);
   ADD ("/store/optional-reference-is-cleared", test_optional_reference_is_cleared);

@@ -47,7 +47,7 @@ static void
 on_name_changed (FabActorDialog *self)
 {
   g_autofree char *name = get_name (self);
-  FabRecord *same = fab_map_edit_find_duplicate (fab_context_get_store (self->context), name);
+  FabRecord *same = fab_store_find_titled (fab_context_get_store (self->context), FAB_TABLE_ACTOR, name);
   g_autofree char *hint = NULL;
 
   gtk_widget_set_sensitive (self->add, *name != '\0');

@@ -3,7 +3,6 @@
 #include <glib/gi18n.h>
 
 #include "fab-map-places.h"
-#include "fab-text.h"
 
 /* Ends the gesture under way: for good when all was well, else as if it had never begun. */
 static gboolean
@@ -107,23 +106,6 @@ fab_map_edit_reverse_link (FabContext *context, FabRecord *relation)
   well = fab_store_set (store, relation, FAB_RELATION_SOURCE, FAB_REF (target), &error) &&
          fab_store_set (store, relation, FAB_RELATION_TARGET, FAB_REF (source), &error);
   return end (context, well, error);
-}
-
-/** fab_map_edit_find_duplicate: (transfer none) (nullable): an actor whose name is @name but for accents, case and punctuation */
-FabRecord *
-fab_map_edit_find_duplicate (FabStore *store, const char *name)
-{
-  GListModel *actors = fab_store_get_list (store, FAB_TABLE_ACTOR);
-  g_autofree char *folded = fab_text_fold (name);
-
-  for (guint i = 0; folded[0] != '\0' && i < g_list_model_get_n_items (actors); i++) {
-    g_autoptr (FabRecord) actor = g_list_model_get_item (actors, i);
-    g_autofree char *other = fab_text_fold (fab_record_get_title (actor));
-
-    if (g_str_equal (folded, other))
-      return actor; /* the store keeps it */
-  }
-  return NULL;
 }
 
 /* ---- Moving ---- */

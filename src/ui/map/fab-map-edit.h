@@ -21,7 +21,6 @@ typedef struct {
 FabRecord *fab_map_edit_add_actor (FabContext *context, const FabNewActor *actor);
 FabRecord *fab_map_edit_link (FabContext *context, FabRecord *source, FabRecord *target, FabRecord *type);
 gboolean fab_map_edit_reverse_link (FabContext *context, FabRecord *relation);
-FabRecord *fab_map_edit_find_duplicate (FabStore *store, const char *name);
 
 gboolean fab_map_edit_move (FabContext *context, GPtrArray *actors, const FabPoint *places, const char *merge_id);
 gboolean fab_map_edit_pin (FabContext *context, GPtrArray *actors, gboolean pinned);
