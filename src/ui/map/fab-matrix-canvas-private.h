@@ -9,12 +9,10 @@
 G_BEGIN_DECLS
 
 struct _FabMatrixCanvas {
-  GtkWidget parent_instance;
+  FabScrollArea parent_instance;
 
   /* Owned */
-  FabMatrix *matrix; /* (nullable) */
-  GtkAdjustment *adjustments[2];
-  GSignalGroup *scrolled[2];
+  FabMatrix *matrix;     /* (nullable) */
   guint8 *selected;      /* (nullable): for each entry */
   GPtrArray *rows;       /* (nullable): FabMatrixPart, those that a screen reader finds */
   FabMatrixPart *active; /* (nullable): the cell where the keyboard is */
@@ -23,7 +21,6 @@ struct _FabMatrixCanvas {
 
   FabPalette palette;
   FabMatrixView view;
-  GtkScrollablePolicy policies[2];
   guint cursor_row, cursor_column; /* where the keyboard is, or FAB_MATRIX_NONE */
   guint hover_row, hover_column;   /* where the pointer is, or FAB_MATRIX_NONE: one of them over names */
   double pointer_x, pointer_y;

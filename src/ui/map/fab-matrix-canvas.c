@@ -9,21 +9,12 @@
 #define MIN_CELL     1.0
 #define MAX_CELL     96.0
 
-enum {
-  PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
 const char *const fab_matrix_canvas_signals[] = { "pointed", "chosen", "opened", "menu", "say" };
 
 static void accessible_init (GtkAccessibleInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FabMatrixCanvas, fab_matrix_canvas, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL)
-                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, accessible_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (FabMatrixCanvas, fab_matrix_canvas, FAB_TYPE_SCROLL_AREA,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, accessible_init))
 
 /* ---- Style ---- */
 
@@ -85,25 +76,30 @@ static void
 configure (FabMatrixCanvas *self)
 {
   FabMatrixView *view = &self->view;
+  FabScrollArea *area = FAB_SCROLL_AREA (self);
   double side = self->matrix != NULL ? fab_matrix_get_n_entries (self->matrix) * view->cell + 12 : 0;
 
-  if (self->adjustments[0] == NULL || self->adjustments[1] == NULL || view->width <= 0)
+  if (view->width <= 0)
     return;
   self->configure = TRUE;
-  configure_adjustment (self->adjustments[0], &view->x, view->header_width + side, view->width, view->cell);
-  configure_adjustment (self->adjustments[1], &view->y, view->header_height + side, view->height, view->cell);
+  configure_adjustment (fab_scroll_area_get_adjustment (area, GTK_ORIENTATION_HORIZONTAL), &view->x,
+                        view->header_width + side, view->width, view->cell);
+  configure_adjustment (fab_scroll_area_get_adjustment (area, GTK_ORIENTATION_VERTICAL), &view->y,
+                        view->header_height + side, view->height, view->cell);
   self->configure = FALSE;
   fab_matrix_canvas_outdate_parts (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
-on_scrolled (FabMatrixCanvas *self)
+fab_matrix_canvas_scrolled (FabScrollArea *area)
 {
+  FabMatrixCanvas *self = FAB_MATRIX_CANVAS (area);
+
   if (self->configure)
     return;
-  self->view.x = gtk_adjustment_get_value (self->adjustments[0]);
-  self->view.y = gtk_adjustment_get_value (self->adjustments[1]);
+  self->view.x = fab_scroll_area_get_value (area, GTK_ORIENTATION_HORIZONTAL);
+  self->view.y = fab_scroll_area_get_value (area, GTK_ORIENTATION_VERTICAL);
   fab_matrix_canvas_outdate_parts (self);
   if (self->hover_row != FAB_MATRIX_NONE || self->hover_column != FAB_MATRIX_NONE)
     fab_matrix_canvas_pointed_changed (self);
@@ -200,57 +196,6 @@ fab_matrix_canvas_fit (FabMatrixCanvas *self)
   configure (self);
 }
 
-static void
-set_adjustment (FabMatrixCanvas *self, guint axis, GtkAdjustment *adjustment)
-{
-  if (self->adjustments[axis] == adjustment && adjustment != NULL)
-    return;
-  if (adjustment == NULL)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  g_clear_object (&self->adjustments[axis]);
-  self->adjustments[axis] = g_object_ref_sink (adjustment);
-  g_signal_group_set_target (self->scrolled[axis], self->adjustments[axis]);
-  configure (self);
-}
-
-static void
-fab_matrix_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  FabMatrixCanvas *self = FAB_MATRIX_CANVAS (object);
-
-  switch (id) {
-  case PROP_HADJUSTMENT:
-  case PROP_VADJUSTMENT:
-    g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
-    break;
-  case PROP_HSCROLL_POLICY:
-  case PROP_VSCROLL_POLICY:
-    g_value_set_enum (value, self->policies[id - PROP_HSCROLL_POLICY]);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
-fab_matrix_canvas_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  FabMatrixCanvas *self = FAB_MATRIX_CANVAS (object);
-
-  switch (id) {
-  case PROP_HADJUSTMENT:
-  case PROP_VADJUSTMENT:
-    set_adjustment (self, id - PROP_HADJUSTMENT, g_value_get_object (value));
-    break;
-  case PROP_HSCROLL_POLICY:
-  case PROP_VSCROLL_POLICY:
-    self->policies[id - PROP_HSCROLL_POLICY] = g_value_get_enum (value);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
 /* ---- Drawing ---- */
 
 static void
@@ -290,10 +235,6 @@ fab_matrix_canvas_dispose (GObject *object)
   FabMatrixCanvas *self = FAB_MATRIX_CANVAS (object);
 
   fab_matrix_canvas_forget_parts (self);
-  for (guint i = 0; i < 2; i++) {
-    g_clear_object (&self->scrolled[i]);
-    g_clear_object (&self->adjustments[i]);
-  }
   g_clear_pointer (&self->matrix, fab_matrix_unref);
   g_clear_pointer (&self->selected, g_free);
   G_OBJECT_CLASS (fab_matrix_canvas_parent_class)->dispose (object);
@@ -323,20 +264,14 @@ accessible_init (GtkAccessibleInterface *iface)
 static void
 fab_matrix_canvas_class_init (FabMatrixCanvasClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = fab_matrix_canvas_dispose;
-  object_class->get_property = fab_matrix_canvas_get_property;
-  object_class->set_property = fab_matrix_canvas_set_property;
+  G_OBJECT_CLASS (klass)->dispose = fab_matrix_canvas_dispose;
+  FAB_SCROLL_AREA_CLASS (klass)->scrolled = fab_matrix_canvas_scrolled;
   widget_class->measure = fab_matrix_canvas_measure;
   widget_class->size_allocate = fab_matrix_canvas_size_allocate;
   widget_class->snapshot = fab_matrix_canvas_snapshot;
   widget_class->css_changed = fab_matrix_canvas_css_changed;
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   gtk_widget_class_set_css_name (widget_class, "fabmatrix");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
   fab_matrix_canvas_add_bindings (widget_class);
@@ -349,12 +284,7 @@ fab_matrix_canvas_init (FabMatrixCanvas *self)
   self->cursor_row = self->cursor_column = FAB_MATRIX_NONE;
   self->hover_row = self->hover_column = FAB_MATRIX_NONE;
   self->view.cell = 20;
-  for (guint i = 0; i < 2; i++) {
-    self->scrolled[i] = g_signal_group_new (GTK_TYPE_ADJUSTMENT);
-    g_signal_group_connect_swapped (self->scrolled[i], "value-changed", G_CALLBACK (on_scrolled), self);
-  }
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Matrix of the links"), -1);
   fab_matrix_canvas_add_input (self);
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (fab_matrix_canvas_cursor_accessible), NULL);

@@ -7,11 +7,12 @@
 #include <adwaita.h>
 
 #include "fab-matrix-painter.h"
+#include "fab-scroll-area.h"
 
 G_BEGIN_DECLS
 
 #define FAB_TYPE_MATRIX_CANVAS (fab_matrix_canvas_get_type ())
-G_DECLARE_FINAL_TYPE (FabMatrixCanvas, fab_matrix_canvas, FAB, MATRIX_CANVAS, GtkWidget)
+G_DECLARE_FINAL_TYPE (FabMatrixCanvas, fab_matrix_canvas, FAB, MATRIX_CANVAS, FabScrollArea)
 
 void fab_matrix_canvas_set_matrix (FabMatrixCanvas *self, FabMatrix *matrix);
 FabMatrix *fab_matrix_canvas_get_matrix (FabMatrixCanvas *self);

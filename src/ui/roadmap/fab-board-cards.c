@@ -64,7 +64,7 @@ want (FabBoard *self, FabRecord *action, GHashTable *wanted)
 static GHashTable *
 list_wanted (FabBoard *self)
 {
-  double top = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+  double top = fab_scroll_area_get_value (FAB_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
   double bottom = top + MAX (0, gtk_widget_get_height (GTK_WIDGET (self)) - self->header_height);
   GHashTable *wanted = g_hash_table_new (NULL, NULL);
 

@@ -65,9 +65,10 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   double top = self->drag_y - self->header_height, height = gtk_widget_get_height (widget) - self->header_height;
 
   self->scroll_time = now;
-  scroll_by (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
+  scroll_by (fab_scroll_area_get_adjustment (FAB_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL),
              seconds * get_speed (self->drag_x, gtk_widget_get_width (widget)));
-  scroll_by (self->adjustments[GTK_ORIENTATION_VERTICAL], seconds * get_speed (top, height));
+  scroll_by (fab_scroll_area_get_adjustment (FAB_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL),
+             seconds * get_speed (top, height));
   update_mark (self);
   return G_SOURCE_CONTINUE;
 }

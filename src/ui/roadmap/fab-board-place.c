@@ -63,7 +63,7 @@ set_metrics (FabBoard *self)
 static void
 configure_adjustment (FabBoard *self, GtkOrientation orientation, double upper, double page)
 {
-  GtkAdjustment *adjustment = self->adjustments[orientation];
+  GtkAdjustment *adjustment = fab_scroll_area_get_adjustment (FAB_SCROLL_AREA (self), orientation);
   double value = CLAMP (gtk_adjustment_get_value (adjustment), 0, MAX (0, upper - page));
 
   gtk_adjustment_configure (adjustment, value, 0, upper, page * 0.1, page * 0.9, page);
@@ -164,8 +164,8 @@ allocate_mark (FabBoard *self, double dx, double dy)
 static void
 allocate_children (FabBoard *self, int width)
 {
-  double dx = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-  double dy = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]) - self->header_height;
+  double dx = fab_scroll_area_get_value (FAB_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL);
+  double dy = fab_scroll_area_get_value (FAB_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL) - self->header_height;
 
   allocate_cards (self, dx, dy);
   allocate_mark (self, dx, dy);
@@ -220,8 +220,8 @@ append_ground (FabBoard *self, GtkSnapshot *snapshot, FabBoardRect rect, float a
 static void
 snapshot_cells (FabBoard *self, GtkSnapshot *snapshot)
 {
-  double dx = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-  double dy = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]) - self->header_height;
+  double dx = fab_scroll_area_get_value (FAB_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL);
+  double dy = fab_scroll_area_get_value (FAB_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL) - self->header_height;
 
   for (guint l = 0; l < fab_board_layout_get_n_lanes (self->layout); l++)
     for (guint c = 0; c < FAB_N_STATUSES; c++) {
@@ -259,9 +259,9 @@ fab_board_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 gboolean
 fab_board_to_content (FabBoard *self, double x, double y, double *content_x, double *content_y)
 {
-  *content_x = x + gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+  *content_x = x + fab_scroll_area_get_value (FAB_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL);
   *content_y =
-      MAX (0, y - self->header_height) + gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+      MAX (0, y - self->header_height) + fab_scroll_area_get_value (FAB_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
   return y >= self->header_height;
 }
 
@@ -269,8 +269,8 @@ fab_board_to_content (FabBoard *self, double x, double y, double *content_x, dou
 void
 fab_board_scroll_to (FabBoard *self, FabBoardPlace place)
 {
-  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
-  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  GtkAdjustment *across = fab_scroll_area_get_adjustment (FAB_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL);
+  GtkAdjustment *down = fab_scroll_area_get_adjustment (FAB_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL);
   FabBoardRect rect;
 
   fab_board_layout_place (self->layout, gtk_widget_get_width (GTK_WIDGET (self)),

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 struct _FabBoard {
-  GtkWidget parent_instance;
+  FabScrollArea parent_instance;
 
   FabRoadmapModel *model; /* owned */
   FabBoardLayout *layout;
@@ -21,9 +21,6 @@ struct _FabBoard {
   GtkWidget *mark;         /* where a dragged card would drop */
   GtkWidget *popover;      /* the context menu while it is open */
 
-  /* Scrolling */
-  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
-  GtkScrollablePolicy policies[2];
   int header_height;
 
   /* What people chose, for as long as the board lives */

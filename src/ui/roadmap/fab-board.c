@@ -7,14 +7,6 @@
 #include "fab-lane-header.h"
 
 enum {
-  PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
-enum {
   OPEN,
   ADD,
   EDIT_AXIS,
@@ -24,7 +16,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FabBoard, fab_board, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (FabBoard, fab_board, FAB_TYPE_SCROLL_AREA)
 
 FabStore *
 fab_board_get_store (FabBoard *self)
@@ -155,66 +147,10 @@ on_changed (FabBoard *self)
 }
 
 static void
-on_scrolled (FabBoard *self)
+fab_board_scrolled (FabScrollArea *area)
 {
-  fab_board_update_cards (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/* ---- GtkScrollable ---- */
-
-static void
-set_adjustment (FabBoard *self, GtkOrientation orientation, GtkAdjustment *adjustment)
-{
-  g_autoptr (GtkAdjustment) fresh =
-      adjustment != NULL ? g_object_ref (adjustment) : g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-
-  if (self->adjustments[orientation] == adjustment && adjustment != NULL)
-    return;
-  if (self->adjustments[orientation] != NULL)
-    g_signal_handlers_disconnect_by_data (self->adjustments[orientation], self);
-  g_set_object (&self->adjustments[orientation], fresh);
-  g_signal_connect_swapped (fresh, "value-changed", G_CALLBACK (on_scrolled), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-fab_board_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  FabBoard *self = FAB_BOARD (object);
-
-  switch (id) {
-  case PROP_HADJUSTMENT:
-  case PROP_VADJUSTMENT:
-    g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
-    break;
-  case PROP_HSCROLL_POLICY:
-  case PROP_VSCROLL_POLICY:
-    g_value_set_enum (value, self->policies[id - PROP_HSCROLL_POLICY]);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
-fab_board_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  FabBoard *self = FAB_BOARD (object);
-
-  switch (id) {
-  case PROP_HADJUSTMENT:
-  case PROP_VADJUSTMENT:
-    set_adjustment (self, id - PROP_HADJUSTMENT, g_value_get_object (value));
-    break;
-  case PROP_HSCROLL_POLICY:
-  case PROP_VSCROLL_POLICY:
-    self->policies[id - PROP_HSCROLL_POLICY] = g_value_get_enum (value);
-    gtk_widget_queue_resize (GTK_WIDGET (self));
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
+  fab_board_update_cards (FAB_BOARD (area));
+  gtk_widget_queue_allocate (GTK_WIDGET (area));
 }
 
 /* ---- GObject ---- */
@@ -233,11 +169,6 @@ fab_board_dispose (GObject *object)
   g_ptr_array_set_size (self->spare, 0);
   g_ptr_array_set_size (self->lane_headers, 0);
   g_clear_object (&self->cursor);
-  for (guint o = 0; o < 2; o++) {
-    if (self->adjustments[o] != NULL)
-      g_signal_handlers_disconnect_by_data (self->adjustments[o], self);
-    g_clear_object (&self->adjustments[o]);
-  }
   self->popover = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -280,18 +211,13 @@ fab_board_class_init (FabBoardClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fab_board_get_property;
-  object_class->set_property = fab_board_set_property;
   object_class->dispose = fab_board_dispose;
   object_class->finalize = fab_board_finalize;
+  FAB_SCROLL_AREA_CLASS (klass)->scrolled = fab_board_scrolled;
   widget_class->measure = fab_board_measure;
   widget_class->size_allocate = fab_board_size_allocate;
   widget_class->snapshot = fab_board_snapshot;
   widget_class->set_focus_child = fab_board_set_focus_child;
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   install_signals ();
   gtk_widget_class_set_css_name (widget_class, "fabboard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -326,9 +252,6 @@ fab_board_init (FabBoard *self)
     self->column_headers[c] = fab_column_header_new (c);
     gtk_widget_set_parent (self->column_headers[c], GTK_WIDGET (self));
   }
-  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
-  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Board of actions"), -1);
   fab_board_init_drag (self);
 }

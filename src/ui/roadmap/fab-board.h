@@ -8,11 +8,12 @@
 #include <gtk/gtk.h>
 
 #include "fab-roadmap-model.h"
+#include "fab-scroll-area.h"
 
 G_BEGIN_DECLS
 
 #define FAB_TYPE_BOARD (fab_board_get_type ())
-G_DECLARE_FINAL_TYPE (FabBoard, fab_board, FAB, BOARD, GtkWidget)
+G_DECLARE_FINAL_TYPE (FabBoard, fab_board, FAB, BOARD, FabScrollArea)
 
 GtkWidget *fab_board_new (void);
 void fab_board_set_model (FabBoard *self, FabRoadmapModel *model);
