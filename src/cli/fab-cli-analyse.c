@@ -100,6 +100,30 @@ open_and_analyse (const char *path, const Options *options)
   return status;
 }
 
+/* What was typed, before anything is opened. */
+static int
+check (const Options *options)
+{
+  g_autoptr (FabMapFilter) filter = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_table = options->output != NULL && g_str_has_suffix (options->output, ".csv");
+
+  filter = fab_map_filter_parse (options->filter, &error);
+  if (options->format != NULL && !g_str_equal (options->format, "csv") && !g_str_equal (options->format, "text"))
+    g_printerr (_ ("fabrique-cli analyse: “%s” is no format: name one of text, csv.\n"), options->format);
+  else if (is_table && g_strcmp0 (options->format, "text") == 0)
+    g_printerr (
+        _ ("fabrique-cli analyse: the name “%s” ends in .csv, and the format is to be text: change one of them.\n"),
+        options->output);
+  else if (options->all && wants_table (options))
+    g_printerr (_ ("fabrique-cli analyse: --all is for sentences, not for a table: leave it out.\n"));
+  else if (filter == NULL)
+    g_printerr ("fabrique-cli analyse: %s\n", error->message);
+  else
+    return options->output == NULL || fab_write_check (options->output, &error) ? FAB_CLI_DONE : fab_cli_fail (error);
+  return FAB_CLI_USAGE;
+}
+
 /** fab_cli_analyse: what the map says, or the measures of every actor */
 int
 fab_cli_analyse (int argc, char **argv)
@@ -111,7 +135,7 @@ fab_cli_analyse (int argc, char **argv)
     { "filter", 'F', 0, G_OPTION_ARG_STRING, &filter, N_ ("Only what the filter leaves"), N_ ("FILTER") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("Sentences or a table: text or csv"), N_ ("FORMAT") },
     { "all", 'a', 0, G_OPTION_ARG_NONE, &all, N_ ("All sentences, not only the first of each topic"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to write"), N_ ("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to write; “-” is standard output"), N_ ("FILE") },
     G_OPTION_ENTRY_NULL,
   };
   Options options;
@@ -119,10 +143,8 @@ fab_cli_analyse (int argc, char **argv)
 
   if (!fab_cli_parse (&argc, &argv, entries, 1, &status))
     return status;
-  if (format != NULL && !g_str_equal (format, "csv") && !g_str_equal (format, "text")) {
-    g_printerr (_ ("fabrique-cli analyse: the format is “text” or “csv”.\n"));
-    return FAB_CLI_USAGE;
-  }
+  fab_cli_name_output (&output);
   options = (Options){ territory, filter, format, output, all };
-  return open_and_analyse (argv[1], &options);
+  status = check (&options);
+  return status == FAB_CLI_DONE ? open_and_analyse (argv[1], &options) : status;
 }

@@ -70,7 +70,7 @@ find (const char *document, const char *number)
   g_autoptr (GPtrArray) backups = fab_backup_list_for_document (document);
   guint64 wanted;
 
-  if (backups == NULL || !g_ascii_string_to_unsigned (number, 10, 1, backups->len, &wanted, NULL))
+  if (backups == NULL || backups->len == 0 || !g_ascii_string_to_unsigned (number, 10, 1, backups->len, &wanted, NULL))
     return NULL;
   return g_object_ref (g_ptr_array_index (backups, wanted - 1));
 }
@@ -92,7 +92,8 @@ fab_cli_restore (int argc, char **argv)
     return fab_cli_fail (error);
   backup = find (document, argv[2]);
   if (backup == NULL) {
-    g_printerr (_ ("fabrique-cli restore: there is no copy of that number; “backup --list” lists them.\n"));
+    g_printerr (_ ("fabrique-cli restore: there is no copy of the number “%s”; “backup --list” lists them.\n"),
+                argv[2]);
     return FAB_CLI_REFUSED;
   }
   file = g_file_new_for_path (document);

@@ -16,10 +16,11 @@
 #include <string.h>
 
 static void
-set_titles (FabTitleBlock *titles, const char *title, FabRecord *territory, const char *date)
+set_titles (FabTitleBlock *titles, const FabCliExport *options, const char *title, FabRecord *territory,
+            const char *date)
 {
   *titles = (FabTitleBlock){
-    .title = title,
+    .title = options->title != NULL ? options->title : title,
     .territory = territory != NULL ? fab_record_get_title (territory) : NULL,
     .date = date,
   };
@@ -31,14 +32,14 @@ draw_map (FabStore *store, FabRecord *territory, const FabCliExport *options, co
 {
   FabTitleBlock titles;
 
-  set_titles (&titles, options->title != NULL ? options->title : _ ("Map of the actors"), territory, date);
+  set_titles (&titles, options, _ ("Map of the actors"), territory, date);
   titles.source = options->source;
   return fab_cli_draw_map (store, territory, options, paper, &titles, error);
 }
 
 /* The roadmap of the territory, or every roadmap. */
 static FabDrawing *
-draw_board (FabStore *store, FabRecord *territory, const FabPaper *paper, const char *date)
+draw_board (FabStore *store, FabRecord *territory, const FabCliExport *options, const FabPaper *paper, const char *date)
 {
   FabRecord *plan = NULL;
   FabPalette palette;
@@ -51,26 +52,27 @@ draw_board (FabStore *store, FabRecord *territory, const FabPaper *paper, const 
       plan = each;
   }
   fab_palette_init (&palette, FALSE);
-  set_titles (&titles, plan != NULL ? fab_record_get_title (plan) : _ ("Roadmap"), territory, date);
+  set_titles (&titles, options, plan != NULL ? fab_record_get_title (plan) : _ ("Roadmap"), territory, date);
   return fab_drawing_new_board (fab_board_scene_new_from_store (store, plan, NULL, fab_date_today ()), paper, &titles,
                                 &palette, NULL);
 }
 
 static FabDrawing *
-draw_register (FabStore *store, FabRecord *territory, const FabPaper *paper, const char *date)
+draw_register (FabStore *store, FabRecord *territory, const FabCliExport *options, const FabPaper *paper,
+               const char *date)
 {
   FabPalette palette;
   FabTitleBlock titles;
 
   fab_palette_init (&palette, FALSE);
-  set_titles (&titles, _ ("Register of the certified shops"), territory, date);
+  set_titles (&titles, options, _ ("Register of the certified shops"), territory, date);
   return fab_drawing_new_register (fab_register_new_from_store (store, territory, fab_date_today ()), paper, &titles,
                                    &palette, NULL);
 }
 
-/* Which order and of what, as the command line says it; FALSE where it says nonsense. */
-static gboolean
-read_order (const char *order, FabMatrixWhat *what, FabMatrixOrder *by)
+/** fab_cli_export_read_order: which order and of what, as the command line says it; FALSE where it says nonsense */
+gboolean
+fab_cli_export_read_order (const char *order, FabMatrixWhat *what, FabMatrixOrder *by)
 {
   *what = FAB_MATRIX_OF_ACTORS;
   *by = FAB_MATRIX_BY_CIRCLE;
@@ -88,10 +90,24 @@ read_order (const char *order, FabMatrixWhat *what, FabMatrixOrder *by)
   return FALSE;
 }
 
-static void
-find_circles (FabStore *store, FabRecord *territory, FabMatrixSource *source)
+/** fab_cli_export_find_match: @match: (out) (transfer full) (nullable): what the filter leaves; also where there is none */
+gboolean
+fab_cli_export_find_match (FabStore *store, const FabCliExport *options, FabMapMatch **match, GError **error)
 {
-  g_autoptr (FabAnalysisGraph) graph = fab_analysis_graph_new (store, territory, NULL);
+  g_autoptr (FabMapFilter) filter = fab_map_filter_parse (options->filter, error);
+
+  *match = NULL;
+  if (filter == NULL || !fab_map_filter_check (filter, store, error))
+    return FALSE;
+  if (!fab_map_filter_is_empty (filter))
+    *match = fab_map_filter_apply (filter, store);
+  return TRUE;
+}
+
+static void
+find_circles (FabStore *store, FabRecord *territory, const FabMapMatch *match, FabMatrixSource *source)
+{
+  g_autoptr (FabAnalysisGraph) graph = fab_analysis_graph_new (store, territory, match);
   g_autoptr (FabAnalysis) circles = fab_analysis_find_circles (graph, 1, NULL, NULL);
 
   for (guint i = 0; circles != NULL && i < fab_matrix_source_get_n_actors (source); i++) {
@@ -102,29 +118,36 @@ find_circles (FabStore *store, FabRecord *territory, FabMatrixSource *source)
   }
 }
 
+/* (nullable): where the filter can't be applied, @error says why */
 static FabMatrix *
-make_matrix (FabStore *store, FabRecord *territory, const FabCliExport *options)
+make_matrix (FabStore *store, FabRecord *territory, const FabCliExport *options, GError **error)
 {
-  g_autoptr (FabMatrixSource) source = fab_matrix_source_new (store, territory, NULL);
+  g_autoptr (FabMatrixSource) source = NULL;
+  g_autoptr (FabMapMatch) match = NULL;
   FabMatrixWhat what;
   FabMatrixOrder order;
 
-  read_order (options->order, &what, &order);
+  if (!fab_cli_export_find_match (store, options, &match, error))
+    return NULL;
+  source = fab_matrix_source_new (store, territory, match);
+  fab_cli_export_read_order (options->order, &what, &order);
   if (order == FAB_MATRIX_BY_CIRCLE)
-    find_circles (store, territory, source);
+    find_circles (store, territory, match, source);
   return fab_matrix_new (source, what, order);
 }
 
 static FabDrawing *
 draw_matrix (FabStore *store, FabRecord *territory, const FabCliExport *options, const FabPaper *paper,
-             const char *date)
+             const char *date, GError **error)
 {
-  g_autoptr (FabMatrix) matrix = make_matrix (store, territory, options);
+  g_autoptr (FabMatrix) matrix = make_matrix (store, territory, options, error);
   FabPalette palette;
   FabTitleBlock titles;
 
+  if (matrix == NULL)
+    return NULL;
   fab_palette_init (&palette, FALSE);
-  set_titles (&titles, _ ("Matrix of the links"), territory, date);
+  set_titles (&titles, options, _ ("Matrix of the links"), territory, date);
   return fab_drawing_new_matrix (matrix, paper, &titles, &palette, NULL);
 }
 
@@ -150,27 +173,17 @@ draw (const char *view, FabStore *store, const FabCliExport *options, const FabP
   if (g_str_equal (view, "map"))
     return draw_map (store, territory, options, paper, date, error);
   if (g_str_equal (view, "matrix"))
-    return draw_matrix (store, territory, options, paper, date);
-  return g_str_equal (view, "board") ? draw_board (store, territory, paper, date)
-                                     : draw_register (store, territory, paper, date);
-}
-
-/* What is no picture: the map as a graph, the matrix as a table. */
-static gboolean
-is_table (const char *view, const FabCliExport *options)
-{
-  FabFormat format;
-
-  return options->output != NULL && fab_cli_export_read_graph_format (options, &format) &&
-         (g_str_equal (view, "map") || (g_str_equal (view, "matrix") && format == FAB_FORMAT_CSV));
+    return draw_matrix (store, territory, options, paper, date, error);
+  return g_str_equal (view, "board") ? draw_board (store, territory, options, paper, date)
+                                     : draw_register (store, territory, options, paper, date);
 }
 
 static int
 export_matrix (FabStore *store, FabRecord *territory, const FabCliExport *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FabMatrix) matrix = make_matrix (store, territory, options);
-  g_autofree char *csv = fab_matrix_to_csv (matrix, fab_language_get_default (), &error);
+  g_autoptr (FabMatrix) matrix = make_matrix (store, territory, options, &error);
+  g_autofree char *csv = matrix != NULL ? fab_matrix_to_csv (matrix, fab_language_get_default (), &error) : NULL;
 
   if (csv == NULL || !fab_write_file (options->output, csv, strlen (csv), &error))
     return fab_cli_fail (error);
@@ -182,12 +195,10 @@ export_table (const char *view, FabStore *store, const FabCliExport *options)
 {
   g_autoptr (GError) error = NULL;
   FabRecord *territory;
-  FabFormat format;
 
   if (!find_territory (store, options, &territory, &error))
     return fab_cli_fail (error);
-  fab_cli_export_read_graph_format (options, &format);
-  return g_str_equal (view, "map") ? fab_cli_export_graph (store, territory, options, format)
+  return g_str_equal (view, "map") ? fab_cli_export_graph (store, territory, options)
                                    : export_matrix (store, territory, options);
 }
 
@@ -204,8 +215,11 @@ cut (FabDrawing *drawing, const FabCliExport *options, GError **error)
 }
 
 static int
-export_drawing (const char *view, FabStore *store, const FabCliExport *options, FabExportFormat format)
+export_drawing (const char *view, FabStore *store, const FabCliExport *options)
 {
+  static const FabExportFormat formats[] = {
+    [FAB_CLI_SVG] = FAB_EXPORT_SVG, [FAB_CLI_PDF] = FAB_EXPORT_PDF, [FAB_CLI_PNG] = FAB_EXPORT_PNG
+  };
   FabPaper paper = { FAB_PAPER_CONTENT, TRUE };
   g_autoptr (GError) error = NULL;
   g_autoptr (FabDrawing) drawing = NULL, pages = NULL;
@@ -214,58 +228,9 @@ export_drawing (const char *view, FabStore *store, const FabCliExport *options, 
     fab_paper_from_name (options->paper, &paper);
   drawing = draw (view, store, options, &paper, &error);
   pages = cut (drawing, options, &error);
-  if (pages == NULL || !fab_export_to_file (pages, options->output, format, options->scale, NULL, &error))
+  if (pages == NULL || !fab_export_to_file (pages, options->output, formats[options->as], options->scale, NULL, &error))
     return fab_cli_fail (error);
   return FAB_CLI_DONE;
-}
-
-static gboolean
-check_paper (const FabCliExport *options)
-{
-  FabPaper paper;
-
-  if (options->paper != NULL && !fab_paper_from_name (options->paper, &paper))
-    g_printerr (_ ("fabrique-cli export: paper is A4 to A0, with “-landscape” if wanted.\n"));
-  else if (options->tiles != NULL && (!fab_paper_from_name (options->tiles, &paper) || paper.size == FAB_PAPER_CONTENT))
-    g_printerr (_ ("fabrique-cli export: pages of a poster are A4 to A0.\n"));
-  else if (options->tiles != NULL && options->paper == NULL)
-    g_printerr (_ ("fabrique-cli export: name the paper of the poster that is cut into pages with --paper.\n"));
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static gboolean
-read_picture_format (const FabCliExport *options, FabExportFormat *format)
-{
-  g_autofree char *as_if =
-      options->format != NULL ? g_strdup_printf ("a.%s", options->format) : g_strdup (options->output);
-
-  return options->output != NULL && fab_export_format_from_path (as_if, format);
-}
-
-static gboolean
-check_usage (const char *view, const FabCliExport *options, FabExportFormat *format)
-{
-  static const char *const views[] = { "map", "matrix", "board", "label", NULL };
-  FabMatrixWhat what;
-  FabMatrixOrder order;
-
-  if (!g_strv_contains (views, view))
-    g_printerr (_ ("fabrique-cli export: the view is map, matrix, board or label.\n"));
-  else if (!read_order (options->order, &what, &order))
-    g_printerr (_ ("fabrique-cli export: the order is circle, kind, territory, name, links or kinds.\n"));
-  else if (is_table (view, options))
-    return TRUE;
-  else if (!read_picture_format (options, format))
-    g_printerr (
-        _ ("fabrique-cli export: name an output with -o that ends in .svg, .pdf or .png; for a map also in .gexf, "
-           ".graphml or .csv.\n"));
-  else if (!(options->scale >= 0.1 && options->scale <= 20))
-    g_printerr (_ ("fabrique-cli export: the scale goes from 0.1 to 20.\n"));
-  else
-    return check_paper (options);
-  return FALSE;
 }
 
 static void
@@ -283,9 +248,9 @@ clear (FabCliExport *options)
 int
 fab_cli_export (int argc, char **argv)
 {
-  FabCliExport options = { .scale = 1 };
+  FabCliExport options = { .scale = FAB_CLI_NO_SCALE };
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Where to write: .svg, .pdf or .png"),
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Where to write; “-” is standard output"),
       N_ ("FILE") },
     { "territory", 't', 0, G_OPTION_ARG_STRING, &options.territory, N_ ("Only this territory"), N_ ("NAME") },
     { "paper", 'p', 0, G_OPTION_ARG_STRING, &options.paper,
@@ -297,15 +262,18 @@ fab_cli_export (int argc, char **argv)
     { "filter", 'F', 0, G_OPTION_ARG_STRING, &options.filter,
       N_ ("Only these actors and links: “kind=association,shop links>=2 hide”"), N_ ("TEXT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
-      N_ ("svg, pdf, png; for a map also gexf, graphml, csv; else as the output’s name ends"), N_ ("NAME") },
-    { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, N_ ("Title of the map"), N_ ("TEXT") },
+      N_ ("svg, pdf, png; for a map also gexf, graphml, csv, for a matrix csv; else as the output’s name ends"),
+      N_ ("NAME") },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, N_ ("Another title"), N_ ("TEXT") },
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &options.layout,
       N_ ("Lay the map out anew: reading, faithful, groups, sectors, grid, concentric, influence-rings, reach-rings, "
           "influence, portage"),
       N_ ("NAME") },
     { "order", 'r', 0, G_OPTION_ARG_STRING, &options.order,
       N_ ("Order of a matrix: circle, kind, territory, name, links; or kinds, for a matrix of kinds"), N_ ("NAME") },
-    { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_ ("The map at that date, meeting or kept state"), N_ ("WHEN") },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &options.at,
+      N_ ("The map at that date, meeting or kept state: 2020-06-15, 15/06/2020, 06/2020, “June 2020”, a name"),
+      N_ ("WHEN") },
     { "since", 0, 0, G_OPTION_ARG_STRING, &options.since, N_ ("What changed on the map since then"), N_ ("WHEN") },
     { "decorate", 'd', 0, G_OPTION_ARG_STRING, &options.decorate,
       N_ ("What colours, sizes and shapes stand for: “color=theme size=staff shape=kind”"), N_ ("TEXT") },
@@ -315,19 +283,19 @@ fab_cli_export (int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (FabStore) store = NULL;
-  FabExportFormat format;
   char *folder = NULL;
   int status;
 
-  if (!fab_cli_parse (&argc, &argv, entries, 2, &status) || !check_usage (argv[1], &options, &format))
-    return FAB_CLI_USAGE;
-  store = fab_cli_open_to_read (argv[2], &folder, &status);
+  if (!fab_cli_parse (&argc, &argv, entries, 2, &status))
+    return status;
+  status = fab_cli_export_check (argv[1], &options);
+  store = status == FAB_CLI_DONE ? fab_cli_open_to_read (argv[2], &folder, &status) : NULL;
   if (store != NULL) {
     g_autofree char *name = g_path_get_basename (argv[2]);
 
     options.source = g_strdup_printf (_ ("Source: %s"), name);
-    status = is_table (argv[1], &options) ? export_table (argv[1], store, &options)
-                                          : export_drawing (argv[1], store, &options, format);
+    status = options.as >= FAB_CLI_GEXF ? export_table (argv[1], store, &options)
+                                        : export_drawing (argv[1], store, &options);
     fab_store_close (store, NULL);
   }
   fab_cli_forget (folder);

@@ -6,6 +6,7 @@
 #include "fab-config.h"
 #include "fab-error.h"
 #include "fab-intake.h"
+#include "fab-titles.h"
 
 /**
  * fab_cli_parse:
@@ -33,7 +34,10 @@ fab_cli_parse (int *argc, char ***argv, const GOptionEntry *entries, int n_argum
   }
   if (*argc - 1 == n_arguments)
     return TRUE;
-  g_printerr (_ ("fabrique-cli %s: wrong number of arguments; “fabrique-cli --help” says which.\n"), name);
+  /* Translators: %1$s is a command, %2$s what it takes: "FILE FROM TO" */
+  g_printerr (
+      _ ("fabrique-cli %1$s: wrong number of arguments: it takes %2$s; “fabrique-cli %1$s --help” says more.\n"), name,
+      fab_cli_get_arguments (name));
   return FALSE;
 }
 
@@ -54,6 +58,21 @@ fab_cli_fail (GError *error)
       break;
     }
   return FAB_CLI_FAILED;
+}
+
+/** fab_cli_is_standard: whether @path is "-", standard input or output */
+gboolean
+fab_cli_is_standard (const char *path)
+{
+  return path != NULL && g_str_equal (path, "-");
+}
+
+/** fab_cli_name_output: @path: (inout): of a file; where it is "-", of standard output */
+void
+fab_cli_name_output (char **path)
+{
+  if (fab_cli_is_standard (*path))
+    g_set_str (path, "/dev/stdout");
 }
 
 /** fab_cli_open: (transfer full) (nullable): the project, to be changed and closed; else @status is set and the cause said */
@@ -122,6 +141,21 @@ fab_cli_open_to_read (const char *path, char **folder, int *status)
   return store;
 }
 
+/* Says which there are. */
+static void
+refuse_name (FabStore *store, FabTableId table, const char *name, GError **error)
+{
+  g_autofree char *titles = fab_titles_list (store, table);
+  const char *plural = fab_table_get_plural (fab_table_get (table));
+
+  if (*titles == '\0')
+    g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _ ("There is no “%s” in this project."), name);
+  else
+    /* Translators: %2$s is what such things are called ("Territories"), %3$s their names in a row */
+    g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _ ("There is no “%1$s” in this project. %2$s: %3$s."), name,
+                 plural, titles);
+}
+
 /**
  * fab_cli_find_by_title:
  * @name: compared without accents or case
@@ -134,6 +168,6 @@ fab_cli_find_by_title (FabStore *store, FabTableId table, const char *name, GErr
   FabRecord *record = fab_store_find_titled (store, table, name);
 
   if (record == NULL)
-    g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _ ("There is no “%s” in this project."), name);
+    refuse_name (store, table, name, error);
   return record;
 }

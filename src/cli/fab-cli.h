@@ -24,6 +24,8 @@ typedef struct {
 const char *fab_cli_get_arguments (const char *name);
 gboolean fab_cli_parse (int *argc, char ***argv, const GOptionEntry *entries, int n_arguments, int *status);
 int fab_cli_fail (GError *error);
+gboolean fab_cli_is_standard (const char *path);
+void fab_cli_name_output (char **path);
 FabProject *fab_cli_open (const char *path, int *status);
 FabStore *fab_cli_open_to_read (const char *path, char **folder, int *status);
 void fab_cli_forget (char *folder);

@@ -90,7 +90,10 @@ main (int argc, char **argv)
   }
   command = argc >= 2 ? find_command (argv[1]) : NULL;
   if (command == NULL) {
-    g_printerr (_ ("fabrique-cli: name a command; “fabrique-cli --help” lists them.\n"));
+    if (argc >= 2)
+      g_printerr (_ ("fabrique-cli: “%s” is no command; “fabrique-cli --help” lists them.\n"), argv[1]);
+    else
+      g_printerr (_ ("fabrique-cli: name a command; “fabrique-cli --help” lists them.\n"));
     return FAB_CLI_USAGE;
   }
   return command->run (argc - 1, argv + 1);

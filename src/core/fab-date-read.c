@@ -299,7 +299,10 @@ static FabDate
 from_parts (const Parts *parts, FabDate today)
 {
   gboolean only_words = parts->n_numbers == 0 && parts->month == 0;
+  gboolean depends = parts->near || parts->sign != 0 || parts->unit != 0 || (only_words && parts->weekday != 0);
 
+  if (depends && !fab_date_is_set (today))
+    return FAB_DATE_NONE;
   if (parts->near)
     return only_words && parts->sign == 0 ? fab_date_add_days (today, parts->near_day) : FAB_DATE_NONE;
   if (parts->sign != 0 || parts->unit != 0)
@@ -327,7 +330,7 @@ has_only_date_signs (const char *typed)
 /**
  * fab_date_read:
  * @typed: what somebody typed or a spreadsheet holds; blanks around it do not matter
- * @today: the day it is, for "demain" and for dates without a year
+ * @today: the day it is, for "demain" and for dates without a year; %FAB_DATE_NONE where these are not wanted
  * @error: return location
  *
  * Reads "3/11/2026", "03/11/26", "3 nov. 2026", "nov. 2026", "2026", "mardi", "demain", "dans 3 jours" and their English

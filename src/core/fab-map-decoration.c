@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fab-error.h"
+#include "fab-titles.h"
 
 #define MAX_CHOICES 8
 
@@ -133,21 +134,57 @@ fab_map_decoration_to_text (const FabMapDecoration *self)
   return g_string_free (text, FALSE);
 }
 
+/* The aspect that "aspect=choice" is about; %FAB_MAP_N_ASPECTS: none. @choice: (out): what follows */
+static guint
+find_aspect (const char *word, const char **choice)
+{
+  const char *equals = strchr (word, '=');
+  guint a = 0;
+
+  *choice = equals != NULL ? equals + 1 : "";
+  while (a < FAB_MAP_N_ASPECTS && (equals == NULL || strlen (aspects[a].code) != (gsize)(equals - word) ||
+                                   !g_str_has_prefix (word, aspects[a].code)))
+    a++;
+  return a;
+}
+
 static gboolean
 parse_word (const char *word, FabMapDecoration *decoration)
 {
-  const char *equals = strchr (word, '=');
+  const char *choice;
+  guint a = find_aspect (word, &choice);
 
-  for (guint a = 0; equals != NULL && a < FAB_MAP_N_ASPECTS; a++) {
-    if (strlen (aspects[a].code) != (gsize)(equals - word) || !g_str_has_prefix (word, aspects[a].code))
-      continue;
-    for (guint c = 0; c < fab_map_aspect_get_n_choices (a); c++)
-      if (g_str_equal (aspects[a].choices[c].code, equals + 1)) {
-        decoration->choices[a] = c;
-        return TRUE;
-      }
-  }
+  for (guint c = 0; a < FAB_MAP_N_ASPECTS && c < fab_map_aspect_get_n_choices (a); c++)
+    if (g_str_equal (aspects[a].choices[c].code, choice)) {
+      decoration->choices[a] = c;
+      return TRUE;
+    }
   return FALSE;
+}
+
+/* Says what could be written: which aspects there are, or which choices one has. */
+static void
+refuse_word (const char *word, GError **error)
+{
+  const char *choice;
+  guint a = find_aspect (word, &choice);
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *all = NULL;
+
+  if (a < FAB_MAP_N_ASPECTS)
+    for (guint c = 0; c < fab_map_aspect_get_n_choices (a); c++)
+      g_ptr_array_add (known, (gpointer)aspects[a].choices[c].code);
+  else
+    for (guint i = 1; i < FAB_MAP_N_ASPECTS; i++)
+      g_ptr_array_add (known, (gpointer)aspects[i].code);
+  all = fab_titles_join (known);
+  if (a < FAB_MAP_N_ASPECTS)
+    g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID, _ ("“%1$s” is no way to decorate a map: after %2$s= comes %3$s."),
+                 word, aspects[a].code, all);
+  else
+    g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID,
+                 _ ("“%1$s” is no way to decorate a map: write color=theme, for one; beside color there are %2$s."),
+                 word, all);
 }
 
 /**
@@ -168,7 +205,7 @@ fab_map_decoration_parse (const char *text, FabMapDecoration *decoration, GError
     if (*words[i] == '\0' || parse_word (words[i], decoration))
       continue;
     if (understood)
-      g_set_error (error, FAB_ERROR, FAB_ERROR_FAILED, _ ("“%s” is no way to decorate a map."), words[i]);
+      refuse_word (words[i], error);
     understood = FALSE;
   }
   return understood;

@@ -4,6 +4,7 @@
 #include "fab-error.h"
 #include "fab-map-filter-private.h"
 #include "fab-text.h"
+#include "fab-titles.h"
 
 /* The tables whose records a facet's names are looked for in; more than one for what actors can be tied to. */
 static const struct {
@@ -111,6 +112,23 @@ fab_map_facet_find (FabMapFacet facet, FabStore *store, const char *value)
   return found;
 }
 
+/* Says which there are, where they are all of one table. */
+static void
+refuse (FabMapFacet facet, FabStore *store, const char *value, GError **error)
+{
+  const FabTableId *tables = get_tables (facet);
+  g_autofree char *titles = tables[1] == FAB_TABLE_NONE ? fab_titles_list (store, tables[0]) : g_strdup ("");
+
+  if (*titles == '\0')
+    g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _ ("The filter names “%s”, which is not in this project."),
+                 value);
+  else
+    /* Translators: %2$s is what such things are called ("Territories"), %3$s their names in a row */
+    g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND,
+                 _ ("The filter names “%1$s”, which is not in this project. %2$s: %3$s."), value,
+                 fab_table_get_plural (fab_table_get (tables[0])), titles);
+}
+
 static gboolean
 check_facet (const FabMapFilter *self, FabMapFacet facet, FabStore *store, GError **error)
 {
@@ -119,8 +137,7 @@ check_facet (const FabMapFilter *self, FabMapFacet facet, FabStore *store, GErro
 
     if (*value == '\0' || fab_map_facet_find (facet, store, value) != NULL)
       continue;
-    g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _ ("The filter names “%s”, which is not in this project."),
-                 value);
+    refuse (facet, store, value, error);
     return FALSE;
   }
   return TRUE;

@@ -8,6 +8,7 @@
 #include "fab-error.h"
 #include "fab-map-filter-private.h"
 #include "fab-text.h"
+#include "fab-titles.h"
 
 /* Longer than any that people write or a page makes. */
 #define MAX_TEXT   (64 * 1024)
@@ -237,6 +238,21 @@ find_choice (const FabChoices *choices, const char *value)
 }
 
 static gboolean
+refuse_choice (const FabChoices *choices, const char *value, GError **error)
+{
+  g_autofree char *shown = fab_text_elide_middle (value, 60);
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < choices->n_choices; i++)
+    g_ptr_array_add (known, (gpointer)choices->choices[i].code);
+  all = fab_titles_join (known);
+  g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID,
+               _ ("The filter asks for “%1$s”, which is not one of the choices: these are %2$s."), shown, all);
+  return FALSE;
+}
+
+static gboolean
 take_facet (FabMapFilter *self, FabMapFacet facet, const char *value, GError **error)
 {
   const FabChoices *choices = fab_map_facet_get_choices (facet);
@@ -249,7 +265,7 @@ take_facet (FabMapFilter *self, FabMapFacet facet, const char *value, GError **e
   else if (fab_map_facet_is_yes_or_no (facet) && !g_str_equal (value, "yes") && !g_str_equal (value, "no"))
     return fail (error, _ ("“%s” should be “yes” or “no” in the filter."), value);
   if (code == NULL)
-    return fail (error, _ ("The filter asks for “%s”, which is not one of the choices."), value);
+    return refuse_choice (choices, value, error);
   fab_map_filter_set_value (self, facet, code, TRUE);
   return TRUE;
 }
@@ -268,6 +284,18 @@ take_number (FabMapFilter *self, guint name, Sign sign, const char *value, GErro
   return TRUE;
 }
 
+/* As people write dates; one that depends on the day it is would mean something else tomorrow. */
+static gboolean
+take_date (FabMapFilter *self, FabMapPeriod period, const char *value, GError **error)
+{
+  g_autofree char *date = *value != '\0' ? fab_date_read (value, FAB_DATE_NONE, NULL) : g_strdup ("");
+
+  if (date == NULL)
+    return fail (error, _ ("“%s” should be a date such as 2026-11-03, 3/11/2026 or 11/2026 in the filter."), value);
+  fab_map_filter_set_period (self, period, date);
+  return TRUE;
+}
+
 static gboolean
 take_value (FabMapFilter *self, guint name, Sign sign, const char *value, GError **error)
 {
@@ -277,10 +305,8 @@ take_value (FabMapFilter *self, guint name, Sign sign, const char *value, GError
     return take_number (self, name, sign, value, error);
   if (names[name].kind == WORDS)
     fab_map_filter_set_words (self, value);
-  else if (*value == '\0' || fab_date_is_valid (value))
-    fab_map_filter_set_period (self, names[name].id, value);
   else
-    return fail (error, _ ("“%s” should be a date such as 2026-11-03 in the filter."), value);
+    return take_date (self, names[name].id, value, error);
   return TRUE;
 }
 
@@ -305,6 +331,22 @@ read_values (FabMapFilter *self, guint name, Sign sign, const char **at, GError 
 }
 
 static gboolean
+refuse_name (const char *word, GError **error)
+{
+  g_autofree char *shown = fab_text_elide_middle (word, 60);
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *all = NULL;
+
+  for (guint n = 0; n < G_N_ELEMENTS (names); n++)
+    g_ptr_array_add (known, (gpointer)names[n].name);
+  all = fab_titles_join (known);
+  /* Translators: %2$s is words in a row, and “hide” is one of them; none of them is translated */
+  g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID, _ ("“%1$s” is no condition of a filter: these are %2$s and hide."),
+               shown, all);
+  return FALSE;
+}
+
+static gboolean
 read_word (FabMapFilter *self, const char **at, GError **error)
 {
   gsize length = strcspn (*at, " \t\r\n\f\v=<>\",");
@@ -318,7 +360,7 @@ read_word (FabMapFilter *self, const char **at, GError **error)
     return TRUE;
   }
   if (name < 0)
-    return fail (error, _ ("“%s” is no condition of a filter."), length > 0 ? word : *at);
+    return refuse_name (length > 0 ? word : *at, error);
   sign = read_sign (at);
   if (sign == 0 || (names[name].kind != NUMBER && sign != EQUAL))
     return fail (error, _ ("“%s” should be followed by “=” and a value in the filter."), word);

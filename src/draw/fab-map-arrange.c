@@ -4,6 +4,7 @@
 #include "fab-map-axes.h"
 #include "fab-map-frame.h"
 #include "fab-map-text.h"
+#include "fab-titles.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -55,6 +56,24 @@ fab_map_layout_from_name (const char *name)
     if (g_strcmp0 (layout_names[i].name, name) == 0)
       return layout_names[i].layout;
   return FAB_MAP_LAYOUT_READING;
+}
+
+/** fab_map_layout_is_name: whether there is a layout of that name */
+gboolean
+fab_map_layout_is_name (const char *name)
+{
+  return g_strcmp0 (fab_map_layout_get_name (fab_map_layout_from_name (name)), name) == 0;
+}
+
+/** fab_map_layout_list_names: (transfer full): "reading, faithful, …" */
+char *
+fab_map_layout_list_names (void)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (layout_names); i++)
+    g_ptr_array_add (names, (gpointer)layout_names[i].name);
+  return fab_titles_join (names);
 }
 
 const char *

@@ -38,6 +38,8 @@ FabMapScene *
 fab_map_arrange (FabMapScene *scene, const FabMapArrangeOptions *options, GCancellable *cancellable, GError **error);
 
 FabMapLayout fab_map_layout_from_name (const char *name);
+gboolean fab_map_layout_is_name (const char *name);
+char *fab_map_layout_list_names (void);
 const char *fab_map_layout_get_name (FabMapLayout layout);
 
 G_END_DECLS

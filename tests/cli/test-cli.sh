@@ -25,6 +25,7 @@ says() { grep -q "$1" out err; ok $? "it says '$1'"; }
 
 status_is 2 'no command' "$cli"
 status_is 2 'unknown command' "$cli" fly
+says '“fly” is no command'
 status_is 0 'help' "$cli" --help
 says generate
 status_is 0 'help of a command' "$cli" import --help
@@ -67,7 +68,14 @@ status_is 0 'analyse with a filter' "$cli" analyse demo.fabrique --filter kind=s
 ok $? 'only shops'
 status_is 2 'analyse refuses an unknown format' "$cli" analyse demo.fabrique --format pdf
 status_is 3 'analyse refuses an unknown territory' "$cli" analyse demo.fabrique -t Atlantis
-status_is 3 'analyse refuses a wrong filter' "$cli" analyse demo.fabrique --filter colour=red
+says 'Territories: .*Beauvaisis, .*Lorient'
+status_is 2 'analyse refuses a wrong filter' "$cli" analyse demo.fabrique --filter colour=red
+says 'these are kind, theme, .*text and hide'
+status_is 2 'a kind of actors that is none' "$cli" analyse demo.fabrique --filter kind=unicorn
+says 'these are local_authority, state, chamber'
+status_is 3 'a tag that is none' "$cli" analyse demo.fabrique --filter link=magic
+says 'Kinds of links: .*Partenariat'
+status_is 2 'a format that the name contradicts' "$cli" analyse demo.fabrique -o none.csv --format text
 
 cp demo.fabrique before
 status_is 0 'dump leaves the file alone' "$cli" dump demo.fabrique
@@ -90,12 +98,57 @@ status_is 3 'export of a territory that is not there' "$cli" export map demo.fab
 [ ! -e none.svg ]
 ok $? 'and makes no picture'
 status_is 2 'export without output' "$cli" export map demo.fabrique
+says 'svg, pdf, png, gexf, graphml, csv'
 status_is 2 'export to an unknown format' "$cli" export map demo.fabrique -o map.doc
 status_is 0 'export with a decoration' "$cli" export map demo.fabrique -d 'color=theme ring=award shape=kind' -p A4-landscape -o decorated.svg
 grep -q 'Alimentation' decorated.svg
 ok $? 'the legend says the themes'
 status_is 0 'export by circles' "$cli" export map demo.fabrique -d 'color=circle size=brokerage' --dark -o circles.svg
-status_is 1 'export with a decoration that is none' "$cli" export map demo.fabrique -d 'color=taste' -o none.svg
+status_is 2 'export with a decoration that is none' "$cli" export map demo.fabrique -d 'color=taste' -o none.svg
+says 'after color= comes kind, theme, profile'
+status_is 2 'export with an aspect that is none' "$cli" export map demo.fabrique -d 'taste=kind' -o none.svg
+says 'link-color, link-width'
+status_is 2 'export with a layout that is none' "$cli" export map demo.fabrique -l unicorn -o none.svg
+says 'name one of reading, faithful, .*portage'
+status_is 2 'export of nothing known' "$cli" export dream demo.fabrique -o none.svg
+says 'name one of map, matrix, board, label'
+status_is 2 'export with a paper that is none' "$cli" export map demo.fabrique -p A9 -o none.svg
+says '“A9” is no paper'
+status_is 2 'export with a name and a format that differ' "$cli" export map demo.fabrique -o none.svg --format png
+says 'ends in .svg, and the format is to be png'
+status_is 2 'a matrix is no graph' "$cli" export matrix demo.fabrique -o none.gexf
+says 'name one of svg, pdf, png, csv'
+status_is 2 'a layout of the label' "$cli" export label demo.fabrique -l reading -o none.svg
+says '^fabrique-cli export: --layout means nothing for “label”'
+status_is 2 'a paper for a graph' "$cli" export map demo.fabrique -p A4 -o none.gexf
+says 'for “map” as gexf'
+for option in -a --dark '-d color=theme' '-v x' '--at today'; do
+  # shellcheck disable=SC2086 # an option and its value
+  status_is 2 "a matrix with $option" "$cli" export matrix demo.fabrique $option -o none.svg
+done
+status_is 0 'a matrix with a filter' "$cli" export matrix demo.fabrique -F kind=shop --format csv -o -
+grep -q Biocoop out && ! grep -q 'Ville de Lorient' out
+ok $? 'has what the filter leaves, on standard output'
+status_is 2 'standard output without a format' "$cli" export map demo.fabrique -o -
+status_is 2 'two tables on standard output' "$cli" export map demo.fabrique -o - --format csv
+status_is 2 'the pages of a poster on standard output' "$cli" export map demo.fabrique -o - --format png -p A2 --tiles A4
+[ ! -e ./- ]
+ok $? 'no file is called -'
+
+# Times, as people write them.
+for when in 2020-11 11/2020 'nov. 2020' 'novembre 2020' 'journee immersion' 'steering' 'seminaire local n° 2'; do
+  status_is 0 "the map at $when" "$cli" compare demo.fabrique "$when" today
+done
+"$cli" compare demo.fabrique 2020-02-01 today >one
+"$cli" compare demo.fabrique 01/02/2020 today >two
+"$cli" compare demo.fabrique '1er février 2020' today >three
+cmp -s one two && cmp -s one three
+ok $? 'a day is the same in each form'
+status_is 3 'a time that is none' "$cli" export map demo.fabrique --at 'one day' -o none.svg
+says '15/06/2020'
+says '23.Jan.2020 · Comité de pilotage de lancement'
+status_is 3 'a name that several have' "$cli" export map demo.fabrique --at 'seminaire local' -o none.svg
+says 'may be several: .*Séminaire local n..1.*forces vives.*l’ambition.$'
 status_is 0 'export of what a filter leaves' "$cli" export map demo.fabrique -F 'kind=shop hide' -o shops.svg
 grep -q Biocoop shops.svg && ! grep -q 'Ville de Lorient' shops.svg
 ok $? 'the others are not in the file'
@@ -157,7 +210,8 @@ ok $? 'and the pipe is still one'
 ok $? 'standard output by its path is written to, not replaced'
 status_is 1 'export to a folder' "$cli" export map demo.fabrique -o "$work" --format svg
 status_is 1 'export into a folder that is not there' "$cli" export map demo.fabrique -o nowhere/map.svg
-status_is 3 'two tables do not fit one pipe' "$cli" export map demo.fabrique -o pipe.gexf --format csv
+mkfifo pipe.csv
+status_is 2 'two tables do not fit one pipe' "$cli" export map demo.fabrique -o pipe.csv
 
 # The same territory is counted the same everywhere.
 "$cli" export map demo.fabrique -t Lorient -o lorient.csv
@@ -187,6 +241,9 @@ status_is 0 'restore' "$cli" restore demo.fabrique 1
 cmp -s one.txt three.txt
 ok $? 'what was restored is what was kept'
 status_is 3 'restore of a copy that is not there' "$cli" restore demo.fabrique 99
+status_is 3 'restore where there is no copy' "$cli" restore again.fabrique 1
+! grep -q CRITICAL err
+ok $? 'and nothing but its sentence'
 
 : >empty.fabrique
 status_is 3 'an empty file is refused' "$cli" check empty.fabrique
@@ -204,6 +261,31 @@ status_is 0 'layout' "$cli" layout path.el -o path.pos
 [ "$(wc -l <path.pos)" = 4 ]
 ok $? 'a line for each node'
 status_is 3 'layout of a broken graph' "$cli" layout text.fabrique -o x.pos
+printf '\357\273\277%% a comment\n4 3 # nodes, links\n0 1\n\n# %0300d\n1 2\n2 3\n' 0 >comments.el
+status_is 0 'layout with a mark and comments' "$cli" layout comments.el -o comments.pos
+cmp -s path.pos comments.pos
+ok $? 'is that of the same graph without'
+"$cli" layout - -o - <path.el >piped.pos 2>ms
+cmp -s path.pos piped.pos && grep -q '^[0-9.]*$' ms
+ok $? 'layout from standard input to standard output'
+printf '2 1\n0 1\n1 0\n' >more.el
+status_is 3 'layout of more links than announced' "$cli" layout more.el -o x.pos
+says 'line 3: there are more links than the 1 announced'
+printf '2 2\n# x\n0 1\n0 2\n' >beyond.el
+status_is 3 'layout of a link to nowhere' "$cli" layout beyond.el -o x.pos
+says 'line 4: there is no node 2'
+printf '2 2\n0 1\n' >fewer.el
+status_is 3 'layout of fewer links than announced' "$cli" layout fewer.el -o x.pos
+says 'after 1 of 2 links'
+status_is 1 'layout of a folder' "$cli" layout "$work" -o x.pos
+says 'directory'
+status_is 2 'layout in a mode that is none' "$cli" layout path.el -o x.pos --mode unicorn
+says 'name one of faithful, reading'
+status_is 1 'layout into a folder that is not there' "$cli" layout path.el -o nowhere/x.pos
+[ ! -s out ]
+ok $? 'is refused before any work'
+[ ! -e x.pos ]
+ok $? 'what was refused left no positions'
 
 "$cli" demo import.fabrique
 printf 'Nom;Type;Commune;En lien avec;Nature\nBiocoop (SARL);Commerce;Lorient;La Poste;Fourniture / livraison\nAtelier neuf;Asso;Lorient;;\n' >actors.csv

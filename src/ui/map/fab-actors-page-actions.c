@@ -193,6 +193,8 @@ on_arrange (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FabActorsPage *self = data;
 
+  if (!fab_map_layout_is_name (g_variant_get_string (parameter, NULL)))
+    return;
   fab_map_model_arrange (self->model, fab_map_layout_from_name (g_variant_get_string (parameter, NULL)), FALSE);
   fab_view_keeper_set_layout (self->keeper, g_variant_get_string (parameter, NULL));
 }
