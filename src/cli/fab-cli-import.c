@@ -8,10 +8,14 @@
 #include "fab-import-file.h"
 #include "fab-text.h"
 
+/* Texts of a column that are shown. */
+#define N_SAMPLES 3
+
 typedef struct {
   gboolean dry_run;
   gboolean no_header;
   gboolean no_places;
+  gboolean keep_rest;
   char *links;
   char *territory;
   char *kind;
@@ -164,21 +168,72 @@ find_target (FabDraftPart part, const char *name, FabImportTarget *target)
   return FALSE;
 }
 
-static gboolean
-map_part (FabImport *import, FabDraftPart part, const char *column, const char *field)
+/* Returns: %FAB_DRAFT_NONE where the file has no such column */
+static guint
+find_column (FabDraft *draft, FabDraftPart part, const char *column)
 {
-  FabDraft *draft = fab_import_get_draft (import);
   g_autofree char *wanted = fab_text_fold (column);
-  FabImportTarget target;
 
   for (guint c = 0; c < fab_draft_get_n_columns (draft, part); c++) {
     g_autofree char *name = fab_text_fold (fab_draft_get_column_name (draft, part, c));
 
-    if (g_str_equal (name, wanted) && find_target (part, field, &target)) {
-      fab_import_set_target (import, part, c, target);
-      return TRUE;
-    }
+    if (g_str_equal (name, wanted))
+      return c;
   }
+  return FAB_DRAFT_NONE;
+}
+
+static gboolean
+map_part (FabImport *import, FabDraftPart part, const char *column, const char *field)
+{
+  guint c = find_column (fab_import_get_draft (import), part, column);
+  FabImportTarget target;
+
+  if (c == FAB_DRAFT_NONE || !find_target (part, field, &target))
+    return FALSE;
+  fab_import_set_target (import, part, c, target);
+  return TRUE;
+}
+
+static char *
+list_columns (FabDraft *draft)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint part = 0; part < FAB_DRAFT_N_PARTS; part++)
+    for (guint c = 0; c < fab_draft_get_n_columns (draft, part); c++)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", fab_draft_get_column_name (draft, part, c));
+  return g_string_free_and_steal (names);
+}
+
+static char *
+list_fields (FabDraftPart part)
+{
+  GString *names = g_string_new (NULL);
+  guint n;
+  const guint *fields = fab_import_names_get_fields (part, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", fab_import_get_field (part, fields[i])->column);
+  return g_string_free_and_steal (names);
+}
+
+/* Says what there is. */
+static gboolean
+refuse_map (FabDraft *draft, const char *column, const char *field, GError **error)
+{
+  g_autofree char *columns = list_columns (draft);
+  g_autofree char *actor = list_fields (FAB_DRAFT_NODES), *link = list_fields (FAB_DRAFT_LINKS);
+
+  if (find_column (draft, FAB_DRAFT_NODES, column) == FAB_DRAFT_NONE &&
+      find_column (draft, FAB_DRAFT_LINKS, column) == FAB_DRAFT_NONE)
+    g_set_error (error, FAB_ERROR, FAB_ERROR_NOT_FOUND, _ ("The file has no column “%s”. It has: %s."), column,
+                 columns);
+  else
+    g_set_error (
+        error, FAB_ERROR, FAB_ERROR_NOT_FOUND,
+        _ ("The column “%s” can’t go to “%s”. Fields of actors: %s, tag, nothing. Fields of links: %s, nothing."),
+        column, field, actor, link);
   return FALSE;
 }
 
@@ -194,8 +249,7 @@ map_column (FabImport *import, const char *map, GError **error)
     return refuse (error, FAB_ERROR_INVALID, _ ("“%s” is not “column=field”."), map);
   node = map_part (import, FAB_DRAFT_NODES, column, equals + 1);
   link = map_part (import, FAB_DRAFT_LINKS, column, equals + 1);
-  return node || link ||
-         refuse (error, FAB_ERROR_NOT_FOUND, _ ("“%s”: the file has no such column, or there is no such field."), map);
+  return node || link || refuse_map (fab_import_get_draft (import), column, equals + 1, error);
 }
 
 static gboolean
@@ -218,6 +272,7 @@ choose_kind (FabImport *import, const char *name, GError **error)
   if (code == NULL)
     return refuse (error, FAB_ERROR_INVALID, _ ("“%s” is no kind of actor."), name);
   fab_import_set_kind (import, code);
+  fab_import_set_kinds_by_name (import, FALSE);
   return TRUE;
 }
 
@@ -227,6 +282,8 @@ choose (FabImport *import, const Options *options, GError **error)
   FabImportKnown *known = fab_import_get_known (import);
   gint64 key;
 
+  if (options->keep_rest)
+    fab_import_set_keeps_rest (import, TRUE);
   for (guint i = 0; options->maps != NULL && options->maps[i] != NULL; i++)
     if (!map_column (import, options->maps[i], error))
       return FALSE;
@@ -286,12 +343,44 @@ print_actors (FabImportPlan *plan)
 static void
 print_links (FabImportPlan *plan)
 {
-  static const char *const signs[FAB_IMPORT_N_LINK_STATES] = { "+ ", "= ", "- ", "- ", "- " };
+  static const char *const signs[FAB_IMPORT_N_LINK_STATES] = { "+ ", "= ", "- ", "- ", "- ", "- " };
 
   for (guint link = 0; link < fab_import_plan_get_n_links (plan); link++) {
     g_autofree char *text = fab_import_plan_describe_link (plan, link);
 
     g_print ("%s%s\n", signs[fab_import_plan_get_link_state (plan, link)], text);
+  }
+}
+
+/* "“Raison sociale” → name (Name)" */
+static void
+print_column (FabImport *import, FabDraftPart part, guint column)
+{
+  FabImportTarget target = fab_import_get_target (import, part, column);
+  const char *name = fab_draft_get_column_name (fab_import_get_draft (import), part, column);
+  const FabField *field = target.use == FAB_IMPORT_FIELD ? fab_import_get_field (part, target.field) : NULL;
+  g_autofree char *sample = fab_import_sample (import, part, column, N_SAMPLES);
+
+  if (field != NULL)
+    g_print ("  “%s” → %s (%s)\n", name, field->column, fab_field_get_label (field));
+  else if (target.use == FAB_IMPORT_TAG)
+    g_print ("  “%s” → tag\n", name);
+  else if (fab_draft_get_column_meaning (fab_import_get_draft (import), part, column) == FAB_DRAFT_IDENTITY)
+    g_print (_ ("  “%s”: tells the actors apart\n"), name);
+  else
+    g_print (_ ("  “%s” → nothing: left out (%s)\n"), name, sample);
+}
+
+static void
+print_columns (FabImport *import)
+{
+  for (guint part = 0; part < FAB_DRAFT_N_PARTS; part++) {
+    guint n = fab_draft_get_n_columns (fab_import_get_draft (import), part);
+
+    if (n > 0)
+      g_print ("%s\n", part == FAB_DRAFT_NODES ? _ ("Columns of the actors:") : _ ("Columns of the links:"));
+    for (guint c = 0; c < n; c++)
+      print_column (import, part, c);
   }
 }
 
@@ -302,6 +391,7 @@ print_review (FabImportPlan *plan, gboolean whole)
   g_autoptr (GPtrArray) notes = fab_import_plan_list_notes (plan);
 
   if (whole) {
+    print_columns (fab_import_plan_get_import (plan));
     print_actors (plan);
     print_links (plan);
   }
@@ -404,6 +494,8 @@ fab_cli_import (int argc, char **argv)
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, N_ ("In which letters the table is written"),
       N_ ("NAME") },
     { "no-header", 0, 0, G_OPTION_ARG_NONE, &options.no_header, N_ ("The first row names no columns"), NULL },
+    { "keep-rest", 0, 0, G_OPTION_ARG_NONE, &options.keep_rest,
+      N_ ("Keep what has no field in the actor’s description or the link’s notes"), NULL },
     { "no-places", 0, 0, G_OPTION_ARG_NONE, &options.no_places, N_ ("Lay out anew what the file has places for"),
       NULL },
     G_OPTION_ENTRY_NULL,

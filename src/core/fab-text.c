@@ -347,10 +347,19 @@ fab_text_elide_middle (const char *text, guint max_characters)
 
 /* ---- Cleaning ---- */
 
+/* What turns the direction of all the text behind it, and could make a name look like another one. */
+static gboolean
+is_bidi_control (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
 static gboolean
 is_kept (gunichar c)
 {
-  return c == '\n' || c == '\t' || (c >= 0x20 && c != 0x7f && !(c >= 0x80 && c < 0xa0) && c != 0xfeff);
+  if (c == '\n' || c == '\t')
+    return TRUE;
+  return c >= 0x20 && c != 0x7f && !(c >= 0x80 && c < 0xa0) && c != 0xfeff && !is_bidi_control (c);
 }
 
 /**
@@ -359,7 +368,7 @@ is_kept (gunichar c)
  * @length: in bytes, or -1 where a NUL ends it
  *
  * Makes text that can be stored and shown: valid UTF-8 in composed form (NFC), line ends as "\n", no control character
- * but tab and line end, no byte order mark.  Bytes that are not UTF-8 become U+FFFD.
+ * but tab and line end, none that turns the direction of the text, no byte order mark.  Bytes that are not UTF-8 become U+FFFD.
  *
  * Returns: (transfer full): the text
  */

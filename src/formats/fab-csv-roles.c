@@ -190,7 +190,9 @@ add_columns (Filler *filler, FabCsv *table, const FabCsvRoles *roles, guint dire
     if (places[c].part == FAB_DRAFT_N_PARTS)
       continue;
     places[c].column = fab_draft_add_column (filler->draft, places[c].part, fab_csv_get_name (table, c),
-                                             named ? FAB_DRAFT_LABEL : FAB_DRAFT_UNKNOWN);
+                                             named            ? FAB_DRAFT_LABEL
+                                             : c == roles->id ? FAB_DRAFT_IDENTITY
+                                                              : FAB_DRAFT_UNKNOWN);
     if (named)
       filler->label = places[c].column;
   }
@@ -345,6 +347,8 @@ fill (Filler *filler, FabCsv *table, const FabCsvRoles *roles, GCancellable *can
 
   if (!check_roles (table, roles, error))
     return FALSE;
+  if (roles->shape != FAB_CSV_ACTORS && direction == FAB_DRAFT_NONE)
+    fab_draft_set_vague (filler->draft);
   places = add_columns (filler, table, roles, direction);
   ensure_label (filler);
   for (Pass pass = PASS_ACTORS; pass <= PASS_LINKS; pass++)

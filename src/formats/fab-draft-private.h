@@ -46,6 +46,7 @@ struct _FabDraft {
   guint64 n_rows[FAB_DRAFT_N_PARTS];   /* with those that were too many */
   guint64 expected[FAB_DRAFT_N_PARTS]; /* what the file says of itself */
   guint n_columns_left, n_same_id, n_bad_places, n_cut;
+  gboolean vague; /* the file doesn't say whether its links have a direction */
   gboolean ended;
 };
 

@@ -222,6 +222,20 @@ fab_draft_set_directed (FabDraft *self, guint link, gboolean directed)
     g_array_index (self->links, FabDraftLink, link).directed = directed;
 }
 
+/** fab_draft_set_vague: the file doesn't say whether its links have a direction: they are taken as their kinds are */
+void
+fab_draft_set_vague (FabDraft *self)
+{
+  self->vague = TRUE;
+}
+
+/** fab_draft_is_vague: whether the file leaves open which links have a direction */
+gboolean
+fab_draft_is_vague (FabDraft *self)
+{
+  return self->vague;
+}
+
 static FabDraftCell *
 find_cell (FabDraft *self, const guint32 *cells, guint column)
 {

@@ -30,6 +30,7 @@ typedef enum {
   FAB_DRAFT_WEIGHT, /* a link's strength */
   FAB_DRAFT_START,  /* an ISO date */
   FAB_DRAFT_END,
+  FAB_DRAFT_IDENTITY, /* what tells nodes apart, and what links call them */
 } FabDraftMeaning;
 
 /** What the texts of a column are, for the formats that say so. */
@@ -63,6 +64,7 @@ void fab_draft_expect (FabDraft *self, FabDraftPart part, guint64 n);
 guint fab_draft_add_node (FabDraft *self, const char *id);
 guint fab_draft_add_link (FabDraft *self, const char *source, const char *target, gboolean directed);
 void fab_draft_set_directed (FabDraft *self, guint link, gboolean directed);
+void fab_draft_set_vague (FabDraft *self);
 void fab_draft_set_text (FabDraft *self, FabDraftPart part, guint row, guint column, const char *text);
 void fab_draft_set_place (FabDraft *self, guint node, double x, double y);
 void fab_draft_note (FabDraft *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -81,6 +83,7 @@ const char *fab_draft_get_node_id (FabDraft *self, guint node);
 gboolean fab_draft_find_node (FabDraft *self, const char *id, guint *node);
 guint fab_draft_get_n_same_id (FabDraft *self);
 gboolean fab_draft_get_place (FabDraft *self, guint node, double *x, double *y);
+gboolean fab_draft_is_vague (FabDraft *self);
 void fab_draft_get_link (FabDraft *self, guint link, guint *source, guint *target, gboolean *directed);
 const char *const *fab_draft_get_notes (FabDraft *self, guint *n_all);
 

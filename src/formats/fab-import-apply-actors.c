@@ -29,7 +29,7 @@ create_actor (FabImportApply *self, guint node, GError **error)
 
   for (guint f = 0; f < FAB_ACTOR_N_FIELDS; f++)
     values[f] = FAB_NULL;
-  values[FAB_ACTOR_KIND] = FAB_TEXT (fab_import_get_kind (self->plan->import));
+  values[FAB_ACTOR_KIND] = FAB_TEXT (actor->kind != NULL ? actor->kind : fab_import_get_kind (self->plan->import));
   values[FAB_ACTOR_TERRITORY] = get_territory (self, actor->territory);
   for (guint i = 0; i < actor->cells.n; i++) {
     FabPlanCell *cell = &g_array_index (self->plan->cells, FabPlanCell, actor->cells.first + i);

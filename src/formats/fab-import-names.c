@@ -246,6 +246,43 @@ find_own_choice (const FabChoices *choices, const char *folded)
   return NULL;
 }
 
+/**
+ * fab_import_names_guess_kind:
+ * @name: of an actor
+ *
+ * Only what leaves no doubt is told: "Mairie de Lorient", "CCI du Morbihan", "SARL Dupont".
+ *
+ * Returns: (nullable): the code of a kind of actor
+ */
+const char *
+fab_import_names_guess_kind (const char *name)
+{
+  static const struct {
+    const char *code;
+    const char *words;
+  } kinds[] = {
+    { "local_authority", "mairie|mairies|ville de|commune de|communaute de communes|communaute dagglomeration|"
+                         "communaute d agglomeration|communaute urbaine|conseil departemental|conseil regional|"
+                         "departement du|departement de|region|metropole de|agglomeration|syndicat mixte|petr|pnr|" },
+    { "state", "prefecture|sous prefecture|ministere|ddt|ddtm|dreal|draaf|ademe|cerema|anct|anah|" },
+    { "chamber", "cci|cma|chambre de metiers|chambre dagriculture|chambre d agriculture|chambre de commerce|"
+                 "chambre des metiers|chambre consulaire|" },
+    { "landlord", "office public de lhabitat|office public de l habitat|oph|opac|" },
+    { "developer", "spl|sem|epf|epfl|societe publique locale|" },
+    { "research", "universite|lycee|cfa|iut|greta|laboratoire|" },
+    { "association", "association|asso|scop|scic|amap|" },
+    { "citizens", "collectif|" },
+    { "company", "sarl|sas|sasu|eurl|" },
+  };
+  const FabChoices *choices = fab_table_get (FAB_TABLE_ACTOR)->fields[FAB_ACTOR_KIND].choices;
+  g_autofree char *folded = fab_text_fold (name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (is_among (kinds[i].words, folded, FALSE))
+      return fab_choices_find (choices, kinds[i].code)->code;
+  return NULL;
+}
+
 /** fab_import_names_find_choice: (nullable): the code that @text means, by its label or another word for it */
 const char *
 fab_import_names_find_choice (const FabChoices *choices, const char *text)

@@ -29,6 +29,7 @@ typedef enum {
 FabImportTarget fab_import_names_guess (FabDraftPart part, const char *name);
 FabImportRole fab_import_names_guess_role (const char *name);
 const char *fab_import_names_find_choice (const FabChoices *choices, const char *text);
+const char *fab_import_names_guess_kind (const char *name);
 const guint *fab_import_names_get_fields (FabDraftPart part, guint *n);
 
 G_END_DECLS

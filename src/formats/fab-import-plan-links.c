@@ -50,34 +50,41 @@ compare_ends (const FabPlanEnd *a, const FabPlanEnd *b)
   return a->key != 0 || a->node == b->node ? 0 : a->node < b->node ? -1 : 1;
 }
 
-/* Without a direction it doesn't matter who comes first. */
-static void
+/* Without a direction it doesn't matter who comes first. Returns: whether they were turned round */
+static gboolean
 order_ends (Tie *tie, gboolean directed)
 {
   FabPlanEnd first = tie->source;
 
   if (directed || compare_ends (&tie->source, &tie->target) <= 0)
-    return;
+    return FALSE;
   tie->source = tie->target;
   tie->target = first;
+  return TRUE;
 }
 
 static gboolean
-is_directed (FabImportPlan *self, gint64 type, guint new_type)
+is_type_directed (FabImportPlan *self, gint64 type)
 {
-  const FabKnownThing *thing;
+  const FabKnownThing *thing = fab_import_known_get (fab_import_get_known (self->import)->types, type);
 
-  if (new_type > 0)
-    return g_array_index (self->new_types, FabPlanType, new_type - 1).directed;
-  thing = fab_import_known_get (fab_import_get_known (self->import)->types, type);
   return thing != NULL && thing->directed;
 }
 
+/** fab_import_plan_is_directed: whether the kind that a link gets has a direction */
+gboolean
+fab_import_plan_is_directed (FabImportPlan *self, const FabPlanLink *link)
+{
+  if (link->new_type > 0)
+    return g_array_index (self->new_types, FabPlanType, link->new_type - 1).directed;
+  return is_type_directed (self, link->type);
+}
+
 static void
-add_tie (GHashTable *ties, GStringChunk *texts, Tie tie, const char *about)
+add_tie (GHashTable *ties, GStringChunk *texts, Tie tie, const char *about, gboolean turned)
 {
   tie.about = g_string_chunk_insert (texts, about);
-  g_hash_table_add (ties, g_memdup2 (&tie, sizeof tie));
+  g_hash_table_insert (ties, g_memdup2 (&tie, sizeof tie), GINT_TO_POINTER (turned));
 }
 
 /* A link of the project stands for one of the file that says the same, or nothing, about it. */
@@ -92,9 +99,9 @@ list_known (FabImportPlan *self, GStringChunk *texts)
     Tie tie = { { link->source, 0 }, { link->target, 0 }, link->type, 0, "" };
     g_autofree char *about = fab_text_fold (link->label);
 
-    order_ends (&tie, is_directed (self, link->type, 0));
-    add_tie (ties, texts, tie, about);
-    add_tie (ties, texts, tie, "");
+    order_ends (&tie, is_type_directed (self, link->type));
+    add_tie (ties, texts, tie, about, FALSE);
+    add_tie (ties, texts, tie, "", FALSE);
   }
   return ties;
 }
@@ -160,29 +167,43 @@ describe (FabImportPlan *self, FabPlanLink *link, GString *about, GString *all)
 typedef struct {
   FabImportPlan *plan;
   GStringChunk *texts;
-  GHashTable *known, *seen; /* of Tie */
+  GHashTable *known, *seen; /* of Tie; of what was seen: whether its ends were turned round */
   GString *about, *all;
 } Settler;
 
-static FabImportLinkState
-find_state (Settler *settler, FabPlanLink *link)
+static gboolean
+is_arrow (FabImportPlan *plan, guint link)
 {
+  guint source, target;
+  gboolean directed;
+
+  fab_draft_get_link (fab_import_get_draft (plan->import), link, &source, &target, &directed);
+  return directed;
+}
+
+static FabImportLinkState
+find_state (Settler *settler, guint i)
+{
+  FabPlanLink *link = fab_plan_link (settler->plan, i);
   Tie tie = { fab_import_plan_find_end (settler->plan, link->source),
               fab_import_plan_find_end (settler->plan, link->target), link->type, link->new_type, NULL };
+  gpointer before;
+  gboolean turned;
 
   if (is_nowhere (&tie.source) || is_nowhere (&tie.target))
     return FAB_IMPORT_LINK_END_LEFT;
   if (is_same_end (&tie.source, &tie.target))
     return FAB_IMPORT_LINK_SELF;
-  order_ends (&tie, is_directed (settler->plan, link->type, link->new_type));
+  turned = order_ends (&tie, fab_import_plan_is_directed (settler->plan, link));
   describe (settler->plan, link, settler->about, settler->all);
   tie.about = settler->about->str;
   if (g_hash_table_contains (settler->known, &tie))
     return FAB_IMPORT_LINK_THERE;
   tie.about = settler->all->str;
-  if (g_hash_table_contains (settler->seen, &tie))
-    return FAB_IMPORT_LINK_REPEATED;
-  add_tie (settler->seen, settler->texts, tie, settler->all->str);
+  if (g_hash_table_lookup_extended (settler->seen, &tie, NULL, &before))
+    return GPOINTER_TO_INT (before) != turned && is_arrow (settler->plan, i) ? FAB_IMPORT_LINK_OPPOSITE
+                                                                             : FAB_IMPORT_LINK_REPEATED;
+  add_tie (settler->seen, settler->texts, tie, settler->all->str, turned);
   return FAB_IMPORT_LINK_CREATE;
 }
 
@@ -201,7 +222,7 @@ fab_import_plan_settle (FabImportPlan *self)
   settler.about = g_string_new (NULL);
   settler.all = g_string_new (NULL);
   for (guint i = 0; i < self->links->len; i++)
-    fab_plan_link (self, i)->state = find_state (&settler, fab_plan_link (self, i));
+    fab_plan_link (self, i)->state = find_state (&settler, i);
   g_string_free (settler.all, TRUE);
   g_string_free (settler.about, TRUE);
   g_hash_table_unref (settler.seen);

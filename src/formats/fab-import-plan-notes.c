@@ -11,8 +11,9 @@
 
 /* ---- Names ---- */
 
+/* @n: how often it is there, which is said from 2 on */
 static void
-append_quoted (GString *list, const char *name)
+append_quoted (GString *list, const char *name, guint n)
 {
   g_autofree char *shown = fab_text_elide_middle (name, MAX_NAME_LETTERS);
 
@@ -20,23 +21,35 @@ append_quoted (GString *list, const char *name)
     g_string_append (list, ", ");
   /* Translators: a name in quotation marks, in a list of such */
   g_string_append_printf (list, _ ("“%s”"), shown);
+  if (n > 1)
+    g_string_append_printf (list, " (%u)", n);
 }
 
-/* Returns: (transfer full): "“a”, “b” and 3 more" */
+/* @counts: (nullable): folded name → how often it is there. Returns: (transfer full): "“a”, “b” (2) and 3 more" */
 static char *
-quote (GPtrArray *names)
+quote_counted (GPtrArray *names, GHashTable *counts)
 {
   GString *list = g_string_new (NULL);
   guint n = names->len <= MAX_NAMES ? names->len : MAX_NAMES - 1;
   g_autofree char *first = NULL;
 
-  for (guint i = 0; i < n; i++)
-    append_quoted (list, g_ptr_array_index (names, i));
+  for (guint i = 0; i < n; i++) {
+    const char *name = g_ptr_array_index (names, i);
+    g_autofree char *folded = fab_text_fold (name);
+
+    append_quoted (list, name, counts != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (counts, folded)) : 1);
+  }
   if (n == names->len)
     return g_string_free_and_steal (list);
   first = g_string_free_and_steal (list);
   /* Translators: a list of names, and how many it goes on with */
   return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", names->len - n), first, names->len - n);
+}
+
+static char *
+quote (GPtrArray *names)
+{
+  return quote_counted (names, NULL);
 }
 
 /* Names that differ by accents, case and punctuation alone are one. */
@@ -45,6 +58,18 @@ add_once (GPtrArray *names, GHashTable *seen, const char *name)
 {
   if (g_hash_table_add (seen, fab_text_fold (name)))
     g_ptr_array_add (names, (gpointer)name);
+}
+
+/* As add_once(); @counts: folded name → how often it is there */
+static void
+count_one (GPtrArray *names, GHashTable *counts, const char *name)
+{
+  char *folded = fab_text_fold (name);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, folded));
+
+  if (n == 0)
+    g_ptr_array_add (names, (gpointer)name);
+  g_hash_table_replace (counts, folded, GUINT_TO_POINTER (n + 1));
 }
 
 static GHashTable *
@@ -149,7 +174,7 @@ note_strange_in (FabImportPlan *self, GPtrArray *notes, gsize offset,
                  char *(*tell) (FabImportPlan *, const char *, gboolean))
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (GHashTable) seen = set_new ();
+  g_autoptr (GHashTable) counts = set_new ();
   g_autofree char *quoted = NULL;
   gboolean any_new = FALSE;
 
@@ -159,12 +184,12 @@ note_strange_in (FabImportPlan *self, GPtrArray *notes, gsize offset,
 
     if (strange == NULL || !is_taken (actor))
       continue;
-    any_new = any_new || actor->decision == FAB_IMPORT_CREATE;
-    add_once (names, seen, strange);
+    any_new = any_new || (actor->decision == FAB_IMPORT_CREATE && actor->kind == NULL);
+    count_one (names, counts, strange);
   }
   if (names->len == 0)
     return;
-  quoted = quote (names);
+  quoted = quote_counted (names, counts);
   g_ptr_array_add (notes, tell (self, quoted, any_new));
 }
 
@@ -198,7 +223,8 @@ is_left (FabImportPlan *self, FabDraftPart part, guint column)
 {
   FabDraft *draft = fab_import_get_draft (self->import);
 
-  if (fab_import_get_target (self->import, part, column).use != FAB_IMPORT_LEAVE)
+  if (fab_import_get_target (self->import, part, column).use != FAB_IMPORT_LEAVE ||
+      fab_draft_get_column_meaning (draft, part, column) == FAB_DRAFT_IDENTITY)
     return FALSE;
   for (guint row = 0; row < fab_draft_get_n_rows (draft, part); row++)
     if (fab_draft_get_text (draft, part, row, column) != NULL)
@@ -241,6 +267,15 @@ note_links (FabImportPlan *self, GPtrArray *notes)
                                                  ngettext ("%s link is left out: the file has it twice.",
                                                            "%s links are left out: the file has them twice.",
                                                            counts.links[FAB_IMPORT_LINK_REPEATED])));
+  if (counts.links[FAB_IMPORT_LINK_OPPOSITE] > 0)
+    g_ptr_array_add (
+        notes,
+        fab_import_plan_say (
+            counts.links[FAB_IMPORT_LINK_OPPOSITE],
+            ngettext ("%s link is left out: the file has it the other way round too, and its kind has no direction.",
+                      "%s links are left out: the file has them the other way round too, and their kind has no "
+                      "direction.",
+                      counts.links[FAB_IMPORT_LINK_OPPOSITE])));
   if (counts.links[FAB_IMPORT_LINK_SELF] > 0)
     g_ptr_array_add (notes, fab_import_plan_say (counts.links[FAB_IMPORT_LINK_SELF],
                                                  ngettext ("%s link is left out: it ties an actor to itself.",
@@ -288,6 +323,7 @@ fab_import_plan_list_notes (FabImportPlan *self)
 
   note_personal (self, notes);
   note_strange (self, notes);
+  fab_import_plan_note_left (self, notes);
   note_new (self, notes);
   note_links (self, notes);
   for (guint i = 0; i < self->notes->len; i++)

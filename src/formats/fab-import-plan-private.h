@@ -1,4 +1,4 @@
-/* fab-import-plan-private.h: a plan's inside, shared by its files: reading (fab-import-plan.c), whom actors may be (-match), links (-links), words (-words, -notes), writing (fab-import-apply.c) */
+/* fab-import-plan-private.h: a plan's inside, shared by its files: reading (fab-import-plan.c), whom actors may be (-match), links (-links), words (-words, -notes, -left), writing (fab-import-apply.c) */
 #pragma once
 
 #include "fab-import-plan.h"
@@ -23,6 +23,7 @@ typedef struct {
   gint64 territory;
   const char *strange_territory, *strange_kind; /* (nullable): the file's words that nothing here is called */
   gboolean personal;                            /* it has what may be about a private person */
+  const char *kind;                             /* (nullable): told from its name */
   FabImportDecision decision;
   guint candidate; /* of its own, from 0 */
   FabImportMode mode;
@@ -81,6 +82,8 @@ FabPlanEnd fab_import_plan_find_end (FabImportPlan *self, guint node);
 GPtrArray *fab_import_plan_list_new_types (FabImportPlan *self);
 GPtrArray *fab_import_plan_list_new_tags (FabImportPlan *self);
 char *fab_import_plan_say (guint n, const char *format) G_GNUC_FORMAT (2);
+gboolean fab_import_plan_is_directed (FabImportPlan *self, const FabPlanLink *link);
+void fab_import_plan_note_left (FabImportPlan *self, GPtrArray *notes);
 void fab_import_plan_add_problem (FabImportPlan *self, FabDraftPart part, guint column, const char *why);
 
 #define fab_plan_actor(plan, i) (&g_array_index ((plan)->actors, FabPlanActor, (i)))

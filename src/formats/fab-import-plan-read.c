@@ -30,6 +30,7 @@ typedef struct {
   double low, high; /* of weights; low > high: they are not taken */
   gboolean scaled;
   GHashTable *new_types; /* text of the draft → its number + 1 */
+  gboolean main_texts[FAB_DRAFT_MAX_COLUMNS];
 } Reader;
 
 /** fab_import_plan_add_problem: counts a text that its field doesn't take; the first of a column is quoted in @why */
@@ -70,20 +71,44 @@ add_cell (Reader *reader, guint field, FabValue value)
     g_array_append_val (reader->plan->cells, cell);
 }
 
-/* Several columns may go to one long text: each but the first says which it was. */
+/* Whether a column's own name says that it is the text of @field. */
+static gboolean
+is_own (Reader *reader, guint field, guint column)
+{
+  FabImportTarget named =
+      fab_import_names_guess (reader->part, fab_draft_get_column_name (reader->draft, reader->part, column));
+
+  return named.use == FAB_IMPORT_FIELD && named.field == field;
+}
+
+/* Several columns may go to one long text: what is not called so, and each but the first, says which it was. */
 static void
 add_long_text (Reader *reader, guint field, guint column, const char *text)
 {
   FabPlanCell *cell = find_cell (reader, field);
-  g_autofree char *both = NULL;
+  const char *name = fab_draft_get_column_name (reader->draft, reader->part, column);
+  gboolean plain = cell == NULL && is_own (reader, field, column);
+  /* Translators: what stands in a column, behind the column’s name */
+  g_autofree char *said = plain ? g_strdup (text) : g_strdup_printf (C_ ("column and its text", "%s: %s"), name, text);
+  g_autofree char *both = cell != NULL ? g_strconcat (cell->value.text, "\n", said, NULL) : NULL;
 
-  if (cell == NULL) {
-    add_cell (reader, field, FAB_TEXT (g_string_chunk_insert (reader->plan->texts, text)));
-    return;
-  }
-  both = g_strdup_printf ("%s\n%s: %s", cell->value.text,
-                          fab_draft_get_column_name (reader->draft, reader->part, column), text);
-  cell->value.text = g_string_chunk_insert (reader->plan->texts, both);
+  if (cell == NULL)
+    add_cell (reader, field, FAB_TEXT (g_string_chunk_insert (reader->plan->texts, said)));
+  else
+    cell->value.text = g_string_chunk_insert (reader->plan->texts, both);
+}
+
+/* What its field doesn't take is kept as text, where that is wanted. */
+static gboolean
+keep_rest (Reader *reader, guint column, const char *text)
+{
+  guint rest = reader->part == FAB_DRAFT_NODES ? (guint)FAB_ACTOR_DESCRIPTION : (guint)FAB_RELATION_NOTES;
+
+  if (!fab_import_get_keeps_rest (reader->plan->import) ||
+      fab_draft_get_column_personal (reader->draft, reader->part, column))
+    return FALSE;
+  add_long_text (reader, rest, column, text);
+  return TRUE;
 }
 
 /* What nobody knows here is told of in the review: of kinds and territories together with what they become. */
@@ -110,7 +135,10 @@ add_choice (Reader *reader, guint field, guint column, const char *text)
   const FabField *declared = fab_import_get_field (reader->part, field);
 
   if (*code == '\0') {
-    note_strange (reader, field, column, text);
+    if (!keep_rest (reader, column, text))
+      note_strange (reader, field, column, text);
+    else if (field == FAB_ACTOR_KIND && reader->actor != NULL)
+      reader->actor->strange_kind = text;
     return;
   }
   if (declared->type == FAB_FIELD_CHOICE)
@@ -131,7 +159,7 @@ add_value (Reader *reader, guint field, guint column, const char *text)
     add_long_text (reader, field, column, text);
   else if (fab_import_read_value (declared, text, type, reader->today, reader->plan->texts, &value, &error))
     add_cell (reader, field, value);
-  else
+  else if ((declared->flags & FAB_FIELD_PERSONAL) != 0 || !keep_rest (reader, column, text))
     fab_import_plan_add_problem (reader->plan, reader->part, column, error->message);
 }
 
@@ -170,6 +198,17 @@ is_personal (Reader *reader, FabImportTarget target, guint column)
   return target.use == FAB_IMPORT_FIELD &&
          ((fab_import_get_field (FAB_DRAFT_NODES, target.field)->flags & FAB_FIELD_PERSONAL) != 0 ||
           fab_draft_get_column_personal (reader->draft, FAB_DRAFT_NODES, column));
+}
+
+/* What is called a description comes first, before what is kept behind it. */
+static gboolean
+is_main_text (Reader *reader, guint column)
+{
+  FabImportTarget target = fab_import_get_target (reader->plan->import, reader->part, column);
+
+  return target.use == FAB_IMPORT_FIELD &&
+         (fab_import_get_field (reader->part, target.field)->flags & FAB_FIELD_LONG) != 0 &&
+         is_own (reader, target.field, column);
 }
 
 static void
@@ -213,13 +252,17 @@ read_actor (Reader *reader)
   reader->actor = &actor;
   actor.cells.first = reader->first_cell;
   actor.tags.first = reader->plan->tags->len;
-  for (guint column = 0; column < fab_draft_get_n_columns (reader->draft, FAB_DRAFT_NODES); column++)
-    read_actor_column (reader, &actor, column);
+  for (guint round = 0; round < 2; round++)
+    for (guint column = 0; column < fab_draft_get_n_columns (reader->draft, FAB_DRAFT_NODES); column++)
+      if (reader->main_texts[column] == (round == 0))
+        read_actor_column (reader, &actor, column);
   if (actor.name == NULL)
     read_name (reader, &actor, fab_draft_get_node_id (reader->draft, reader->row));
   actor.cells.n = reader->plan->cells->len - actor.cells.first;
   if (actor.name == NULL)
     actor.decision = FAB_IMPORT_LEFT;
+  else if (fab_import_get_kinds_by_name (reader->plan->import) && find_cell (reader, FAB_ACTOR_KIND) == NULL)
+    actor.kind = fab_import_names_guess_kind (actor.name);
   take_identity (reader, &actor);
   reader->actor = NULL;
   g_array_append_val (reader->plan->actors, actor);
@@ -230,6 +273,8 @@ read_rows (Reader *reader, void (*read) (Reader *), GCancellable *cancellable, G
 {
   guint n = fab_draft_get_n_rows (reader->draft, reader->part);
 
+  for (guint c = 0; c < fab_draft_get_n_columns (reader->draft, reader->part); c++)
+    reader->main_texts[c] = is_main_text (reader, c);
   for (reader->row = 0; reader->row < n; reader->row++) {
     if (reader->row % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
@@ -382,8 +427,10 @@ read_link (Reader *reader)
   reader->first_cell = reader->plan->cells->len;
   link.cells.first = reader->first_cell;
   fab_draft_get_link (reader->draft, reader->row, &link.source, &link.target, &directed);
-  for (guint column = 0; column < fab_draft_get_n_columns (reader->draft, FAB_DRAFT_LINKS); column++)
-    read_link_column (reader, &link, column, directed);
+  for (guint round = 0; round < 2; round++)
+    for (guint column = 0; column < fab_draft_get_n_columns (reader->draft, FAB_DRAFT_LINKS); column++)
+      if (reader->main_texts[column] == (round == 0))
+        read_link_column (reader, &link, column, directed);
   link.cells.n = reader->plan->cells->len - link.cells.first;
   if (link.type == 0 && link.new_type == 0)
     link.type = fab_import_get_type_of_links (reader->plan->import);

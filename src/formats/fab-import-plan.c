@@ -85,6 +85,13 @@ fab_import_plan_new (FabImport *import, GCancellable *cancellable, GError **erro
   return g_steal_pointer (&self);
 }
 
+/** fab_import_plan_get_import: (transfer none): what it was made of */
+FabImport *
+fab_import_plan_get_import (FabImportPlan *self)
+{
+  return self->import;
+}
+
 /* ---- Actors ---- */
 
 /** fab_import_plan_get_n_actors: as many as the file has nodes */

@@ -47,6 +47,7 @@ typedef enum {
   FAB_IMPORT_LINK_CREATE,
   FAB_IMPORT_LINK_THERE,    /* the project has it */
   FAB_IMPORT_LINK_REPEATED, /* the file has it twice */
+  FAB_IMPORT_LINK_OPPOSITE, /* the file has it the other way round, and its kind has no direction */
   FAB_IMPORT_LINK_SELF,     /* from an actor to itself */
   FAB_IMPORT_LINK_END_LEFT, /* one of its actors is left */
   FAB_IMPORT_N_LINK_STATES,
@@ -63,6 +64,8 @@ typedef struct {
 G_DECLARE_FINAL_TYPE (FabImportPlan, fab_import_plan, FAB, IMPORT_PLAN, GObject)
 
 FabImportPlan *fab_import_plan_new (FabImport *import, GCancellable *cancellable, GError **error);
+
+FabImport *fab_import_plan_get_import (FabImportPlan *self);
 
 /* Actors of the file */
 guint fab_import_plan_get_n_actors (FabImportPlan *self);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /** What becomes of a column of the draft. */
 typedef struct {
   FabImportTarget target;
+  gboolean kept;       /* it goes to the long text only because what has no field is kept */
   GPtrArray *values;   /* of FabImportValue, commonest first; made when asked for */
   GHashTable *by_text; /* text → FabImportValue, borrowed */
 } FabImportColumn;
@@ -23,6 +24,8 @@ struct _FabImport {
   gint64 type;
   gboolean has_places;
   gboolean takes_places;
+  gboolean keeps_rest;
+  gboolean kinds_by_name;
 };
 
 FabImportColumn *fab_import_get_column (FabImport *self, FabDraftPart part, guint column);

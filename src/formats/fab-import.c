@@ -33,6 +33,7 @@ fab_import_init (FabImport *self)
     g_array_set_clear_func (self->columns[part], fab_import_column_clear);
   }
   self->kind = USUAL_KIND;
+  self->kinds_by_name = TRUE;
 }
 
 static gboolean
@@ -121,6 +122,7 @@ fab_import_set_target (FabImport *self, FabDraftPart part, guint column, FabImpo
       other->target.use = FAB_IMPORT_LEAVE;
   }
   fab_import_get_column (self, part, column)->target = target;
+  fab_import_get_column (self, part, column)->kept = FALSE;
   fab_import_column_clear (fab_import_get_column (self, part, column));
 }
 
@@ -158,6 +160,50 @@ fab_import_sample (FabImport *self, FabDraftPart part, guint column, guint n)
   return g_string_free_and_steal (sample);
 }
 
+/* Where what has no field of its own is kept. */
+static FabImportTarget
+get_rest (FabDraftPart part)
+{
+  return (FabImportTarget){ FAB_IMPORT_FIELD,
+                            part == FAB_DRAFT_NODES ? (guint)FAB_ACTOR_DESCRIPTION : (guint)FAB_RELATION_NOTES };
+}
+
+static gboolean
+is_rest (FabImport *self, FabDraftPart part, guint column)
+{
+  return fab_import_get_target (self, part, column).use == FAB_IMPORT_LEAVE &&
+         !fab_draft_get_column_personal (self->draft, part, column) &&
+         fab_draft_get_column_meaning (self->draft, part, column) != FAB_DRAFT_IDENTITY;
+}
+
+/** fab_import_get_keeps_rest: whether what has no field is kept as text */
+gboolean
+fab_import_get_keeps_rest (FabImport *self)
+{
+  return self->keeps_rest;
+}
+
+/**
+ * fab_import_set_keeps_rest:
+ *
+ * Whether the columns that go nowhere, and the words that a field doesn't take, go to the actor's description or the link's notes, each behind its column's
+ * name. What is about private persons doesn't. A column can be taken elsewhere afterwards.
+ */
+void
+fab_import_set_keeps_rest (FabImport *self, gboolean keeps)
+{
+  self->keeps_rest = keeps;
+  for (guint part = 0; part < FAB_DRAFT_N_PARTS; part++)
+    for (guint c = 0; c < self->columns[part]->len; c++) {
+      FabImportColumn *column = fab_import_get_column (self, part, c);
+
+      if (keeps ? !is_rest (self, part, c) : !column->kept)
+        continue;
+      fab_import_set_target (self, part, c, keeps ? get_rest (part) : (FabImportTarget){ FAB_IMPORT_LEAVE, 0 });
+      column->kept = keeps;
+    }
+}
+
 /* ---- What is usual ---- */
 
 /** fab_import_get_kind: of actors whose file says none, or one that nobody knows */
@@ -175,6 +221,19 @@ fab_import_set_kind (FabImport *self, const char *code)
 
   if (choice != NULL)
     self->kind = choice->code;
+}
+
+/** fab_import_get_kinds_by_name: whether an actor without a kind gets the one that its name tells: "Mairie de Lorient" */
+gboolean
+fab_import_get_kinds_by_name (FabImport *self)
+{
+  return self->kinds_by_name;
+}
+
+void
+fab_import_set_kinds_by_name (FabImport *self, gboolean by_name)
+{
+  self->kinds_by_name = by_name;
 }
 
 /** fab_import_get_territory: the key of the one of actors whose file says none, or one that the project lacks; 0: none */

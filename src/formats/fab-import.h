@@ -42,6 +42,8 @@ FabImportTarget fab_import_get_target (FabImport *self, FabDraftPart part, guint
 void fab_import_set_target (FabImport *self, FabDraftPart part, guint column, FabImportTarget target);
 gboolean fab_import_has_field (FabImport *self, FabDraftPart part, guint field);
 char *fab_import_sample (FabImport *self, FabDraftPart part, guint column, guint n);
+gboolean fab_import_get_keeps_rest (FabImport *self);
+void fab_import_set_keeps_rest (FabImport *self, gboolean keeps);
 const FabField *fab_import_get_field (FabDraftPart part, guint field);
 
 /* Values */
@@ -54,6 +56,8 @@ GPtrArray *fab_import_list_options (FabImport *self, FabDraftPart part, guint fi
 /* What is usual */
 const char *fab_import_get_kind (FabImport *self);
 void fab_import_set_kind (FabImport *self, const char *code);
+gboolean fab_import_get_kinds_by_name (FabImport *self);
+void fab_import_set_kinds_by_name (FabImport *self, gboolean by_name);
 gint64 fab_import_get_territory (FabImport *self);
 void fab_import_set_territory (FabImport *self, gint64 key);
 gint64 fab_import_get_type_of_links (FabImport *self);

@@ -308,12 +308,15 @@ static void
 add_notes (Reader *self)
 {
   if (self->n_contacts > 0)
-    fab_draft_note (
-        self->draft,
-        ngettext ("%u card names a person beside the organisation: the person’s name is in the column “FN”.",
-                  "%u cards name a person beside the organisation: the persons’ names are in the column “FN”.",
-                  self->n_contacts),
-        self->n_contacts);
+    fab_draft_note (self->draft,
+                    ngettext ("%u card names a person beside the organisation. Actors are organisations, and persons "
+                              "are named only if they agree: the name is left out, unless you say where the column "
+                              "“FN” goes.",
+                              "%u cards name a person beside the organisation. Actors are organisations, and persons "
+                              "are named only if they agree: the names are left out, unless you say where the column "
+                              "“FN” goes.",
+                              self->n_contacts),
+                    self->n_contacts);
   if (self->n_persons > 0)
     fab_draft_note (self->draft,
                     ngettext ("%u person whose card names no organisation was left out: actors are organisations.",

@@ -292,6 +292,7 @@ printf 'Nom;Type;Commune;En lien avec;Nature\nBiocoop (SARL);Commerce;Lorient;La
 cp import.fabrique before
 status_is 0 'import --dry-run' "$cli" import csv --dry-run import.fabrique actors.csv
 says 'Biocoop (SARL) (nearly the same name as'
+says '“Nom” → name'
 says '^+ Atelier neuf$'
 cmp -s import.fabrique before
 ok $? 'and changes nothing'
@@ -307,6 +308,18 @@ status_is 0 'import again' "$cli" import csv --dry-run import.fabrique actors.cs
 says '0 actors created, 3 merged'
 status_is 0 'import with a mapping' "$cli" import csv -n -m Type=theme -m Commune=nothing -k company --merge never import.fabrique actors.csv
 status_is 3 'import with an unknown column' "$cli" import csv -n -m Rien=theme import.fabrique actors.csv
+printf 'Nom;Budget\nMairie de X;12\n' >rest.csv
+status_is 0 'import --dry-run of a column without a field' "$cli" import csv -n import.fabrique rest.csv
+says '“Budget” → nothing: left out (12)'
+says 'This column is left out: “Budget”'
+"$cli" import csv -n -m Rien=theme import.fabrique rest.csv >out 2>err
+says 'It has: Nom, Budget'
+"$cli" import csv -n -m Nom=nom import.fabrique rest.csv >out 2>err
+says 'Fields of actors: name, short_name'
+cp import.fabrique rest.fabrique
+status_is 0 'import --keep-rest' "$cli" import csv --keep-rest rest.fabrique rest.csv
+"$cli" dump rest.fabrique | grep -q 'Budget: 12'
+ok $? 'keeps it in the description'
 status_is 3 'import into an unknown territory' "$cli" import csv -n -t Atlantis import.fabrique actors.csv
 status_is 3 'import of a file that is not there' "$cli" import csv import.fabrique nowhere.csv
 status_is 3 'import of a table as a graph' "$cli" import graph import.fabrique actors.csv

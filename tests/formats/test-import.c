@@ -222,6 +222,7 @@ test_few_notes (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (notes, ==,
                    "Territories that the project lacks: “Atlantide”. New actors that name them get none.\n"
+                   "2 new actors without a kind in the file become “Association, social economy”.\n"
                    "Column “Effectif”: 1 value was left out. “1,5” is not a whole number.");
   fab_import_plan_decide (plan, 0, FAB_IMPORT_LEFT, 0, FAB_IMPORT_FILL);
   fewer = join_notes (plan);
@@ -319,6 +320,101 @@ test_merge_keeps (Fixture *fixture, gconstpointer data)
   fab_import_plan_decide (plan, 0, FAB_IMPORT_MERGE, 0, FAB_IMPORT_AS_IS);
   apply (fixture, plan);
   g_assert_true (fab_record_is_null (actor, FAB_ACTOR_PHONE));
+}
+
+/* ---- Nothing is lost without a word ---- */
+
+static void
+assert_note (FabImportPlan *plan, const char *part)
+{
+  g_autofree char *notes = join_notes (plan);
+
+  if (strstr (notes, part) == NULL)
+    g_error ("“%s” is not said in:\n%s", part, notes);
+}
+
+static const char rest_table[] = "Nom;Type;Profil;Budget;Remarques;Effectif\n"
+                                 "A;Licorne;Bizarre;12 500,50 €;Bien connu;abc\n"
+                                 "Mairie de B;;;1000;;\n"
+                                 "CCI du C;Commerce;;;;\n"
+                                 "D;licorne;;;;\nE;;;;;\n";
+
+static void
+test_left (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FabImport) import = import_of (fixture, rest_table);
+  g_autoptr (FabImportPlan) plan = plan_of (import);
+
+  assert_note (plan, "This column is left out: “Budget”.");
+  assert_note (plan, "not known here: “Licorne” (2). New actors of these kinds become “Association, social economy”.");
+  assert_note (plan, "Column “Profil”: 1 value was left out. “Bizarre” is not known here.");
+  assert_note (plan, "Kinds that were told from the actors’ names: “Mairie de B” (Local authority).");
+  assert_note (plan, "1 new actor without a kind in the file becomes “Association, social economy”.");
+  apply (fixture, plan);
+  g_assert_cmpstr (fab_record_get_text (find_actor (fixture, "Mairie de B"), FAB_ACTOR_KIND), ==, "local_authority");
+  g_assert_cmpstr (fab_record_get_text (find_actor (fixture, "CCI du C"), FAB_ACTOR_KIND), ==, "shop");
+}
+
+static void
+test_keep_rest (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FabImport) import = import_of (fixture, rest_table);
+  g_autoptr (FabImportPlan) plan = NULL;
+  g_autofree char *notes = NULL;
+
+  fab_import_set_keeps_rest (import, TRUE);
+  g_assert_cmpuint (fab_import_get_target (import, FAB_DRAFT_NODES, 3).field, ==, FAB_ACTOR_DESCRIPTION);
+  fab_import_set_keeps_rest (import, FALSE);
+  g_assert_cmpint (fab_import_get_target (import, FAB_DRAFT_NODES, 3).use, ==, FAB_IMPORT_LEAVE);
+  g_assert_cmpint (fab_import_get_target (import, FAB_DRAFT_NODES, 4).use, ==, FAB_IMPORT_FIELD);
+  fab_import_set_keeps_rest (import, TRUE);
+  plan = plan_of (import);
+  notes = join_notes (plan);
+  g_assert_null (strstr (notes, "left out"));
+  apply (fixture, plan);
+  g_assert_cmpstr (fab_record_get_text (find_actor (fixture, "A"), FAB_ACTOR_DESCRIPTION), ==,
+                   "Bien connu\nType: Licorne\nProfil: Bizarre\nBudget: 12 500,50 €\nEffectif: abc");
+  g_assert_cmpstr (fab_record_get_text (find_actor (fixture, "Mairie de B"), FAB_ACTOR_DESCRIPTION), ==,
+                   "Budget: 1000");
+}
+
+static FabImportPlan *
+plan_of_arrows (Fixture *fixture, gboolean vague)
+{
+  g_autoptr (FabDraft) draft = fab_draft_new ();
+  g_autoptr (FabImportKnown) known = fab_import_known_new (fixture->store);
+  g_autoptr (FabImport) import = NULL;
+
+  fab_draft_add_node (draft, "A");
+  fab_draft_add_node (draft, "B");
+  fab_draft_add_link (draft, "A", "B", TRUE);
+  fab_draft_add_link (draft, "B", "A", TRUE);
+  if (vague)
+    fab_draft_set_vague (draft);
+  g_assert_true (fab_draft_end (draft, NULL));
+  import = fab_import_new (draft, known);
+  return plan_of (import);
+}
+
+/* A → B and B → A are two links where their kind has a direction; where it has none, that is said, and why. */
+static void
+test_arrows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FabImportPlan) directed = plan_of_arrows (fixture, FALSE), plain = NULL, vague = NULL;
+  g_autofree char *notes = NULL;
+
+  check_counts (directed, 2, 0, 0, 2);
+  fab_store_begin (fixture->store, "no direction");
+  g_assert_true (
+      fab_store_set (fixture->store, fixture->delivery, FAB_RELATION_TYPE_DIRECTED, FAB_BOOLEAN (FALSE), NULL));
+  g_assert_true (fab_store_commit (fixture->store, NULL));
+  plain = plan_of_arrows (fixture, FALSE);
+  g_assert_cmpint (fab_import_plan_get_link_state (plain, 1), ==, FAB_IMPORT_LINK_OPPOSITE);
+  assert_note (plain, "the file has it the other way round too");
+  assert_note (plain, "1 link has a direction in the file, but its kind, “Livraison”, has none");
+  vague = plan_of_arrows (fixture, TRUE);
+  notes = join_notes (vague);
+  g_assert_null (strstr (notes, "arrow"));
 }
 
 /* ---- Links ---- */
@@ -584,6 +680,9 @@ main (int argc, char **argv)
   add_test ("/import/other-candidate", test_other_candidate);
   add_test ("/import/duplicates", test_duplicates);
   add_test ("/import/merge-keeps", test_merge_keeps);
+  add_test ("/import/left", test_left);
+  add_test ("/import/keep-rest", test_keep_rest);
+  add_test ("/import/arrows", test_arrows);
   add_test ("/import/links", test_links);
   add_test ("/import/one-undo", test_one_undo);
   add_test ("/import/give-up", test_give_up);

@@ -256,7 +256,9 @@ test_vcard (void)
 
     g_assert_cmpint (fab_draft_get_column_personal (draft, FAB_DRAFT_NODES, i), !=, g_strv_contains (public, name));
   }
-  fab_test_assert_note (draft, "2 cards name a person beside the organisation: the persons’ names are in the column “FN”.");
+  fab_test_assert_note (
+      draft, "2 cards name a person beside the organisation. Actors are organisations, and persons are named only "
+             "if they agree: the names are left out, unless you say where the column “FN” goes.");
   fab_test_assert_note (draft, "1 person whose card names no organisation was left out: actors are organisations.");
   fab_test_refuse_text (FAB_FORMAT_VCARD, "BEGIN:VCARD\nN:Seule;Anne\nFN:Anne Seule\nEND:VCARD\n",
                         "This address book names persons, but no organisation: actors are organisations.");

@@ -23,6 +23,8 @@ struct _FabImportColumnsView {
   AdwComboRow *kind;
   AdwComboRow *territory;
   AdwComboRow *type;
+  AdwSwitchRow *by_name;
+  AdwSwitchRow *rest;
   AdwSwitchRow *places;
   AdwPreferencesGroup *actors;
   AdwPreferencesGroup *links;
@@ -251,6 +253,8 @@ fill_usual (FabImportColumnsView *self)
   gboolean links = fab_draft_get_n_rows (fab_import_get_draft (self->import), FAB_DRAFT_LINKS) > 0;
 
   adw_combo_row_set_selected (self->kind, kind - get_kinds ()->choices);
+  adw_switch_row_set_active (self->by_name, fab_import_get_kinds_by_name (self->import));
+  adw_switch_row_set_active (self->rest, fab_import_get_keeps_rest (self->import));
   fill_things (self->territory, known->territories, fab_import_get_territory (self->import));
   fill_things (self->type, known->types, fab_import_get_type_of_links (self->import));
   gtk_widget_set_visible (GTK_WIDGET (self->type), links);
@@ -267,9 +271,20 @@ on_usual (FabImportColumnsView *self)
     return;
   known = fab_import_get_known (self->import);
   fab_import_set_kind (self->import, get_kinds ()->choices[adw_combo_row_get_selected (self->kind)].code);
+  fab_import_set_kinds_by_name (self->import, adw_switch_row_get_active (self->by_name));
   fab_import_set_territory (self->import, get_thing (self->territory, known->territories));
   fab_import_set_type_of_links (self->import, get_thing (self->type, known->types));
   fab_import_set_takes_places (self->import, adw_switch_row_get_active (self->places));
+}
+
+/* The columns show where they go now. */
+static void
+on_rest (FabImportColumnsView *self)
+{
+  if (self->syncing || self->import == NULL)
+    return;
+  fab_import_set_keeps_rest (self->import, adw_switch_row_get_active (self->rest));
+  fab_import_columns_view_refresh (self);
 }
 
 /* ---- The widget ---- */
@@ -299,10 +314,13 @@ fab_import_columns_view_class_init (FabImportColumnsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FabImportColumnsView, kind);
   gtk_widget_class_bind_template_child (widget_class, FabImportColumnsView, territory);
   gtk_widget_class_bind_template_child (widget_class, FabImportColumnsView, type);
+  gtk_widget_class_bind_template_child (widget_class, FabImportColumnsView, by_name);
+  gtk_widget_class_bind_template_child (widget_class, FabImportColumnsView, rest);
   gtk_widget_class_bind_template_child (widget_class, FabImportColumnsView, places);
   gtk_widget_class_bind_template_child (widget_class, FabImportColumnsView, actors);
   gtk_widget_class_bind_template_child (widget_class, FabImportColumnsView, links);
   gtk_widget_class_bind_template_callback (widget_class, on_usual);
+  gtk_widget_class_bind_template_callback (widget_class, on_rest);
 
   /** FabImportColumnsView::values: what the texts of a column become is to be said; a part and a column */
   signals[VALUES] = g_signal_new ("values", FAB_TYPE_IMPORT_COLUMNS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

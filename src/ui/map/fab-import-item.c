@@ -104,6 +104,8 @@ explain_link (FabImportLinkState state)
     return _ ("in the project already");
   case FAB_IMPORT_LINK_REPEATED:
     return _ ("twice in the file");
+  case FAB_IMPORT_LINK_OPPOSITE:
+    return _ ("in the file the other way round too, and its kind has no direction");
   case FAB_IMPORT_LINK_SELF:
     return _ ("ties an actor to itself");
   default:
