@@ -13,7 +13,9 @@
 static gboolean
 refuse (const FabField *field, const char *why, GError **error)
 {
-  g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID, "%s: %s", fab_field_get_label (field), why);
+  /* Translators: a field, such as Name, and a sentence about what was to be written there */
+  g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID, C_ ("field and problem", "%s: %s"), fab_field_get_label (field),
+               why);
   return FALSE;
 }
 

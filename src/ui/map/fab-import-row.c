@@ -36,7 +36,8 @@ static void
 sync_label (FabImportRow *self, const FabImportChoice *chosen)
 {
   /* Translators: an actor of the file that is imported, and what becomes of it: "Optim’ism: Complete" */
-  g_autofree char *spoken = g_strdup_printf (_ ("%s: %s"), fab_import_item_get_title (self->item), chosen->label);
+  g_autofree char *spoken =
+      g_strdup_printf (C_ ("actor and decision", "%s: %s"), fab_import_item_get_title (self->item), chosen->label);
 
   gtk_menu_button_set_label (self->decision, chosen->label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->decision), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
