@@ -36,6 +36,7 @@ struct _FabImportDialog {
   FabImportPlan *plan;       /* (nullable) */
   FabImportApply *job;       /* (nullable): being written */
   GCancellable *cancellable; /* (nullable): of what is under way */
+  GtkWidget *focus;          /* (nullable) weak: what had the keyboard before the work */
   gboolean for_links;        /* what is being loaded is a table of links */
   guint patience_source;
   guint pulse_source;

@@ -59,6 +59,14 @@ on_pulse (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static GtkWidget *
+get_focus (FabImportDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
 /** fab_import_dialog_begin_work: nothing can be pressed meanwhile but the button that gives up; @what shows where it takes long */
 void
 fab_import_dialog_begin_work (FabImportDialog *self, const char *what)
@@ -67,6 +75,7 @@ fab_import_dialog_begin_work (FabImportDialog *self, const char *what)
   self->cancellable = g_cancellable_new ();
   adw_status_page_set_title (self->working, what);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  g_set_weak_pointer (&self->focus, get_focus (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->steps), FALSE);
   g_clear_handle_id (&self->patience_source, g_source_remove);
   g_clear_handle_id (&self->pulse_source, g_source_remove);
@@ -86,6 +95,9 @@ fab_import_dialog_end_work (FabImportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->steps), TRUE);
   gtk_stack_set_visible_child_name (self->stack, "steps");
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  if (self->focus != NULL && gtk_widget_is_ancestor (self->focus, GTK_WIDGET (self->steps)))
+    gtk_widget_grab_focus (self->focus);
+  g_clear_weak_pointer (&self->focus);
 }
 
 /** fab_import_dialog_is_gone: work that ends after the dialog went is nobody's */
@@ -226,6 +238,7 @@ fab_import_dialog_dispose (GObject *object)
   g_clear_handle_id (&self->patience_source, g_source_remove);
   g_clear_handle_id (&self->pulse_source, g_source_remove);
   g_clear_handle_id (&self->write_source, g_source_remove);
+  g_clear_weak_pointer (&self->focus);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->job);
   g_clear_object (&self->plan);
