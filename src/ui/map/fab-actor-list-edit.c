@@ -213,8 +213,10 @@ on_key (FabActorList *self, guint key, guint code, GdkModifierType state)
   GdkModifierType modifiers = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK);
   FabActorCell *cell;
 
-  if ((!enter && key != GDK_KEY_F2) || is_editing (self))
+  if (!enter && key != GDK_KEY_F2)
     return GDK_EVENT_PROPAGATE;
+  if (is_editing (self)) /* F2 would go on to the page, which puts the keyboard elsewhere */
+    return enter ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
   cell = fab_actor_list_get_focused_cell (self);
   if (cell == NULL || fab_actor_cell_get_actor (cell) == NULL)
     return GDK_EVENT_PROPAGATE;

@@ -31,6 +31,7 @@ struct _FabActorList {
   GPtrArray *cells;    /* borrowed: those that show an actor now */
   GSimpleActionGroup *actions;
   GtkWidget *popover;    /* child (nullable): menu or links */
+  GtkWidget *focus;      /* (nullable) weak: what had the keyboard before the popover */
   FabRecord *edit_actor; /* (nullable): whose cell is to be edited once it is there */
   const FabActorColumn *edit_column;
 

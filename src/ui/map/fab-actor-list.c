@@ -261,6 +261,15 @@ on_bind_row (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, FabActorL
 
 /* ---- Popovers: one at a time ---- */
 
+/* GTK would put it to whatever comes next in the window. */
+static void
+on_popover_closed (FabActorList *self)
+{
+  if (self->focus != NULL && gtk_widget_get_mapped (self->focus))
+    gtk_widget_grab_focus (self->focus);
+  g_clear_weak_pointer (&self->focus);
+}
+
 /** fab_actor_list_show_popover: @popover: (transfer full): pops up at x, y of @at */
 void
 fab_actor_list_show_popover (FabActorList *self, GtkWidget *popover, GtkWidget *at, double x, double y)
@@ -269,6 +278,8 @@ fab_actor_list_show_popover (FabActorList *self, GtkWidget *popover, GtkWidget *
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->popover = popover;
+  g_set_weak_pointer (&self->focus, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  g_signal_connect_object (popover, "closed", G_CALLBACK (on_popover_closed), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   if (gtk_widget_compute_point (at, GTK_WIDGET (self), &place, &place))
     gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ place.x, place.y, 1, 1 });
@@ -303,6 +314,7 @@ fab_actor_list_dispose (GObject *object)
   self->loading = TRUE;
   g_clear_handle_id (&self->sort_source, g_source_remove);
   g_clear_handle_id (&self->edit_source, g_source_remove);
+  g_clear_weak_pointer (&self->focus);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->model_signals);
   g_clear_object (&self->selection_signals);

@@ -146,17 +146,26 @@ on_key (FabCellEditor *self, guint key, guint code, GdkModifierType state)
   }
 }
 
-/* Who goes elsewhere has written; what can't be read stays there to be seen. */
+static void
+on_left_idle (gpointer data)
+{
+  FabCellEditor *self = data;
+
+  self->source = 0;
+  g_signal_emit (self, signals[DONE], 0, FAB_CELL_LEFT);
+}
+
+/* Who goes elsewhere has written; what can't be read stays there to be seen. Ending takes away the entry: not while GTK moves the keyboard. */
 static void
 on_left (FabCellEditor *self)
 {
   if (self->over || self->entry == NULL)
     return;
   self->over = TRUE;
-  if (fab_cell_editor_write (self))
-    g_signal_emit (self, signals[DONE], 0, FAB_CELL_LEFT);
-  else
+  if (!fab_cell_editor_write (self))
     self->over = FALSE;
+  else if (self->source == 0)
+    self->source = g_idle_add_once (on_left_idle, self);
 }
 
 static void
