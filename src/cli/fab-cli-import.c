@@ -81,16 +81,17 @@ choose_encoding (const char *text, FabCsvStyle *style, GError **error)
 static gboolean
 choose_shape (const char *text, FabCsvRoles *roles, GError **error)
 {
-  static const char *const names[FAB_CSV_N_SHAPES] = { "actors", "links", "both" };
+  static const char *const names[FAB_CSV_N_SHAPES] = { "actors", "links", "both", "matrix" };
 
   for (guint i = 0; i < FAB_CSV_N_SHAPES; i++)
     if (g_str_equal (names[i], text)) {
       roles->shape = i;
-      if (i != FAB_CSV_ACTORS && roles->target == FAB_DRAFT_NONE)
+      if ((i == FAB_CSV_LINKS || i == FAB_CSV_BOTH) && roles->target == FAB_DRAFT_NONE)
         roles->target = roles->source + 1;
       return TRUE;
     }
-  return refuse (error, FAB_ERROR_INVALID, _ ("“%s” is no shape of a table: name one of actors, links, both."), text);
+  return refuse (error, FAB_ERROR_INVALID, _ ("“%s” is no shape of a table: name one of actors, links, both, matrix."),
+                 text);
 }
 
 static gboolean
@@ -114,12 +115,16 @@ style_table (FabImportFile *file, const Options *options, GError **error)
 static FabImportFile *
 load (const char *path, gboolean table, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file =
+      g_str_equal (path, "-") ? g_file_new_for_path ("/dev/stdin") : g_file_new_for_commandline_arg (path);
   g_autoptr (FabImportFile) loaded = fab_import_file_load (file, NULL, error);
 
   if (loaded == NULL)
     return NULL;
-  if (table) {
+  if (table && fab_import_file_is_certain (loaded)) {
+    g_printerr (_ ("“%s” is no table: it is read as what it is, %s.\n"), path,
+                fab_format_get_name (fab_import_file_get_format (loaded)));
+  } else if (table) {
     fab_import_file_set_format (loaded, FAB_FORMAT_CSV);
   } else if (fab_import_file_get_format (loaded) == FAB_FORMAT_CSV) {
     refuse (error, FAB_ERROR_INVALID, _ ("“%s” is no file of a graph; for a table say “import csv”."), path);
@@ -135,6 +140,7 @@ read_source (const char *what, const char *path, const Options *options, GError 
   g_autoptr (FabImportFile) file = load (path, table, error);
   g_autoptr (FabImportFile) links = NULL;
 
+  table = table && file != NULL && fab_import_file_get_format (file) == FAB_FORMAT_CSV;
   if (file == NULL || (table && !style_table (file, options, error)))
     return NULL;
   if (options->links != NULL) {
@@ -488,7 +494,8 @@ fab_cli_import (int argc, char **argv)
       "fill|overwrite|as-is|never" },
     { "links", 'l', 0, G_OPTION_ARG_FILENAME, &options.links, N_ ("Table of links between the actors of the table"),
       N_ ("FILE") },
-    { "shape", 0, 0, G_OPTION_ARG_STRING, &options.shape, N_ ("What a row of the table is"), "actors|links|both" },
+    { "shape", 0, 0, G_OPTION_ARG_STRING, &options.shape, N_ ("What a row of the table is"),
+      "actors|links|both|matrix" },
     { "separator", 0, 0, G_OPTION_ARG_STRING, &options.separator, N_ ("What stands between the values of the table"),
       N_ ("SIGN") },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, N_ ("In which letters the table is written"),

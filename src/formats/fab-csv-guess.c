@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "fab-csv-matrix.h"
 #include "fab-csv.h"
 #include "fab-import-names.h"
 
@@ -168,6 +169,6 @@ fab_csv_guess (GBytes *bytes)
   if (table == NULL || fab_csv_get_n_rows (table) == 0)
     return style;
   style.skip = guess_skip (table);
-  style.has_header = guess_header (table, style.skip);
+  style.has_header = fab_csv_is_matrix (table, style.skip, FALSE) || guess_header (table, style.skip);
   return style;
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fab-csv-matrix.h"
 #include "fab-error.h"
 #include "fab-import-names.h"
 #include "fab-schema.h"
@@ -22,6 +23,8 @@ fab_csv_shape_get_name (FabCsvShape shape)
     return C_ ("row of a table", "An actor");
   case FAB_CSV_LINKS:
     return C_ ("row of a table", "A link");
+  case FAB_CSV_MATRIX:
+    return C_ ("row of a table", "An actor, and each column another");
   case FAB_CSV_BOTH:
   default:
     return C_ ("row of a table", "An actor and its ties");
@@ -106,13 +109,45 @@ guess_shape (const FabCsvRoles *roles, gboolean explicit_source)
   return before > 0 ? FAB_CSV_BOTH : FAB_CSV_LINKS;
 }
 
-/** fab_csv_roles_guess: by the columns' names. For any thread */
+/* Two columns of words, perhaps with a number behind them. */
+static gboolean
+is_pair (FabCsv *table)
+{
+  guint n = fab_csv_get_n_columns (table);
+
+  return !fab_csv_has_header (table) && (n == 2 || n == 3) && is_mostly_letters (table, 0) &&
+         is_mostly_letters (table, 1) && (n == 2 || !is_mostly_letters (table, 2));
+}
+
+/* Whether somebody is named twice in two columns without names: then each row ties two. */
+static gboolean
+repeats_names (FabCsv *table)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint row = 0; row < fab_csv_get_n_rows (table); row++)
+    for (guint c = 0; c < 2; c++) {
+      char *folded = fab_text_fold (fab_csv_get_text (table, row, c));
+
+      if (*folded == '\0')
+        g_free (folded);
+      else if (!g_hash_table_add (names, folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/** fab_csv_roles_guess: by the columns' names, and by who is named where. For any thread */
 FabCsvRoles
 fab_csv_roles_guess (FabCsv *table)
 {
   FabCsvRoles roles = { FAB_CSV_ACTORS, FAB_DRAFT_NONE, FAB_DRAFT_NONE, FAB_DRAFT_NONE };
   guint source = find_role (table, FAB_IMPORT_ROLE_SOURCE);
 
+  if (fab_csv_has_header (table) && fab_csv_is_matrix (table, 0, TRUE))
+    return (FabCsvRoles){ FAB_CSV_MATRIX, FAB_DRAFT_NONE, 0, FAB_DRAFT_NONE };
+  if (is_pair (table) && repeats_names (table))
+    return (FabCsvRoles){ FAB_CSV_LINKS, FAB_DRAFT_NONE, 0, 1 };
   roles.id = find_role (table, FAB_IMPORT_ROLE_ID);
   roles.target = find_role (table, FAB_IMPORT_ROLE_TARGET);
   if (roles.target != FAB_DRAFT_NONE && !names_actors (table, roles.target))
@@ -329,6 +364,8 @@ check_roles (FabCsv *table, const FabCsvRoles *roles, GError **error)
   guint n = fab_csv_get_n_columns (table);
   gboolean two = roles->shape != FAB_CSV_ACTORS;
 
+  if (roles->shape == FAB_CSV_MATRIX)
+    return TRUE;
   if (roles->source < n && (roles->id == FAB_DRAFT_NONE || roles->id < n) &&
       (!two || (roles->target < n && roles->target != roles->source)))
     return TRUE;
@@ -345,8 +382,14 @@ fill (Filler *filler, FabCsv *table, const FabCsvRoles *roles, GCancellable *can
   g_autofree Place *places = NULL;
   const char *const *notes = fab_csv_get_notes (table);
 
+  for (guint i = 0; notes != NULL && notes[i] != NULL; i++)
+    fab_draft_note (filler->draft, "%s", notes[i]);
   if (!check_roles (table, roles, error))
     return FALSE;
+  if (roles->shape == FAB_CSV_MATRIX)
+    return fab_csv_matrix_fill (table, filler->draft, cancellable, error);
+  if (roles->shape == FAB_CSV_ACTORS && is_pair (table))
+    fab_draft_note (filler->draft, _ ("Each row was taken as an actor. If each is a link between two, say so."));
   if (roles->shape != FAB_CSV_ACTORS && direction == FAB_DRAFT_NONE)
     fab_draft_set_vague (filler->draft);
   places = add_columns (filler, table, roles, direction);
@@ -357,8 +400,6 @@ fill (Filler *filler, FabCsv *table, const FabCsvRoles *roles, GCancellable *can
         return FALSE;
       fill_row (filler, table, roles, places, direction, row, pass);
     }
-  for (guint i = 0; notes != NULL && notes[i] != NULL; i++)
-    fab_draft_note (filler->draft, "%s", notes[i]);
   return TRUE;
 }
 

@@ -10,6 +10,7 @@ typedef enum {
   FAB_CSV_ACTORS, /* a row is an actor */
   FAB_CSV_LINKS,  /* a row is a link: two of its columns name actors */
   FAB_CSV_BOTH, /* a row is an actor; one of its columns names those it is tied to, and what is right of it is about the link */
+  FAB_CSV_MATRIX, /* a row is an actor, and each column another one that it may be tied to */
   FAB_CSV_N_SHAPES,
 } FabCsvShape;
 

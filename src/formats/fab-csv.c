@@ -27,6 +27,7 @@ struct _FabCsv {
   GArray *rows;   /* of Row; the header is not among them */
   GPtrArray *names;
   guint n_columns;
+  gboolean has_header;
   GPtrArray *notes; /* of sentences, ended by NULL */
 };
 
@@ -308,7 +309,7 @@ name_columns (FabCsv *self, const FabCsvStyle *style)
   gboolean has_header;
 
   g_array_remove_range (self->rows, 0, skip);
-  has_header = style->has_header && self->rows->len > 0;
+  self->has_header = has_header = style->has_header && self->rows->len > 0;
   for (guint i = 0; i < self->rows->len; i++)
     self->n_columns = MAX (self->n_columns, g_array_index (self->rows, Row, i).n);
   if (has_header) {
@@ -396,6 +397,13 @@ fab_csv_read (GBytes *bytes, const FabCsvStyle *style, GCancellable *cancellable
 }
 
 /* ---- Looking ---- */
+
+/** fab_csv_has_header: whether its first row named the columns */
+gboolean
+fab_csv_has_header (FabCsv *self)
+{
+  return self->has_header;
+}
 
 /** fab_csv_get_n_rows: how many rows of data */
 guint

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 #define FAB_CSV_MAX_BYTES   (64 * 1024 * 1024)
 #define FAB_CSV_MAX_ROWS    200000
-#define FAB_CSV_MAX_COLUMNS 200
+#define FAB_CSV_MAX_COLUMNS 1000 /* a table of actors × actors has many */
 
 /** How a table was written. */
 typedef struct {
@@ -38,6 +38,7 @@ FabCsv *fab_csv_read (GBytes *bytes, const FabCsvStyle *style, GCancellable *can
 FabCsv *
 fab_csv_parse (const char *text, const FabCsvStyle *style, guint max_rows, GCancellable *cancellable, GError **error);
 
+gboolean fab_csv_has_header (FabCsv *self);
 guint fab_csv_get_n_rows (FabCsv *self);
 guint fab_csv_get_n_columns (FabCsv *self);
 const char *fab_csv_get_name (FabCsv *self, guint column);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fab-error.h"
+#include "fab-format-foreign.h"
 
 /* What is looked at of a table that is long. */
 #define LOOK_BYTES 262144
@@ -14,6 +15,7 @@ struct _FabImportFile {
   char *name;
   GBytes *bytes;
   FabFormat format;
+  gboolean is_certain;
   FabCsvStyle style;
   FabCsvRoles roles;
   FabImportFile *links; /* (nullable): a second table */
@@ -63,10 +65,13 @@ guess_table (FabImportFile *self)
 static gboolean
 guess_format (FabImportFile *self, GError **error)
 {
-  if (!fab_format_guess (self->name, self->bytes, &self->format))
+  self->is_certain = fab_format_guess (NULL, self->bytes, &self->format);
+  if (!self->is_certain && !fab_format_guess (self->name, self->bytes, &self->format))
     self->format = FAB_FORMAT_CSV;
   if (self->format != FAB_FORMAT_CSV)
     return TRUE;
+  if (!fab_format_check_foreign (self->name, self->bytes, error))
+    return FALSE;
   guess_table (self);
   if (self->style.encoding == FAB_CSV_UTF_8) {
     gsize size;
@@ -160,6 +165,13 @@ FabFormat
 fab_import_file_get_format (FabImportFile *self)
 {
   return self->format;
+}
+
+/** fab_import_file_is_certain: whether what is in it, not only its name, says that it is no table */
+gboolean
+fab_import_file_is_certain (FabImportFile *self)
+{
+  return self->is_certain;
 }
 
 /** fab_import_file_set_format: where somebody knows better */

@@ -16,6 +16,7 @@ FabImportFile *fab_import_file_load (GFile *file, GCancellable *cancellable, GEr
 
 const char *fab_import_file_get_name (FabImportFile *self);
 FabFormat fab_import_file_get_format (FabImportFile *self);
+gboolean fab_import_file_is_certain (FabImportFile *self);
 void fab_import_file_set_format (FabImportFile *self, FabFormat format);
 
 /* Of tables alone */

@@ -62,6 +62,18 @@ fab_import_read_line (const char *text, guint max_characters, gboolean *cut)
   return g_strstrip (line);
 }
 
+/* "12 500 €" in a column of whole numbers. */
+static gboolean
+read_amount (const char *text, FabLanguage language, gint64 *number)
+{
+  gint64 cents;
+
+  if (!fab_number_read_money (text, language, &cents, NULL) || cents % 100 != 0)
+    return FALSE;
+  *number = cents / 100;
+  return TRUE;
+}
+
 /* The scales of the fields that have one. */
 static gboolean
 is_in_range (const FabField *field, gint64 number)
@@ -77,12 +89,14 @@ static gboolean
 read_integer (const FabField *field, const char *text, FabDraftType type, FabValue *value, GError **error)
 {
   FabLanguage language = get_language (type);
+  gint64 cents;
   double real;
 
   value->type = FAB_FIELD_INTEGER;
   if (!fab_number_read_integer (text, language, &value->integer, NULL) &&
+      !read_amount (text, language, &value->integer) &&
       !fab_number_read_integer (text, get_other (language), &value->integer, error)) {
-    if (!fab_import_read_real (text, type, &real))
+    if (!fab_import_read_real (text, type, &real) && !fab_number_read_money (text, language, &cents, NULL))
       return FALSE;
     g_clear_error (error);
     return refuse (_ ("“%s” is not a whole number."), text, error);

@@ -17,6 +17,24 @@ add_word (FabPajekLine *self, char *word)
   self->words[self->n_words++] = word;
 }
 
+/* Makes one quote of two, in place. Returns: (nullable): where the word ends, at what closes it or, where it got shorter, before it */
+static char *
+undouble_quotes (char *text)
+{
+  char *in = text, *out = text;
+
+  while (*in != '\0' && !(in[0] == '"' && in[1] != '"')) {
+    in += in[0] == '"';
+    *out++ = *in++;
+  }
+  if (*in == '\0') {
+    *out = '\0';
+    return NULL;
+  }
+  *out = '\0';
+  return in;
+}
+
 /* A quote that is never closed goes to the end of the line. */
 static char *
 take_word (FabPajekLine *self, char *text)
@@ -25,7 +43,7 @@ take_word (FabPajekLine *self, char *text)
 
   if (*text == '"') {
     add_word (self, ++text);
-    end = strchr (text, '"');
+    end = undouble_quotes (text);
   } else if (*text == '[') {
     self->has_intervals = TRUE;
     end = strchr (text, ']');

@@ -38,6 +38,7 @@ typedef struct {
   gboolean has_network, other_network;
   gboolean directed;
   char *relation;                              /* (nullable): the kind of the links that follow */
+  GHashTable *relations;                       /* number → name, of those that are announced */
   guint label, mode, kind, weight, link_label; /* columns */
   guint row;                                   /* next of a matrix, a partition or a vector */
   guint column;                                /* of a partition or a vector */
@@ -139,22 +140,44 @@ add_link (Reader *self, const char *source, const char *target, const char *weig
   return row;
 }
 
-/* from to [weight] [l "label"] … */
+/* "3:" before the ends of a link */
+static gboolean
+has_relation (const FabPajekLine *line)
+{
+  const char *word = fab_pajek_line_get (line, 0);
+  gsize digits = strspn (word, "0123456789");
+
+  return digits > 0 && word[digits] == ':' && word[digits + 1] == '\0';
+}
+
+static void
+choose_relation (Reader *self, const char *prefix)
+{
+  g_autofree char *number = g_strndup (prefix, strlen (prefix) - 1);
+  const char *name = g_hash_table_lookup (self->relations, number);
+
+  g_set_str (&self->relation, name != NULL ? name : number);
+}
+
+/* [relation:] from to [weight] [l "label"] … */
 static void
 read_pair (Reader *self, const FabPajekLine *line)
 {
-  const char *weight = fab_pajek_line_get (line, 2);
+  guint first = has_relation (line) ? 1 : 0, row;
+  g_autofree char *usual = g_strdup (self->relation);
   double number;
-  guint row;
 
   self->n_intervals += line->has_intervals;
-  if (line->n_words < 2) {
+  if (line->n_words < first + 2) {
     self->n_left++;
     return;
   }
-  row = add_link (self, fab_pajek_line_get (line, 0), fab_pajek_line_get (line, 1),
-                  fab_pajek_line_get_number (line, 2, &number) ? weight : NULL);
-  for (guint i = 2; i + 1 < line->n_words; i++)
+  if (first > 0)
+    choose_relation (self, fab_pajek_line_get (line, 0));
+  row = add_link (self, fab_pajek_line_get (line, first), fab_pajek_line_get (line, first + 1),
+                  fab_pajek_line_get_number (line, first + 2, &number) ? fab_pajek_line_get (line, first + 2) : NULL);
+  g_set_str (&self->relation, usual);
+  for (guint i = first + 2; i + 1 < line->n_words; i++)
     if (strcmp (fab_pajek_line_get (line, i), "l") == 0)
       set (self, FAB_DRAFT_LINKS, row, &self->link_label, "label", FAB_DRAFT_LABEL, fab_pajek_line_get (line, i + 1));
 }
@@ -209,13 +232,25 @@ add_cell (Reader *self, const Cell *cell)
   add_link (self, source, target, cell->value != 1 ? weight : NULL);
 }
 
+static guint
+count_matrix_rows (Reader *self)
+{
+  return self->n_first > 0 ? self->n_first : self->n_vertices;
+}
+
 /* A matrix that is its own mirror image says that its links have no direction: each is in it twice. */
-static void
-end_matrix (Reader *self)
+static gboolean
+end_matrix (Reader *self, GError **error)
 {
   gboolean two_modes = self->n_first > 0;
   gboolean symmetric = !two_modes && is_symmetric (self);
 
+  if (self->row < count_matrix_rows (self)) {
+    g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID,
+                 _ ("This Pajek file is cut: at line %u its matrix stops after %u of %u rows."), self->line, self->row,
+                 count_matrix_rows (self));
+    return FALSE;
+  }
   self->directed = !symmetric && !two_modes;
   for (guint i = 0; i < self->cells->len; i++) {
     const Cell *cell = &g_array_index (self->cells, Cell, i);
@@ -224,16 +259,23 @@ end_matrix (Reader *self)
       add_cell (self, cell);
   }
   g_array_set_size (self->cells, 0);
+  return TRUE;
 }
 
-static void
-read_matrix_line (Reader *self, const FabPajekLine *line)
+static gboolean
+read_matrix_line (Reader *self, const FabPajekLine *line, GError **error)
 {
-  guint n_rows = self->n_first > 0 ? self->n_first : self->n_vertices;
+  guint n_columns = self->n_vertices - self->n_first;
 
-  if (self->row >= n_rows) {
+  if (self->row >= count_matrix_rows (self)) {
     self->n_left++;
-    return;
+    return TRUE;
+  }
+  if (line->n_words != n_columns) {
+    g_set_error (error, FAB_ERROR, FAB_ERROR_INVALID,
+                 _ ("This Pajek file is damaged at line %u: the row of the matrix has %u values instead of %u."),
+                 self->line, line->n_words, n_columns);
+    return FALSE;
   }
   for (guint i = 0; i < line->n_words; i++) {
     Cell cell = { get_key (self->row, i), self->row, i, 0 };
@@ -247,6 +289,7 @@ read_matrix_line (Reader *self, const FabPajekLine *line)
       g_array_append_val (self->cells, cell);
   }
   self->row++;
+  return TRUE;
 }
 
 /* ---- Partitions and vectors ---- */
@@ -289,6 +332,7 @@ take_relation (Reader *self, const FabPajekLine *line)
     return;
   name = fab_pajek_line_get (line, 2);
   self->relation = g_strdup (*name != '\0' ? name : first + 1);
+  g_hash_table_insert (self->relations, g_strdup (first + 1), g_strdup (self->relation));
 }
 
 static void
@@ -305,8 +349,8 @@ start_section (Reader *self, const FabPajekLine *line, GError **error)
 {
   const char *word = fab_pajek_line_get (line, 0) + 1;
 
-  if (self->section == SECTION_MATRIX)
-    end_matrix (self);
+  if (self->section == SECTION_MATRIX && !end_matrix (self, error))
+    return FALSE;
   if (self->values_follow && g_ascii_strcasecmp (word, "vertices") == 0) {
     self->values_follow = FALSE;
     self->section = SECTION_VALUES;
@@ -356,8 +400,7 @@ read_line (Reader *self, char *text, GError **error)
     read_list (self, &line);
     break;
   case SECTION_MATRIX:
-    read_matrix_line (self, &line);
-    break;
+    return read_matrix_line (self, &line, error);
   case SECTION_VALUES:
     read_value (self, &line);
     break;
@@ -386,9 +429,7 @@ read_lines (Reader *self, char *text, GError **error)
       return FALSE;
     text = end;
   }
-  if (self->section == SECTION_MATRIX)
-    end_matrix (self);
-  return TRUE;
+  return self->section != SECTION_MATRIX || end_matrix (self, error);
 }
 
 static void
@@ -424,9 +465,11 @@ fab_pajek_read (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (FabDraft) draft = fab_draft_new ();
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  g_autoptr (GHashTable) relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *text = NULL;
   Reader self = { .draft = draft,
                   .cancellable = cancellable,
+                  .relations = relations,
                   .label = FAB_DRAFT_NONE,
                   .mode = FAB_DRAFT_NONE,
                   .kind = FAB_DRAFT_NONE,

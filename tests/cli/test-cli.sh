@@ -320,6 +320,15 @@ cp import.fabrique rest.fabrique
 status_is 0 'import --keep-rest' "$cli" import csv --keep-rest rest.fabrique rest.csv
 "$cli" dump rest.fabrique | grep -q 'Budget: 12'
 ok $? 'keeps it in the description'
+printf ';Une;Deux\nUne;0;1\nDeux;1;0\n' >square.csv
+status_is 0 'import of actors × actors' "$cli" import csv -n import.fabrique square.csv
+says '^+ Une — Deux'
+printf '<graphml><graph edgedefault="directed"><node id="Une"/></graph></graphml>' >graph.csv
+status_is 0 'import of a graph as a table' "$cli" import csv -n import.fabrique graph.csv
+says 'is no table: it is read as what it is, GraphML'
+status_is 3 'import of a project as a table' "$cli" import csv -n import.fabrique import.fabrique
+says 'is a project'
+status_is 0 'import from standard input' "$cli" import csv -n import.fabrique - <rest.csv
 status_is 3 'import into an unknown territory' "$cli" import csv -n -t Atlantis import.fabrique actors.csv
 status_is 3 'import of a file that is not there' "$cli" import csv import.fabrique nowhere.csv
 status_is 3 'import of a table as a graph' "$cli" import graph import.fabrique actors.csv

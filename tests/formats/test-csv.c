@@ -150,7 +150,7 @@ test_limits (void)
 {
   const FabCsvStyle style = { .separator = ';' };
   g_autoptr (GError) error = NULL;
-  g_autofree char *wide = g_strnfill (3000, ';');
+  g_autofree char *wide = g_strnfill (5 * FAB_CSV_MAX_COLUMNS, ';');
   g_autoptr (GString) long_table = g_string_new (NULL);
   g_autoptr (GBytes) bytes = NULL, empty = g_bytes_new ("", 0), blank = bytes_of (";;;\n\n;\n");
 
@@ -244,6 +244,43 @@ test_gephi (void)
 }
 
 static void
+test_matrix (void)
+{
+  FabCsvRoles roles;
+  g_autoptr (FabDraft) draft = draft_of (";A;B;C\nA;0;1;\nB;1;0;2,5\nC;non;0;0\n", NULL, &roles);
+  g_autoptr (FabDraft) words = draft_of ("Qui,Ville,Poste\nVille,,Livraison\nPoste,Livraison,\n", NULL, &roles);
+  g_autoptr (FabDraft) table = draft_of ("Nom;Poste;Ville\nBiocoop;1;0\nAtelier;1;1\n", NULL, &roles);
+  guint label = fab_draft_find_column (draft, FAB_DRAFT_NODES, FAB_DRAFT_LABEL);
+
+  g_assert_cmpint (roles.shape, ==, FAB_CSV_ACTORS);
+  g_assert_cmpuint (fab_draft_get_n_rows (draft, FAB_DRAFT_NODES), ==, 3);
+  g_assert_cmpstr (fab_draft_get_text (draft, FAB_DRAFT_NODES, 2, label), ==, "C");
+  g_assert_cmpuint (fab_draft_get_n_rows (draft, FAB_DRAFT_LINKS), ==, 3);
+  check_link (draft, 2, "B", "C", TRUE);
+  g_assert_cmpstr (fab_draft_get_text (draft, FAB_DRAFT_LINKS, 2, 0), ==, "2,5");
+  g_assert_cmpuint (fab_draft_get_n_rows (words, FAB_DRAFT_LINKS), ==, 1);
+  check_link (words, 0, "Ville", "Poste", FALSE);
+  g_assert_cmpint (fab_draft_get_column_meaning (words, FAB_DRAFT_LINKS, 0), ==, FAB_DRAFT_KIND);
+}
+
+/* Two columns without names are links where somebody is named twice. */
+static void
+test_pairs (void)
+{
+  FabCsvRoles roles;
+  g_autoptr (FabDraft) links = draft_of ("Mairie;CCI\nCCI;Biocoop\n", NULL, &roles);
+  g_autoptr (FabDraft) actors = NULL;
+  guint n;
+
+  g_assert_cmpint (roles.shape, ==, FAB_CSV_LINKS);
+  check_link (links, 1, "CCI", "Biocoop", TRUE);
+  actors = draft_of ("Mairie;CCI\nLa Poste;Biocoop\n", NULL, &roles);
+  g_assert_cmpint (roles.shape, ==, FAB_CSV_ACTORS);
+  g_assert_cmpstr (fab_draft_get_notes (actors, &n)[0], ==,
+                   "Each row was taken as an actor. If each is a link between two, say so.");
+}
+
+static void
 test_both (void)
 {
   FabCsvRoles roles;
@@ -303,6 +340,8 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/actors", test_actors);
   g_test_add_func ("/csv/links", test_links);
   g_test_add_func ("/csv/gephi", test_gephi);
+  g_test_add_func ("/csv/matrix", test_matrix);
+  g_test_add_func ("/csv/pairs", test_pairs);
   g_test_add_func ("/csv/both", test_both);
   g_test_add_func ("/csv/samples", test_samples);
   return g_test_run ();

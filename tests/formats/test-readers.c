@@ -170,9 +170,9 @@ test_pajek (void)
 static void
 test_pajek_matrix (void)
 {
-  g_autoptr (FabDraft) draft =
-      fab_test_read_text (FAB_FORMAT_PAJEK, "*Vertices 3\n*Matrix :1 \"Same\"\n0 1 0\n1 0 2\n0 2 0\n"
-                                            "*Matrix :2 \"One way\"\n0 1 0\n0 0 0\n-3 0 0\n*Matrix\n0 0 0\n");
+  g_autoptr (FabDraft) draft = fab_test_read_text (
+      FAB_FORMAT_PAJEK, "*Vertices 3\n*Matrix :1 \"Same\"\n0 1 0\n1 0 2\n0 2 0\n"
+                        "*Matrix :2 \"One way\"\n0 1 0\n0 0 0\n-3 0 0\n*Matrix\n0 0 0\n0 0 0\n0 0 0\n");
   g_autoptr (FabDraft) modes = fab_test_read_text (FAB_FORMAT_PAJEK, "*Vertices 5 2\n1 a\n*Matrix\n1 0 1\n0 1 0\n");
 
   fab_test_assert_counts (draft, 3, 4);
@@ -185,6 +185,27 @@ test_pajek_matrix (void)
   fab_test_assert_counts (modes, 5, 3);
   fab_test_assert_link (modes, 1, "1", "5", FALSE);
   g_assert_cmpstr (fab_test_get (modes, FAB_DRAFT_NODES, 2, "mode"), ==, "2");
+}
+
+/* A link may say of which relation it is; a doubled quote is one. */
+static void
+test_pajek_prefixes (void)
+{
+  g_autoptr (FabDraft) draft = fab_test_read_text (
+      FAB_FORMAT_PAJEK, "*Vertices 3\n1 \"La \"\"Fabrique\"\"\" 0.5 0.5\n2 \"\"\n*Arcs :3 \"Three\"\n1 2\n"
+                        "*Arcs\n3: 2 1 2\n7: 2 3\n1 3\n");
+
+  fab_test_assert_counts (draft, 3, 4);
+  g_assert_cmpstr (fab_test_get (draft, FAB_DRAFT_NODES, 0, "label"), ==, "La \"Fabrique\"");
+  fab_test_assert_link (draft, 1, "2", "1", TRUE);
+  g_assert_cmpstr (fab_test_get (draft, FAB_DRAFT_LINKS, 1, "relation"), ==, "Three");
+  g_assert_cmpstr (fab_test_get (draft, FAB_DRAFT_LINKS, 1, "weight"), ==, "2");
+  g_assert_cmpstr (fab_test_get (draft, FAB_DRAFT_LINKS, 2, "relation"), ==, "7");
+  g_assert_null (fab_test_get (draft, FAB_DRAFT_LINKS, 3, "relation"));
+  fab_test_refuse_text (FAB_FORMAT_PAJEK, "*Vertices 3\n*Matrix\n0 1 0\n0 0 1\n",
+                        "This Pajek file is cut: at line 5 its matrix stops after 2 of 3 rows.");
+  fab_test_refuse_text (FAB_FORMAT_PAJEK, "*Vertices 2\n*Matrix\n0 1\n0\n",
+                        "This Pajek file is damaged at line 4: the row of the matrix has 1 values instead of 2.");
 }
 
 static void
@@ -303,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/readers/yed", test_yed);
   g_test_add_func ("/readers/pajek", test_pajek);
   g_test_add_func ("/readers/pajek-matrix", test_pajek_matrix);
+  g_test_add_func ("/readers/pajek-prefixes", test_pajek_prefixes);
   g_test_add_func ("/readers/pajek-networks", test_pajek_networks);
   g_test_add_func ("/readers/kumu", test_kumu);
   g_test_add_func ("/readers/vcard", test_vcard);

@@ -133,7 +133,7 @@ sync_table (FabImportFileView *self)
   FabCsvRoles roles = fab_import_file_get_roles (self->file);
   g_autoptr (FabCsv) table = fab_import_file_look (self->file, LOOK_ROWS);
   const char *separator = strchr (FAB_CSV_SEPARATORS, style.separator);
-  gboolean tied = roles.shape != FAB_CSV_ACTORS;
+  gboolean tied = roles.shape == FAB_CSV_LINKS || roles.shape == FAB_CSV_BOTH;
 
   adw_combo_row_set_selected (self->shape, roles.shape);
   adw_combo_row_set_selected (self->separator, separator != NULL ? separator - FAB_CSV_SEPARATORS : 0);
@@ -147,7 +147,7 @@ sync_table (FabImportFileView *self)
                                                                          : C_ ("end of a link", "To"));
   gtk_widget_set_visible (GTK_WIDGET (self->source), tied);
   gtk_widget_set_visible (GTK_WIDGET (self->target), tied);
-  sync_links (self, !tied);
+  sync_links (self, roles.shape == FAB_CSV_ACTORS);
   gtk_widget_set_visible (self->preview, table != NULL);
   if (table == NULL)
     return;
