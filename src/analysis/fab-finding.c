@@ -15,6 +15,7 @@ struct _FabFinding {
   GArray *spans;  /* FabSpan */
   GArray *actors; /* gint64 */
   gint64 relation;
+  gboolean is_none;
 };
 
 G_DEFINE_FINAL_TYPE (FabFinding, fab_finding, G_TYPE_OBJECT)
@@ -122,6 +123,23 @@ fab_finding_new (FabTopic topic, double weight, const char *marked, const char *
   self->measure = g_strdup (measure);
   read_marked (self, sentence);
   return self;
+}
+
+/** fab_finding_new_none: (transfer full): that a topic was looked into, and there is nothing to tell */
+FabFinding *
+fab_finding_new_none (FabTopic topic)
+{
+  FabFinding *self = fab_finding_new (topic, 0, fab_topic_get_none (topic), NULL);
+
+  self->is_none = TRUE;
+  return self;
+}
+
+/** fab_finding_is_none: whether it says that there is nothing to tell */
+gboolean
+fab_finding_is_none (FabFinding *self)
+{
+  return self->is_none;
 }
 
 /** fab_finding_add_actor: says that the finding is about an actor, named in it or not */

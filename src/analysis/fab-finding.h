@@ -19,6 +19,8 @@ typedef struct {
 
 FabFinding *fab_finding_new (FabTopic topic, double weight, const char *marked, const char *measure);
 char *fab_finding_mark (FabRecord *record, const char *name);
+FabFinding *fab_finding_new_none (FabTopic topic);
+gboolean fab_finding_is_none (FabFinding *self);
 void fab_finding_add_actor (FabFinding *self, gint64 key);
 void fab_finding_set_relation (FabFinding *self, gint64 key);
 

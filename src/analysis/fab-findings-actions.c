@@ -313,9 +313,12 @@ tell_all_wishes (FabTeller *self, guint n_wishes)
 {
   g_autofree char *count = fab_teller_count (self, n_wishes);
 
-  fab_teller_add (self, FAB_TOPIC_WISHES, 1e6,
-                  g_strdup_printf (ngettext ("%s link is only wished.", "%s links are only wished.", n_wishes), count),
-                  NULL);
+  fab_teller_add (
+      self, FAB_TOPIC_WISHES, 1e6,
+      g_strdup_printf (ngettext ("%s link is only wished, between actors that no other link ties.",
+                                 "%s links are only wished, between actors that no other link ties.", n_wishes),
+                       count),
+      NULL);
 }
 
 /* One end of the territory is enough, and on this map: the other is who is missing. */

@@ -53,6 +53,8 @@ typedef double (*FabWeigh) (FabTeller *self, guint index, gpointer data);
 
 GArray *fab_teller_rank (FabTeller *self, FabWeigh weigh, gpointer data, guint *n_all);
 
+gboolean fab_teller_can_look_into (FabTeller *self, FabTopic topic);
+
 /* The topics */
 void fab_teller_tell_overview (FabTeller *self);
 void fab_teller_tell_isolated (FabTeller *self);

@@ -279,7 +279,8 @@ find_actors (FabTeller *self)
  * To be called in the store's thread.
  *
  * Returns: (transfer full) (element-type FabFinding): topic by topic, what matters most first; %FAB_FINDINGS_MAX of each
- *   at most, beside those that sum up
+ *   at most, beside those that sum up. A topic that was looked into in vain has one that says so (fab_finding_is_none()); one for which
+ *   there are too few actors, of one kind or territory, has none
  */
 GPtrArray *
 fab_findings_new (FabStore *store, FabAnalysis *analysis, FabRecord *territory, gboolean filtered, FabLanguage language)
@@ -306,8 +307,13 @@ fab_findings_new (FabStore *store, FabAnalysis *analysis, FabRecord *territory, 
   FabTeller self = { store, analysis, territory, filtered, language, findings, actors, territories, themes };
 
   find_actors (&self);
-  for (guint t = 0; t < FAB_N_TOPICS && fab_analysis_get_n_actors (analysis) > 0; t++)
+  for (guint t = 0; t < FAB_N_TOPICS && fab_analysis_get_n_actors (analysis) > 0; t++) {
+    guint before = findings->len;
+
     tell[t](&self);
+    if (findings->len == before && fab_teller_can_look_into (&self, t))
+      g_ptr_array_add (findings, fab_finding_new_none (t));
+  }
   g_ptr_array_sort (findings, compare_findings);
   return findings;
 }
@@ -330,11 +336,14 @@ append_topic (GString *text, GPtrArray *findings, FabTopic topic, guint max)
   g_autoptr (GPtrArray) chosen = fab_findings_of_topic (findings, topic);
   guint n = chosen->len <= max + 1 ? chosen->len : max;
 
-  g_string_append_printf (text, "%s%s\n", text->len > 0 ? "\n" : "", fab_topic_get_title (topic));
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "– %s\n", fab_finding_get_text (g_ptr_array_index (chosen, i)));
   if (chosen->len == 0)
-    g_string_append_printf (text, "%s\n", fab_topic_get_none (topic));
+    return;
+  g_string_append_printf (text, "%s%s\n", text->len > 0 ? "\n" : "", fab_topic_get_title (topic));
+  for (guint i = 0; i < n; i++) {
+    FabFinding *finding = g_ptr_array_index (chosen, i);
+
+    g_string_append_printf (text, fab_finding_is_none (finding) ? "%s\n" : "– %s\n", fab_finding_get_text (finding));
+  }
   if (n < chosen->len) {
     g_string_append_printf (text, ngettext ("… and %u more", "… and %u more", chosen->len - n), chosen->len - n);
     g_string_append_c (text, '\n');
@@ -345,7 +354,7 @@ append_topic (GString *text, GPtrArray *findings, FabTopic topic, guint max)
  * fab_findings_to_text:
  * @max_of_topic: of the others of a topic, their number is said
  *
- * Returns: (transfer full): the findings under their titles, to be read or pasted somewhere
+ * Returns: (transfer full): the findings under their titles, to be read or pasted somewhere; where there are none, that there are no actors
  */
 char *
 fab_findings_to_text (GPtrArray *findings, guint max_of_topic)
@@ -354,5 +363,7 @@ fab_findings_to_text (GPtrArray *findings, guint max_of_topic)
 
   for (guint t = 0; t < FAB_N_TOPICS; t++)
     append_topic (text, findings, t, max_of_topic);
+  if (text->len == 0)
+    g_string_append_printf (text, "%s\n", fab_topic_get_none (FAB_TOPIC_OVERVIEW));
   return g_string_free (text, FALSE);
 }

@@ -59,6 +59,8 @@ tell (FabStore *store, FabRecord *territory, const Options *options, GError **er
   analysis = fab_analysis_run (graph, 1, NULL, NULL, NULL, error);
   if (analysis == NULL)
     return NULL;
+  if (fab_analysis_get_n_actors (analysis) == 0 && match != NULL && !wants_table (options))
+    return g_strdup_printf ("%s\n", _ ("The filter leaves no actor."));
   if (wants_table (options))
     return fab_analysis_to_csv (analysis, store, fab_language_get_default ());
   findings = fab_findings_new (store, analysis, territory, match != NULL, fab_language_get_default ());

@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "fab-analysis.h"
 #include "fab-cli-export.h"
@@ -17,6 +18,8 @@
 /** A picture that shows what a kept view shows has this size. */
 #define VIEW_WIDTH  1600
 #define VIEW_HEIGHT 1000
+/** Microseconds between two signs of life. */
+#define PROGRESS_EVERY (G_USEC_PER_SEC / 2)
 /** Letters that have room in one line of A4. */
 #define SUBTITLE_LENGTH 70
 
@@ -120,11 +123,27 @@ is_any_placed (FabMapScene *scene)
   return FALSE;
 }
 
+/* On a terminal, where somebody waits; from the layout's thread. */
+static int
+show_progress (double fraction, void *data)
+{
+  gint64 now = g_get_monotonic_time (), *last = data;
+
+  if (now - *last >= PROGRESS_EVERY) {
+    g_printerr ("\r");
+    /* Translators: while a map is laid out; %.0f is a percentage */
+    g_printerr (_ ("Laying out: %.0f %%"), CLAMP (fraction, 0, 1) * 100);
+    *last = now;
+  }
+  return 0;
+}
+
 /* A layout that was typed lays everything out; a view's layout, only what nobody ever placed. */
 static gboolean
 arrange (Map *self, const FabPaper *paper, GError **error)
 {
   double width, height;
+  gint64 start = g_get_monotonic_time (), shown_at = start; /* when progress was last shown */
   FabMapArrangeOptions wish = { .layout = fab_map_layout_from_name (
                                     choose (self, self->options->layout, FAB_MAP_VIEW_LAYOUT)),
                                 .only_new = self->options->layout == NULL && is_any_placed (self->scene),
@@ -133,7 +152,13 @@ arrange (Map *self, const FabPaper *paper, GError **error)
 
   fab_paper_get_size (paper, &width, &height);
   wish.aspect = height > 0 ? width / height : 0;
+  if (isatty (STDERR_FILENO)) {
+    wish.progress = show_progress;
+    wish.data = &shown_at;
+  }
   arranged = fab_map_arrange (self->scene, &wish, NULL, error);
+  if (shown_at != start)
+    g_printerr ("\r%30s\r", "");
   g_clear_pointer (&self->scene, fab_map_scene_unref);
   self->scene = arranged;
   return arranged != NULL;

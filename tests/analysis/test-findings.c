@@ -172,7 +172,9 @@ test_wishes (Fixture *self, gconstpointer data)
   tie (self, b, a);
   after = tell (self);
   none = fab_findings_of_topic (after, FAB_TOPIC_WISHES);
-  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (none->len, ==, 1);
+  g_assert_true (fab_finding_is_none (g_ptr_array_index (none, 0)));
+  g_assert_cmpstr (get_text (none, 0), ==, "No link is only wished.");
 }
 
 /* Four actions on a theme: three have a chamber, the fourth has none, and no pilot. */
@@ -232,7 +234,38 @@ test_empty (Fixture *self, gconstpointer data)
   g_autofree char *text = fab_findings_to_text (all, 5);
 
   g_assert_cmpuint (all->len, ==, 0);
-  g_assert_true (g_str_has_prefix (text, "Overview\nThere are no actors.\n"));
+  g_assert_cmpstr (text, ==, "There are no actors.\n");
+}
+
+static gboolean
+tells_of (GPtrArray *findings, FabTopic topic)
+{
+  g_autoptr (GPtrArray) chosen = fab_findings_of_topic (findings, topic);
+
+  return chosen->len > 0;
+}
+
+/* One actor, then five of one kind that all know each other: nothing is said that only a comparison could tell. */
+static void
+test_few (Fixture *self, gconstpointer data)
+{
+  FabRecord *shops[5] = { add_actor (self, "A", "shop", NULL) };
+  g_autoptr (GPtrArray) one = tell (self), five = NULL;
+  g_autofree char *text = fab_findings_to_text (one, 5);
+
+  g_assert_cmpstr (text, ==, "Overview\n– There is only one actor.\n\nIsolated actors\n– A has no link yet.\n");
+  for (guint i = 1; i < 5; i++) {
+    shops[i] = add_actor (self, (const char[]){ 'A' + i, '\0' }, "shop", NULL);
+    for (guint j = 0; j < i; j++)
+      tie (self, shops[j], shops[i]);
+  }
+  five = tell (self);
+  g_assert_true (tells_of (five, FAB_TOPIC_HUBS));
+  g_assert_true (tells_of (five, FAB_TOPIC_ISOLATED));
+  g_assert_false (tells_of (five, FAB_TOPIC_KINDS));
+  g_assert_false (tells_of (five, FAB_TOPIC_WORLDS));
+  g_assert_false (tells_of (five, FAB_TOPIC_TERRITORIES));
+  g_assert_false (tells_of (five, FAB_TOPIC_ACTIONS));
 }
 
 /* Names may be anything. */
@@ -309,6 +342,7 @@ main (int argc, char **argv)
   g_test_add ("/findings/actions", Fixture, NULL, set_up, test_actions, tear_down);
   g_test_add ("/findings/bounded", Fixture, NULL, set_up, test_bounded, tear_down);
   g_test_add ("/findings/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  g_test_add ("/findings/few", Fixture, NULL, set_up, test_few, tear_down);
   g_test_add ("/findings/hostile-names", Fixture, NULL, set_up, test_hostile_names, tear_down);
   g_test_add ("/findings/demo", Fixture, NULL, set_up, test_demo, tear_down);
   g_test_add ("/findings/table", Fixture, NULL, set_up, test_table, tear_down);

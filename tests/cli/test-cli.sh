@@ -77,6 +77,17 @@ status_is 3 'a tag that is none' "$cli" analyse demo.fabrique --filter link=magi
 says 'Kinds of links: .*Partenariat'
 status_is 2 'a format that the name contradicts' "$cli" analyse demo.fabrique -o none.csv --format text
 
+status_is 0 'analyse of an empty project' "$cli" analyse new.fabrique
+[ "$(cat out)" = 'There are no actors.' ]
+ok $? 'is one sentence'
+status_is 0 'analyse of what a filter leaves' "$cli" analyse demo.fabrique -F text=xyzzy
+[ "$(cat out)" = 'The filter leaves no actor.' ]
+ok $? 'which is nobody'
+status_is 0 'analyse of one kind' "$cli" analyse demo.fabrique -F kind=shop
+says '^Overview'
+! grep -q -e '^Between kinds' -e '^Between territories' -e '^Economic' out
+ok $? 'does not compare what cannot be compared'
+
 cp demo.fabrique before
 status_is 0 'dump leaves the file alone' "$cli" dump demo.fabrique
 cmp -s demo.fabrique before
@@ -298,6 +309,10 @@ cmp -s import.fabrique before
 ok $? 'and changes nothing'
 status_is 0 'import' "$cli" import csv import.fabrique actors.csv
 says '1 actor created, 2 merged'
+"$cli" import csv --dry-run import.fabrique - <actors.csv >piped
+"$cli" import csv --dry-run import.fabrique actors.csv >read
+[ -s read ] && cmp -s piped read
+ok $? 'import from standard input'
 status_is 0 'what was imported is whole' "$cli" check import.fabrique
 "$cli" backup --list import.fabrique >out
 grep -q 'Before an import' out

@@ -79,7 +79,13 @@ add_none (FabInsightSection *self)
 static void
 add_finding (FabInsightSection *self, guint i)
 {
-  GtkWidget *row = fab_finding_row_new (self->store, g_ptr_array_index (self->findings, i));
+  GtkWidget *row;
+
+  if (fab_finding_is_none (g_ptr_array_index (self->findings, i))) {
+    add_none (self);
+    return;
+  }
+  row = fab_finding_row_new (self->store, g_ptr_array_index (self->findings, i));
 
   g_signal_connect_object (row, "show-record", G_CALLBACK (on_show_record), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, row);
@@ -102,8 +108,7 @@ fill (FabInsightSection *self)
   guint n = self->findings->len <= max + 1 ? self->findings->len : max;
 
   gtk_list_box_remove_all (self->list);
-  if (n == 0)
-    add_none (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
   for (guint i = 0; i < n; i++)
     add_finding (self, i);
   if (n < self->findings->len && !self->all)
@@ -183,7 +188,7 @@ fab_insight_section_new (FabStore *store, FabTopic topic)
   return GTK_WIDGET (self);
 }
 
-/** fab_insight_section_set_findings: @findings: (element-type FabFinding): those of the topic */
+/** fab_insight_section_set_findings: @findings: (element-type FabFinding): those of the topic; without any, the section is not to be seen */
 void
 fab_insight_section_set_findings (FabInsightSection *self, GPtrArray *findings)
 {
