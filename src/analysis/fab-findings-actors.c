@@ -85,12 +85,11 @@ tell_all_isolated (FabTeller *self, guint n)
   g_autofree char *count = fab_teller_count (self, n);
   g_autofree char *share = fab_teller_percent (self, (double)n / self->actors->len);
   const char *sentence =
-      self->filtered ? ngettext ("%1$s actor has no link among those shown: %2$s of the actors shown.",
-                                 "%1$s actors have no link among those shown: %2$s of the actors shown.", n)
-                     : ngettext ("%1$s actor has no link: %2$s of the map.",
-                                 "%1$s actors have no link: %2$s of the map.", n);
-  FabFinding *finding =
-      fab_teller_add (self, FAB_TOPIC_ISOLATED, 1e6, g_strdup_printf (sentence, count, share), NULL);
+      self->filtered
+          ? ngettext ("%1$s actor has no link among those shown: %2$s of the actors shown.",
+                      "%1$s actors have no link among those shown: %2$s of the actors shown.", n)
+          : ngettext ("%1$s actor has no link: %2$s of the map.", "%1$s actors have no link: %2$s of the map.", n);
+  FabFinding *finding = fab_teller_add (self, FAB_TOPIC_ISOLATED, 1e6, g_strdup_printf (sentence, count, share), NULL);
 
   for (guint v = 0; v < self->actors->len; v++)
     if (is_isolated (self, v))

@@ -85,7 +85,7 @@ status_is 0 'analyse of what a filter leaves' "$cli" analyse demo.fabrique -F te
 ok $? 'which is nobody'
 status_is 0 'analyse of one kind' "$cli" analyse demo.fabrique -F kind=shop
 says '^Overview'
-! grep -q -e '^Between kinds' -e '^Between territories' -e '^Economic' out
+! grep -q -e '^Between kinds' -e '^Economic' out
 ok $? 'does not compare what cannot be compared'
 
 cp demo.fabrique before
