@@ -71,6 +71,9 @@ class Map(driver.ProgramTest):
         for name, place in (('Recyclerie', (600, 300)), ('Mairie', (850, 420))):
             program.click(place, times=2)
             self.add_by_mouse(program, name)
+            program.settle(0.5)
+            x, y = program.center(self.disc(program, name))
+            self.assertLess(abs(x - place[0]) + abs(y - place[1]), 60, f'{name} stands where it was put')
         program.drag(self.rim(program, 'Mairie'), self.disc(program, 'Recyclerie'))
         self.undoes(program, '“Mairie” linked to “Recyclerie”')
         program.settle(0.5)
@@ -85,6 +88,13 @@ class Map(driver.ProgramTest):
         program.click(self.disc(program, 'Drive fermier'))
         program.click(program.find('button', 'Remove this actor'))
         program.wait_gone('list item', re.compile('^Drive fermier,'))
+        program.key('ctrl+z')
+        self.disc(program, 'Drive fermier')
+        program.key('ctrl+shift+z')
+        program.wait_gone('list item', re.compile('^Drive fermier,'))
+        toast = program.find('label', re.compile('^Done again: .*Drive fermier'))
+        program.wait_gone('label', re.compile('^Undone: '))
+        self.assertTrue(driver.is_showing(toast))
         program.click(program.find('button', re.compile('^Undo\n')))
         self.disc(program, 'Drive fermier')
 

@@ -79,6 +79,28 @@ get_present (FabMapCanvas *self)
                             : fab_map_scene_ref (self->scene);
 }
 
+/* Whether the map's first actor was put where people look: then it stays under their eyes and their pointer. */
+static gboolean
+began_in_view (FabMapCanvas *self, FabMapScene *present)
+{
+  double zoom = self->camera.zoom;
+  FabBox bounds;
+
+  return present != NULL && fab_map_scene_get_n_nodes (self->scene) == 1 && zoom > 0 &&
+         fab_map_scene_get_bounds (self->scene, &bounds) &&
+         fabs (bounds.left - self->camera.x) * zoom < gtk_widget_get_width (GTK_WIDGET (self)) / 2.0 &&
+         fabs (bounds.top - self->camera.y) * zoom < gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+}
+
+static void
+look_at_first (FabMapCanvas *self, FabMapScene *present)
+{
+  if (began_in_view (self, present))
+    fab_map_canvas_take_camera (self);
+  else
+    fab_map_canvas_look (self);
+}
+
 /**
  * fab_map_canvas_show_scene:
  * @animate: whether nodes glide from where they are to where they go
@@ -93,7 +115,7 @@ fab_map_canvas_show_scene (FabMapCanvas *self, FabMapScene *scene, gboolean anim
   adopt (self, scene);
   fab_map_canvas_scene_accessible (self);
   if ((was_empty || !self->has_camera) && is_placed_anywhere (scene))
-    fab_map_canvas_look (self);
+    look_at_first (self, present);
   if (animate && !was_empty && !self->fade_still && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
       adw_get_enable_animations (GTK_WIDGET (self)) && has_moved (present, scene))
     animate_scene (self, present);

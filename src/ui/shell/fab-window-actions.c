@@ -103,7 +103,7 @@ turn (FabWindow *self, gboolean (*turn_store) (FabStore *, GError **), const cha
   if (!turn_store (fab_context_get_store (self->context), &error))
     fab_context_report (self->context, _ ("This could not be undone."), error);
   else
-    fab_window_tell (self, message);
+    fab_window_tell_of_gesture (self, message, FALSE);
 }
 
 static void

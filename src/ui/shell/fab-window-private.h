@@ -27,7 +27,10 @@ struct _FabWindow {
   char *first_view;
   gboolean closing;
   GSignalGroup *store_signals;
+  AdwToast *last_gesture; /* weak: what is said of the last gesture while it is the last */
 };
+
+void fab_window_tell_of_gesture (FabWindow *self, const char *message, gboolean offer_undo);
 
 void fab_window_install_actions (GtkWidgetClass *widget_class);
 void fab_window_update_actions (FabWindow *self);

@@ -15,12 +15,7 @@ on_message (FabWindow *self, const char *message)
 static void
 on_removed (FabWindow *self, const char *message)
 {
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  fab_window_tell_of_gesture (self, message, TRUE);
 }
 
 /* An error that ends what the person wanted stands in a dialog, where it can be read in peace. */

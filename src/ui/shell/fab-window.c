@@ -32,6 +32,20 @@ fab_window_close_request (GtkWindow *window)
 }
 
 static void
+forget_last_gesture (FabWindow *self)
+{
+  if (self->last_gesture != NULL)
+    adw_toast_dismiss (self->last_gesture);
+}
+
+static void
+on_history_moved (FabWindow *self)
+{
+  forget_last_gesture (self);
+  fab_window_update_actions (self);
+}
+
+static void
 fab_window_dispose (GObject *object)
 {
   FabWindow *self = FAB_WINDOW (object);
@@ -39,6 +53,7 @@ fab_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store_signals);
+  g_clear_weak_pointer (&self->last_gesture);
   g_clear_object (&self->context);
   g_clear_object (&self->project);
   g_clear_object (&self->opening);
@@ -74,8 +89,7 @@ fab_window_init (FabWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->store_signals = g_signal_group_new (FAB_TYPE_STORE);
-  g_signal_group_connect_swapped (self->store_signals, "notify::undo-sentence", G_CALLBACK (fab_window_update_actions),
-                                  self);
+  g_signal_group_connect_swapped (self->store_signals, "notify::undo-sentence", G_CALLBACK (on_history_moved), self);
   fab_window_update_actions (self);
   fab_dialog_focus_keep (GTK_WINDOW (self));
 }
@@ -132,6 +146,24 @@ fab_window_tell (FabWindow *self, const char *message)
   AdwToast *toast = adw_toast_new (message);
 
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Says what became of the last gesture. It goes at the next one, which Undo would mean then, and doesn't wait in a queue
+ * behind others of its kind. */
+void
+fab_window_tell_of_gesture (FabWindow *self, const char *message, gboolean offer_undo)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  if (offer_undo) {
+    adw_toast_set_button_label (toast, _ ("Undo"));
+    adw_toast_set_action_name (toast, "win.undo");
+  }
+  forget_last_gesture (self);
+  g_set_weak_pointer (&self->last_gesture, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
