@@ -33,7 +33,12 @@ class Map(driver.ProgramTest):
             program.type(name)
             program.key('Return')
             self.undoes(program, f'Actor “{name}” added')
-            program.settle()
+            program.settle(0.5)
+            for _ in range(2):  # the keyboard is on the new actor, and stays there when a step is undone
+                program.key('alt+Right')
+                self.undoes(program, f'“{name}” moved')
+                program.key('ctrl+z')
+                self.undoes(program, f'Actor “{name}” added')
         program.key('ctrl+l')
         program.find('button', 'Add')
         program.settle()

@@ -73,6 +73,16 @@ class Views(driver.ProgramTest):
         program.key('alt+3')
         program.find('list', 'Board of actions')
 
+    def test_sidebar_shows_what_it_says(self):
+        """Arrows open what they go to, and Tab leaves the sidebar at once."""
+        program = self.start(self.demo())
+        program.click(program.find('list item', re.compile('^Overview')))
+        program.key('Down', 'Down')
+        program.find('list', 'Board of actions')
+        program.key('Tab')
+        program.settle()
+        self.assertNotEqual(program.focused().get_role_name(), 'list item')
+
 
 class Search(driver.ProgramTest):
     def test_finds_without_accents_and_goes_there(self):

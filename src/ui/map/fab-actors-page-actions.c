@@ -134,7 +134,7 @@ on_add_link (GSimpleAction *action, GVariant *parameter, gpointer data)
     FabLinkDialog *dialog = fab_link_dialog_new (get_context (self), g_ptr_array_index (actors, 0));
 
     g_signal_connect_object (dialog, "added", G_CALLBACK (on_link_added), self, G_CONNECT_SWAPPED);
-    adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+    fab_actors_page_present (self, ADW_DIALOG (dialog));
   }
 }
 

@@ -67,6 +67,7 @@ void fab_actors_page_add_shortcuts (FabActorsPage *self);
 void fab_actors_page_update_actions (FabActorsPage *self);
 void fab_actors_page_show_filters (FabActorsPage *self);
 void fab_actors_page_ask_for_actor (FabActorsPage *self, const FabPoint *place, FabRecord *linked_from);
+void fab_actors_page_present (FabActorsPage *self, AdwDialog *dialog);
 void fab_actors_page_open_inspector (FabActorsPage *self);
 void fab_actors_page_import (FabActorsPage *self, GFile *file);
 void fab_actors_page_add_drop_target (FabActorsPage *self);

@@ -88,6 +88,16 @@ on_actor_added (FabActorsPage *self, FabRecord *actor)
   fab_map_model_refresh (self->model);
   fab_map_selection_set_actor (self->selection, actor);
   fab_actor_list_reveal (self->list, actor);
+  fab_map_canvas_await (get_canvas (self), actor);
+}
+
+/* A dialog gives the keyboard back to what had it: what is made on the map is gone on with there. */
+void
+fab_actors_page_present (FabActorsPage *self, AdwDialog *dialog)
+{
+  if (fab_actors_page_is_map (self))
+    gtk_widget_grab_focus (GTK_WIDGET (get_canvas (self)));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 void
@@ -96,7 +106,7 @@ fab_actors_page_ask_for_actor (FabActorsPage *self, const FabPoint *place, FabRe
   FabActorDialog *dialog = fab_actor_dialog_new (get_context (self), place, linked_from);
 
   g_signal_connect_object (dialog, "added", G_CALLBACK (on_actor_added), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  fab_actors_page_present (self, ADW_DIALOG (dialog));
 }
 
 static void

@@ -20,14 +20,18 @@ get_cursor_node (FabMapCanvas *self)
   return node != FAB_MAP_NONE && fab_map_canvas_is_visible (self, node) ? node : FAB_MAP_NONE;
 }
 
-/* Brings a place into view, where it isn't, without changing the zoom. */
-static void
-reveal (FabMapCanvas *self, const FabMapNode *node)
+/** fab_map_canvas_reveal: brings an actor into view that isn't: by showing all where all was shown, else without changing the zoom */
+void
+fab_map_canvas_reveal (FabMapCanvas *self, const FabMapNode *node)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   FabPoint at = fab_map_canvas_from_scene (self, node->x, node->y);
 
-  if (at.x < 24 || at.y < 24 || at.x > width - 24 || at.y > height - 24)
+  if (at.x >= 24 && at.y >= 24 && at.x <= width - 24 && at.y <= height - 24)
+    return;
+  if (self->fitted && self->aim.kind == FAB_MAP_AIM_ALL)
+    fab_map_canvas_fit (self);
+  else
     fab_map_canvas_fly (self, (FabMapCamera){ node->x, node->y, self->camera.zoom });
 }
 
@@ -43,8 +47,31 @@ fab_map_canvas_set_cursor (FabMapCanvas *self, guint node)
   if (actor != NULL && self->link_source == 0)
     fab_map_selection_set_actor (self->selection, actor);
   fab_map_canvas_states_changed (self);
-  reveal (self, fab_map_scene_get_node (self->scene, node));
+  fab_map_canvas_reveal (self, fab_map_scene_get_node (self->scene, node));
   fab_map_canvas_announce (self, description);
+}
+
+/**
+ * fab_map_canvas_await: brings @actor, that was just added, into view and under the keyboard as soon as it has a place
+ */
+void
+fab_map_canvas_await (FabMapCanvas *self, FabRecord *actor)
+{
+  self->cursor = self->awaited = fab_record_get_key (actor);
+  fab_map_canvas_reveal_awaited (self);
+}
+
+void
+fab_map_canvas_reveal_awaited (FabMapCanvas *self)
+{
+  guint v =
+      self->awaited != 0 && self->scene != NULL ? fab_map_scene_find_node (self->scene, self->awaited) : FAB_MAP_NONE;
+  const FabMapNode *node = v != FAB_MAP_NONE ? fab_map_scene_get_node (self->scene, v) : NULL;
+
+  if (node == NULL || !node->placed)
+    return;
+  self->awaited = 0;
+  fab_map_canvas_reveal (self, node);
 }
 
 /* Tab: the next actor in the walk along the links.  At its end the focus goes on to the next widget. */

@@ -121,6 +121,7 @@ fab_map_canvas_show_scene (FabMapCanvas *self, FabMapScene *scene, gboolean anim
     animate_scene (self, present);
   else
     fab_map_canvas_set_moving (self, FALSE);
+  fab_map_canvas_reveal_awaited (self);
   fab_map_canvas_redraw_legend (self);
 }
 

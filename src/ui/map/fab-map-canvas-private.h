@@ -78,7 +78,8 @@ struct _FabMapCanvas {
   GHashTable *path_actors, *path_links; /* gint64 * (nullable): the path shown; the rest is dimmed */
   gint64 hovered;                       /* key of an actor or link, 0: none */
   gint64 cursor;                        /* key of the actor that the keyboard is on, 0: none */
-  gint64 link_source;                   /* key of the actor that a link made by keyboard starts from, 0: none */
+  gint64 awaited;     /* key of an actor that was added and shall be seen when it has a place, 0: none */
+  gint64 link_source; /* key of the actor that a link made by keyboard starts from, 0: none */
   gboolean over_rim;
   gboolean has_pointer; /* it is over the map */
 
@@ -156,6 +157,8 @@ void fab_map_canvas_add_pointer (FabMapCanvas *self);
 void fab_map_canvas_add_keyboard (GtkWidgetClass *widget_class);
 gboolean fab_map_canvas_focus_moves (FabMapCanvas *self, GtkDirectionType direction);
 void fab_map_canvas_set_cursor (FabMapCanvas *self, guint node);
+void fab_map_canvas_reveal (FabMapCanvas *self, const FabMapNode *node);
+void fab_map_canvas_reveal_awaited (FabMapCanvas *self);
 
 /* -accessible */
 void fab_map_canvas_override_accessible (GtkAccessibleInterface *iface);

@@ -87,6 +87,17 @@ on_section_activated (FabProjectView *self, GtkListBoxRow *row)
   show_section (self, row);
 }
 
+/* Beside the sidebar stands what is chosen in it, whichever key chose it.  Alone on a narrow window, it waits for Enter. */
+static void
+on_section_selected (FabProjectView *self, GtkListBoxRow *row)
+{
+  if (row == NULL || adw_navigation_split_view_get_collapsed (self->split))
+    return;
+  if (adw_navigation_split_view_get_content (self->split) !=
+      ADW_NAVIGATION_PAGE (get_page (self, fab_section_get_info (FAB_SECTION (row)))))
+    show_section (self, row);
+}
+
 /* The first page that knows how to show the record.  It stands in the window before it is asked, so that a dialog that it opens finds its
  * place; nothing is drawn in between. */
 static void
@@ -296,6 +307,7 @@ fab_project_view_class_init (FabProjectViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FabProjectView, territories);
   gtk_widget_class_bind_template_child (widget_class, FabProjectView, sections);
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_section_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_banner_clicked);
 }
 

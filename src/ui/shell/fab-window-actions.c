@@ -88,15 +88,25 @@ on_open_recent (GtkWidget *widget, const char *action, GVariant *parameter)
   g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget))), files, 1, "");
 }
 
+/* The keyboard goes on where it was: who undoes a move goes on moving. */
+static void
+give_keyboard_back (FabWindow *self, GtkWidget *focus)
+{
+  if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_get_root (focus) == GTK_ROOT (self))
+    gtk_window_set_focus (GTK_WINDOW (self), focus);
+}
+
 static void
 turn (FabWindow *self, gboolean (*turn_store) (FabStore *, GError **), const char *format, const char *sentence)
 {
   g_autofree char *what = g_strdup (sentence);
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GtkWidget) focus = NULL;
 
   if (what == NULL)
     return;
+  g_set_object (&focus, gtk_window_get_focus (GTK_WINDOW (self)));
   /* The field being edited is a gesture too: it is finished before anything is undone. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   message = g_strdup_printf (format, what);
@@ -104,6 +114,7 @@ turn (FabWindow *self, gboolean (*turn_store) (FabStore *, GError **), const cha
     fab_context_report (self->context, _ ("This could not be undone."), error);
   else
     fab_window_tell_of_gesture (self, message, FALSE);
+  give_keyboard_back (self, focus);
 }
 
 static void
