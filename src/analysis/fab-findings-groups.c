@@ -123,29 +123,6 @@ circle_describe (const Circle *self)
   return g_strdup (self->theme != NULL ? self->theme : self->territory);
 }
 
-/**
- * fab_circle_get_name:
- *
- * Returns: (transfer full): what a circle is called in a legend: its theme and territory, or the actor in its middle
- */
-char *
-fab_circle_get_name (FabStore *store, FabAnalysis *analysis, guint circle)
-{
-  g_autoptr (GPtrArray) circles = list_members (store, analysis);
-  Circle self;
-  char *name;
-
-  g_return_val_if_fail (circle < circles->len, NULL);
-
-  circle_init (&self, store, sort_members (g_ptr_array_index (circles, circle)));
-  name = circle_describe (&self);
-  if (name == NULL && self.actors->len > 0)
-    /* Translators: a circle of actors is called by the one in its middle */
-    name = g_strdup_printf (_ ("Around %s"), fab_record_get_title (g_ptr_array_index (self.actors, 0)));
-  g_ptr_array_unref (self.actors);
-  return name != NULL ? name : g_strdup_printf (_ ("Circle %u"), circle + 1);
-}
-
 /* @circle has @MIN_CIRCLE actors at least. */
 static char *
 say_circle (FabTeller *self, const Circle *circle)

@@ -12,6 +12,4 @@ GPtrArray *fab_findings_new (FabStore *store, FabAnalysis *analysis, FabRecord *
 GPtrArray *fab_findings_of_topic (GPtrArray *findings, FabTopic topic);
 char *fab_findings_to_text (GPtrArray *findings, guint max_of_topic);
 
-char *fab_circle_get_name (FabStore *store, FabAnalysis *analysis, guint circle);
-
 G_END_DECLS

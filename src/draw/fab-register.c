@@ -50,12 +50,6 @@ fab_register_add (FabRegister *self, const FabRegisterEntry *entry)
   g_array_append_val (self->entries, copy);
 }
 
-guint
-fab_register_get_n_entries (FabRegister *self)
-{
-  return self->entries->len;
-}
-
 /* ---- From the records of a project ---- */
 
 static guint

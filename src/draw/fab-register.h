@@ -25,7 +25,6 @@ FabRegister *fab_register_new (void);
 FabRegister *fab_register_new_from_store (FabStore *store, FabRecord *territory, FabDate today);
 void fab_register_free (FabRegister *self);
 void fab_register_add (FabRegister *self, const FabRegisterEntry *entry);
-guint fab_register_get_n_entries (FabRegister *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FabRegister, fab_register_free)
 
 /* Takes the register over. */

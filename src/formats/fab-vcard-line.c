@@ -152,13 +152,6 @@ fab_vcard_line_next (FabVcardLine *self, const char **text)
   return FALSE;
 }
 
-/** fab_vcard_line_has: whether a parameter, in capitals, is among its own */
-gboolean
-fab_vcard_line_has (const FabVcardLine *self, const char *parameter)
-{
-  return strstr (self->parameters, parameter) != NULL;
-}
-
 /* ---- Parts ---- */
 
 static void

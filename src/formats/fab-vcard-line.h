@@ -13,7 +13,6 @@ typedef struct {
 } FabVcardLine;
 
 gboolean fab_vcard_line_next (FabVcardLine *self, const char **text);
-gboolean fab_vcard_line_has (const FabVcardLine *self, const char *parameter);
 GPtrArray *fab_vcard_line_split (const FabVcardLine *self, char separator);
 char *fab_vcard_line_get_text (const FabVcardLine *self);
 void fab_vcard_line_clear (FabVcardLine *self);

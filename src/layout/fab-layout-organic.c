@@ -261,34 +261,3 @@ fab_layout_organic (const FabGraph *graph, const FabLayoutOptions *options, floa
   }
   return fab_arrange_finish (arrange, x, y);
 }
-
-/**
- * fab_layout_pack_components:
- * @x: (inout) (array): n_nodes finite positions
- * @y: (inout) (array): n_nodes finite positions
- *
- * Moves whole components so that they stand tightly side by side, the largest in the middle, single nodes in a block.
- * Components with pinned nodes stay.
- */
-FabLayoutStatus
-fab_layout_pack_components (const FabGraph *graph, const FabLayoutOptions *options, float *x, float *y)
-{
-  FabArrange arrange;
-  FabComponents components;
-
-  if (fab_arrange_begin (&arrange, graph->n_nodes, graph->n_edges, options, x, y) &&
-      fab_components_init (&components, graph, &arrange.job)) {
-    float link = fab_arrange_link (options, 1);
-
-    for (int v = 0; v < arrange.n; v++) {
-      arrange.x[v] = arrange.placed[v] ? x[v] : 0;
-      arrange.y[v] = arrange.placed[v] ? y[v] : 0;
-    }
-    fab_arrange_boxes (&arrange, 0);
-    fab_pack (&components, arrange.boxes, arrange.any_pins ? arrange.stays : NULL, 0.5f * options->gap + 0.25f * link,
-              fab_arrange_aspect (&arrange), &arrange.job, arrange.x, arrange.y);
-    if (fab_job_ok (&arrange.job) && !arrange.any_pins)
-      fab_arrange_centre (&arrange);
-  }
-  return fab_arrange_finish (&arrange, x, y);
-}

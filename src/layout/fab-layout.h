@@ -78,4 +78,3 @@ FabLayoutStatus
 fab_layout_remove_overlaps (int n, const FabBox *boxes, const unsigned char *pinned, float gap, float *x, float *y);
 
 /* Moves whole components so that they stand tightly side by side, the largest in the middle, single nodes in a block. */
-FabLayoutStatus fab_layout_pack_components (const FabGraph *graph, const FabLayoutOptions *options, float *x, float *y);

@@ -325,16 +325,6 @@ fab_actor_filter_set_choice (FabActorFilter *self, FabMapFacet facet, const char
   take_value (self, value);
 }
 
-/** fab_actor_filter_set_limit: see fab_map_filter_set_limit() */
-void
-fab_actor_filter_set_limit (FabActorFilter *self, FabMapLimit limit, int number)
-{
-  FabMapFilter *value = fab_map_filter_copy (self->value);
-
-  fab_map_filter_set_limit (value, limit, number);
-  take_value (self, value);
-}
-
 /** fab_actor_filter_set_period: see fab_map_filter_set_period() */
 void
 fab_actor_filter_set_period (FabActorFilter *self, FabMapPeriod period, const char *date)

@@ -26,7 +26,6 @@ gboolean fab_actor_filter_is_active (FabActorFilter *self);
 /* One condition changed, the others as they are. */
 void fab_actor_filter_set_text (FabActorFilter *self, const char *text);
 void fab_actor_filter_set_choice (FabActorFilter *self, FabMapFacet facet, const char *value, gboolean wanted);
-void fab_actor_filter_set_limit (FabActorFilter *self, FabMapLimit limit, int number);
 void fab_actor_filter_set_period (FabActorFilter *self, FabMapPeriod period, const char *date);
 void fab_actor_filter_set_hides (FabActorFilter *self, gboolean hides);
 void fab_actor_filter_set_focus (FabActorFilter *self, GPtrArray *actors, guint steps);

@@ -208,10 +208,3 @@ fab_actor_shelf_count (FabMapModel *model)
     placed += fab_map_scene_get_node (scene, v)->placed;
   return n > placed ? n - placed : 0;
 }
-
-/** fab_actor_shelf_get_actors: (transfer none): those that are listed */
-GListModel *
-fab_actor_shelf_get_actors (FabActorShelf *self)
-{
-  return G_LIST_MODEL (self->actors);
-}

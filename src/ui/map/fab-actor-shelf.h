@@ -12,6 +12,5 @@ G_DECLARE_FINAL_TYPE (FabActorShelf, fab_actor_shelf, FAB, ACTOR_SHELF, GtkPopov
 
 GtkWidget *fab_actor_shelf_new (FabMapModel *model);
 guint fab_actor_shelf_count (FabMapModel *model);
-GListModel *fab_actor_shelf_get_actors (FabActorShelf *self);
 
 G_END_DECLS

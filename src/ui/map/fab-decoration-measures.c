@@ -202,10 +202,3 @@ fab_decoration_measures_refresh (FabDecorationMeasures *self)
   if (is_wanted (self) && !self->fresh && !self->busy)
     start (self);
 }
-
-/** fab_decoration_measures_is_busy: whether measures are on their way */
-gboolean
-fab_decoration_measures_is_busy (FabDecorationMeasures *self)
-{
-  return self->busy || self->source != 0;
-}

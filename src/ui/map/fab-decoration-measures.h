@@ -10,6 +10,5 @@ G_DECLARE_FINAL_TYPE (FabDecorationMeasures, fab_decoration_measures, FAB, DECOR
 
 FabDecorationMeasures *fab_decoration_measures_new (FabMapModel *model);
 void fab_decoration_measures_refresh (FabDecorationMeasures *self);
-gboolean fab_decoration_measures_is_busy (FabDecorationMeasures *self);
 
 G_END_DECLS

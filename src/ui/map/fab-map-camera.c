@@ -1,7 +1,5 @@
 #include "fab-map-camera.h"
 
-#include <math.h>
-
 /** fab_map_camera_to_scene: the scene's point at @x, @y of a view of that size, in pixels */
 FabPoint
 fab_map_camera_to_scene (const FabMapCamera *self, double width, double height, double x, double y)
@@ -34,16 +32,4 @@ fab_map_camera_zoom_at (FabMapCamera *self, double width, double height, double 
   self->zoom = zoom;
   self->x = held.x - (x - width / 2) / zoom;
   self->y = held.y - (y - height / 2) / zoom;
-}
-
-/** fab_map_camera_between: a smooth way from one view to another; the zoom is interpolated as people perceive it */
-FabMapCamera
-fab_map_camera_between (const FabMapCamera *from, const FabMapCamera *to, double share)
-{
-  double ratio = to->zoom / from->zoom;
-  double zoom = from->zoom * pow (ratio, share);
-  /* The centre moves with the zoom, so that the two arrive together and nothing swings out of sight. */
-  double way = fabs (ratio - 1) < 1e-3 ? share : (1 / from->zoom - 1 / zoom) / (1 / from->zoom - 1 / to->zoom);
-
-  return (FabMapCamera){ from->x + (to->x - from->x) * way, from->y + (to->y - from->y) * way, zoom };
 }

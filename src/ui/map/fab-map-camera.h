@@ -18,6 +18,5 @@ FabPoint fab_map_camera_from_scene (const FabMapCamera *self, double width, doub
 
 void fab_map_camera_pan (FabMapCamera *self, double dx, double dy);
 void fab_map_camera_zoom_at (FabMapCamera *self, double width, double height, double x, double y, double factor);
-FabMapCamera fab_map_camera_between (const FabMapCamera *from, const FabMapCamera *to, double share);
 
 G_END_DECLS

@@ -402,12 +402,6 @@ fab_map_canvas_fly_to (FabMapCanvas *self, FabRecord *actor)
     fab_map_canvas_fly (self, (FabMapCamera){ place.x, place.y, MAX (self->camera.zoom, FLY_ZOOM) });
 }
 
-const FabMapCamera *
-fab_map_canvas_get_camera (FabMapCanvas *self)
-{
-  return &self->camera;
-}
-
 /** fab_map_canvas_get_pointed: the scene's point that the context menu was asked for at */
 FabPoint
 fab_map_canvas_get_pointed (FabMapCanvas *self)

@@ -52,7 +52,6 @@ void fab_map_canvas_set_insets (FabMapCanvas *self, const FabMapInsets *insets);
 void fab_map_canvas_crossfade (FabMapCanvas *self, gboolean still);
 void fab_map_canvas_fly_to (FabMapCanvas *self, FabRecord *actor);
 void fab_map_canvas_await (FabMapCanvas *self, FabRecord *actor);
-const FabMapCamera *fab_map_canvas_get_camera (FabMapCanvas *self);
 FabPoint fab_map_canvas_get_pointed (FabMapCanvas *self);
 FabPoint fab_map_canvas_get_point (FabMapCanvas *self, double x, double y);
 FabPoint fab_map_canvas_get_middle (FabMapCanvas *self);

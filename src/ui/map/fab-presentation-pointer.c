@@ -53,13 +53,6 @@ fab_presentation_pointer_init (FabPresentationPointer *self)
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
-/** fab_presentation_pointer_new: (transfer floating) */
-GtkWidget *
-fab_presentation_pointer_new (void)
-{
-  return g_object_new (FAB_TYPE_PRESENTATION_POINTER, NULL);
-}
-
 /** fab_presentation_pointer_move: @x, @y: in the widget's pixels */
 void
 fab_presentation_pointer_move (FabPresentationPointer *self, double x, double y)

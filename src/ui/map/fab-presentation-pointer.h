@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 #define FAB_TYPE_PRESENTATION_POINTER (fab_presentation_pointer_get_type ())
 G_DECLARE_FINAL_TYPE (FabPresentationPointer, fab_presentation_pointer, FAB, PRESENTATION_POINTER, GtkWidget)
 
-GtkWidget *fab_presentation_pointer_new (void);
 void fab_presentation_pointer_move (FabPresentationPointer *self, double x, double y);
 
 G_END_DECLS

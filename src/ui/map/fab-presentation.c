@@ -436,10 +436,3 @@ fab_presentation_get_n_steps (FabPresentation *self)
 {
   return self->steps->len;
 }
-
-/** fab_presentation_get_canvas: (transfer none) */
-FabMapCanvas *
-fab_presentation_get_canvas (FabPresentation *self)
-{
-  return self->canvas;
-}

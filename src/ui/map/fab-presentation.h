@@ -18,6 +18,5 @@ FabPresentation *fab_presentation_start (FabContext *context, FabRecord *view, G
 guint fab_presentation_get_step (FabPresentation *self);
 guint fab_presentation_get_n_steps (FabPresentation *self);
 void fab_presentation_go (FabPresentation *self, guint step);
-FabMapCanvas *fab_presentation_get_canvas (FabPresentation *self);
 
 G_END_DECLS

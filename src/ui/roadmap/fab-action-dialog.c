@@ -154,13 +154,6 @@ fab_action_dialog_new (FabContext *context, FabRecord *action)
   return self;
 }
 
-/** fab_action_dialog_get_action: (transfer none) */
-FabRecord *
-fab_action_dialog_get_action (FabActionDialog *self)
-{
-  return self->action;
-}
-
 /** fab_action_dialog_show_page: @name: "general", "roles", "money", "follow-up" or "ties" */
 void
 fab_action_dialog_show_page (FabActionDialog *self, const char *name)

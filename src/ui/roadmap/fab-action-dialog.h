@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FabActionDialog, fab_action_dialog, FAB, ACTION_DIALOG, AdwDialog)
 
 FabActionDialog *fab_action_dialog_new (FabContext *context, FabRecord *action);
-FabRecord *fab_action_dialog_get_action (FabActionDialog *self);
 void fab_action_dialog_show_page (FabActionDialog *self, const char *name);
 
 G_END_DECLS

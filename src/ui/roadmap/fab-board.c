@@ -258,12 +258,6 @@ fab_board_init (FabBoard *self)
 
 /* ---- Public ---- */
 
-GtkWidget *
-fab_board_new (void)
-{
-  return g_object_new (FAB_TYPE_BOARD, NULL);
-}
-
 /** fab_board_set_model: once, before the board is shown */
 void
 fab_board_set_model (FabBoard *self, FabRoadmapModel *model)

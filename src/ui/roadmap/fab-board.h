@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 #define FAB_TYPE_BOARD (fab_board_get_type ())
 G_DECLARE_FINAL_TYPE (FabBoard, fab_board, FAB, BOARD, FabScrollArea)
 
-GtkWidget *fab_board_new (void);
 void fab_board_set_model (FabBoard *self, FabRoadmapModel *model);
 void fab_board_set_single (FabBoard *self, int column);
 int fab_board_get_single (FabBoard *self);

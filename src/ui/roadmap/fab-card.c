@@ -245,9 +245,3 @@ fab_card_set_menu_shown (FabCard *self, gboolean shown)
 {
   gtk_widget_set_visible (self->menu_button, shown);
 }
-
-GtkWidget *
-fab_card_get_menu_button (FabCard *self)
-{
-  return self->menu_button;
-}

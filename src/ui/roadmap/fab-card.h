@@ -16,6 +16,5 @@ void fab_card_show (FabCard *self, FabStore *store, FabRecord *action);
 FabRecord *fab_card_get_action (FabCard *self);
 void fab_card_set_place (FabCard *self, guint position, guint n_in_column);
 void fab_card_set_menu_shown (FabCard *self, gboolean shown);
-GtkWidget *fab_card_get_menu_button (FabCard *self);
 
 G_END_DECLS

@@ -377,12 +377,6 @@ fab_roadmap_list_init (FabRoadmapList *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
-GtkWidget *
-fab_roadmap_list_new (void)
-{
-  return g_object_new (FAB_TYPE_ROADMAP_LIST, NULL);
-}
-
 /** fab_roadmap_list_set_model: once */
 void
 fab_roadmap_list_set_model (FabRoadmapList *self, FabRoadmapModel *model)

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define FAB_TYPE_ROADMAP_LIST (fab_roadmap_list_get_type ())
 G_DECLARE_FINAL_TYPE (FabRoadmapList, fab_roadmap_list, FAB, ROADMAP_LIST, GtkWidget)
 
-GtkWidget *fab_roadmap_list_new (void);
 void fab_roadmap_list_set_model (FabRoadmapList *self, FabRoadmapModel *model);
 gboolean fab_roadmap_list_select (FabRoadmapList *self, FabRecord *action);
 GListModel *fab_roadmap_list_get_rows (FabRoadmapList *self);
