@@ -7,6 +7,7 @@
 #include "fab-csv-matrix.h"
 #include "fab-error.h"
 #include "fab-import-names.h"
+#include "fab-import-read.h"
 #include "fab-schema.h"
 #include "fab-text.h"
 
@@ -165,8 +166,10 @@ fab_csv_roles_guess (FabCsv *table)
 
 typedef struct {
   FabDraft *draft;
-  GHashTable *ids_by_name; /* folded name → id of a node */
-  guint label;             /* the nodes' column of names */
+  GHashTable *ids_by_name;        /* folded name → id of a node */
+  guint label;                    /* the nodes' column of names */
+  guint x, y;                     /* columns of the table, where it says the places */
+  guint source_name, target_name; /* columns of the table, where links name their ends beside their ids */
 } Filler;
 
 /* A table's column in the draft; its part is FAB_DRAFT_N_PARTS where it is left out. */
@@ -213,6 +216,65 @@ get_part (const FabCsvRoles *roles, guint column)
   return column < roles->target || column == roles->source ? FAB_DRAFT_NODES : FAB_DRAFT_LINKS;
 }
 
+static gboolean
+is_of_numbers (FabCsv *table, guint column)
+{
+  guint n = 0;
+  double number;
+
+  for (guint row = 0; row < fab_csv_get_n_rows (table); row++) {
+    const char *text = fab_csv_get_text (table, row, column);
+
+    n += *text != '\0';
+    if (*text != '\0' && !fab_import_read_real (text, FAB_DRAFT_TEXT, &number))
+      return FALSE;
+  }
+  return n > 0;
+}
+
+static guint
+find_numbers (FabCsv *table, const char *name)
+{
+  for (guint c = 0; c < fab_csv_get_n_columns (table); c++)
+    if (g_ascii_strcasecmp (fab_csv_get_name (table, c), name) == 0 && is_of_numbers (table, c))
+      return c;
+  return FAB_DRAFT_NONE;
+}
+
+/* Another column than @but that is called so. */
+static guint
+find_second (FabCsv *table, FabImportRole role, guint but)
+{
+  for (guint c = 0; c < fab_csv_get_n_columns (table); c++)
+    if (c != but && fab_import_names_guess_role (fab_csv_get_name (table, c)) == role)
+      return c;
+  return FAB_DRAFT_NONE;
+}
+
+/* As our own tables have them: X and Y of actors, names of the ends of links beside their ids. */
+static void
+find_extras (Filler *filler, FabCsv *table, const FabCsvRoles *roles)
+{
+  gboolean links = roles->shape == FAB_CSV_LINKS;
+
+  filler->x = links ? FAB_DRAFT_NONE : find_numbers (table, "x");
+  filler->y = filler->x != FAB_DRAFT_NONE ? find_numbers (table, "y") : FAB_DRAFT_NONE;
+  if (filler->y == FAB_DRAFT_NONE)
+    filler->x = FAB_DRAFT_NONE;
+  filler->source_name = links ? find_second (table, FAB_IMPORT_ROLE_SOURCE, roles->source) : FAB_DRAFT_NONE;
+  filler->target_name = filler->source_name != FAB_DRAFT_NONE
+                            ? find_second (table, FAB_IMPORT_ROLE_TARGET, roles->target)
+                            : FAB_DRAFT_NONE;
+  if (filler->target_name == FAB_DRAFT_NONE)
+    filler->source_name = FAB_DRAFT_NONE;
+}
+
+static gboolean
+is_extra (const Filler *filler, guint column)
+{
+  return column == filler->x || column == filler->y || column == filler->source_name || column == filler->target_name;
+}
+
 static Place *
 add_columns (Filler *filler, FabCsv *table, const FabCsvRoles *roles, guint direction)
 {
@@ -221,7 +283,7 @@ add_columns (Filler *filler, FabCsv *table, const FabCsvRoles *roles, guint dire
   for (guint c = 0; c < fab_csv_get_n_columns (table); c++) {
     gboolean named = c == roles->source && roles->shape != FAB_CSV_LINKS;
 
-    places[c].part = c == direction ? FAB_DRAFT_N_PARTS : get_part (roles, c);
+    places[c].part = c == direction || is_extra (filler, c) ? FAB_DRAFT_N_PARTS : get_part (roles, c);
     if (places[c].part == FAB_DRAFT_N_PARTS)
       continue;
     places[c].column = fab_draft_add_column (filler->draft, places[c].part, fab_csv_get_name (table, c),
@@ -262,6 +324,17 @@ remember (Filler *filler, const char *name, const char *id)
 }
 
 static void
+set_place (Filler *filler, FabCsv *table, guint row, guint node)
+{
+  double x, y;
+
+  if (filler->x != FAB_DRAFT_NONE &&
+      fab_import_read_real (fab_csv_get_text (table, row, filler->x), FAB_DRAFT_TEXT, &x) &&
+      fab_import_read_real (fab_csv_get_text (table, row, filler->y), FAB_DRAFT_TEXT, &y))
+    fab_draft_set_place (filler->draft, node, x, y);
+}
+
+static void
 add_actor (Filler *filler, FabCsv *table, const FabCsvRoles *roles, const Place *places, guint row)
 {
   const char *name = fab_csv_get_text (table, row, roles->source);
@@ -274,13 +347,14 @@ add_actor (Filler *filler, FabCsv *table, const FabCsvRoles *roles, const Place 
   if (node == FAB_DRAFT_NONE)
     return;
   set_texts (filler, table, places, row, FAB_DRAFT_NODES, node);
+  set_place (filler, table, row, node);
   if (id != NULL)
     remember (filler, name, id);
 }
 
-/* An actor that only a link names is an actor: it may be in the project already. */
+/* An actor that only a link names is an actor: it may be in the project already. @name: (nullable): what it is called, where @text is an id */
 static const char *
-find_end (Filler *filler, const char *text)
+find_end (Filler *filler, const char *text, const char *name)
 {
   g_autofree char *folded = NULL;
   const char *id;
@@ -294,7 +368,8 @@ find_end (Filler *filler, const char *text)
     return id;
   node = fab_draft_add_node (filler->draft, text);
   if (node != FAB_DRAFT_NONE)
-    fab_draft_set_text (filler->draft, FAB_DRAFT_NODES, node, filler->label, text);
+    fab_draft_set_text (filler->draft, FAB_DRAFT_NODES, node, filler->label,
+                        name != NULL && *name != '\0' ? name : text);
   remember (filler, text, text);
   return text;
 }
@@ -310,6 +385,12 @@ is_directed (FabCsv *table, guint row, guint direction)
   return g_str_equal (text, "directed");
 }
 
+static const char *
+get_extra (FabCsv *table, guint row, guint column)
+{
+  return column != FAB_DRAFT_NONE ? skip_apostrophe (fab_csv_get_text (table, row, column)) : NULL;
+}
+
 static void
 add_link (Filler *filler, FabCsv *table, const Place *places, guint row, const char *source, const char *target,
           gboolean directed)
@@ -318,8 +399,9 @@ add_link (Filler *filler, FabCsv *table, const Place *places, guint row, const c
 
   if (*source == '\0' && *target == '\0')
     return;
-  source = find_end (filler, source);
-  link = fab_draft_add_link (filler->draft, source, find_end (filler, target), directed);
+  source = find_end (filler, source, get_extra (table, row, filler->source_name));
+  target = find_end (filler, target, get_extra (table, row, filler->target_name));
+  link = fab_draft_add_link (filler->draft, source, target, directed);
   if (link != FAB_DRAFT_NONE)
     set_texts (filler, table, places, row, FAB_DRAFT_LINKS, link);
 }
@@ -392,6 +474,7 @@ fill (Filler *filler, FabCsv *table, const FabCsvRoles *roles, GCancellable *can
     fab_draft_note (filler->draft, _ ("Each row was taken as an actor. If each is a link between two, say so."));
   if (roles->shape != FAB_CSV_ACTORS && direction == FAB_DRAFT_NONE)
     fab_draft_set_vague (filler->draft);
+  find_extras (filler, table, roles);
   places = add_columns (filler, table, roles, direction);
   ensure_label (filler);
   for (Pass pass = PASS_ACTORS; pass <= PASS_LINKS; pass++)

@@ -1,5 +1,6 @@
 #include "fab-graph-csv.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -7,6 +8,7 @@
 #include "fab-csv-cell.h"
 #include "fab-draft-values.h"
 #include "fab-error.h"
+#include "fab-text.h"
 #include "fab-write.h"
 
 typedef struct {
@@ -14,6 +16,8 @@ typedef struct {
   FabLanguage language;
   GString *out;
   gboolean is_inside; /* of a line, after its first cell */
+  gboolean numbered;  /* the rows' numbers stand for the ids */
+  GHashTable *used;   /* (nullable): folded headings so far */
 } Table;
 
 /* ---- Cells ---- */
@@ -40,9 +44,10 @@ static void
 put_real (Table *self, const char *number)
 {
   char point = self->language == FAB_LANGUAGE_FRENCH ? ',' : '.';
+  gsize length = strlen (number) - (g_str_has_suffix (number, ".00") ? strlen (".00") : 0);
 
   put_separator (self);
-  for (const char *p = number; *p != '\0'; p++)
+  for (const char *p = number; p < number + length; p++)
     g_string_append_c (self->out, *p == '.' ? point : *p);
 }
 
@@ -59,10 +64,18 @@ put_value (Table *self, FabDraftPart part, guint row, guint column, FabDraftType
     put (self, text != NULL ? text : "");
 }
 
+/* A unit of the map is less than is seen; whole numbers are read alike by a French spreadsheet and by Gephi, R and pandas. */
+static void
+put_coordinate (Table *self, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  put (self, g_ascii_formatd (text, sizeof text, "%.0f", round (value) + 0.0));
+}
+
 static void
 put_place (Table *self, guint row)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
   double x, y;
 
   if (!fab_draft_get_place (self->draft, row, &x, &y)) {
@@ -70,8 +83,8 @@ put_place (Table *self, guint row)
     put (self, "");
     return;
   }
-  put_real (self, g_ascii_formatd (text, sizeof text, "%.3f", x));
-  put_real (self, g_ascii_formatd (text, sizeof text, "%.3f", y));
+  put_coordinate (self, x);
+  put_coordinate (self, y);
 }
 
 static void
@@ -79,6 +92,26 @@ end_line (Table *self)
 {
   g_string_append (self->out, FAB_CSV_END);
   self->is_inside = FALSE;
+}
+
+/* Spreadsheets keep 15 digits of a number. */
+#define MAX_DIGITS 15
+
+static gboolean
+has_long_ids (FabDraft *draft)
+{
+  for (guint row = 0; row < fab_draft_get_n_rows (draft, FAB_DRAFT_NODES); row++)
+    if (strlen (fab_draft_get_node_id (draft, row)) > MAX_DIGITS)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+put_id (Table *self, guint node)
+{
+  g_autofree char *number = g_strdup_printf ("%u", node + 1);
+
+  put (self, self->numbered ? number : fab_draft_get_node_id (self->draft, node));
 }
 
 /* ---- Tables ---- */
@@ -112,28 +145,61 @@ put_link (Table *self, guint row)
   gboolean directed;
 
   fab_draft_get_link (self->draft, row, &source, &target, &directed);
-  put (self, fab_draft_get_node_id (self->draft, source));
-  put (self, fab_draft_get_node_id (self->draft, target));
+  put_id (self, source);
+  put_id (self, target);
   put (self, directed ? "Directed" : "Undirected");
   put (self, get_name (self->draft, source));
   put (self, get_name (self->draft, target));
 }
 
+/* Readers keep one of several columns of one name. */
+static void
+put_heading (Table *self, const char *name, const char *other)
+{
+  char *folded = fab_text_fold (name);
+
+  if (!g_hash_table_contains (self->used, folded)) {
+    put (self, name);
+    g_hash_table_add (self->used, folded);
+    return;
+  }
+  g_free (folded);
+  if (other != NULL) {
+    put_heading (self, other, NULL);
+  } else {
+    g_autofree char *numbered = g_strdup_printf ("%s (%u)", name, g_hash_table_size (self->used) + 1);
+
+    put_heading (self, numbered, NULL);
+  }
+}
+
+/* Of links, Gephi's “Type” is whether they have a direction. */
+static const char *
+get_other_heading (FabDraft *draft, FabDraftPart part, guint column)
+{
+  return part == FAB_DRAFT_LINKS && fab_draft_get_column_meaning (draft, part, column) == FAB_DRAFT_KIND
+             ? _ ("Kind of link")
+             : NULL;
+}
+
 static void
 put_headings (Table *self, FabDraftPart part)
 {
+  g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   static const char *const nodes[] = { "Id", "X", "Y", NULL };
   static const char *const links[] = { "Source", "Target", "Type", NULL };
   const char *const *first = part == FAB_DRAFT_NODES ? nodes : links;
 
+  self->used = used;
   for (guint i = 0; first[i] != NULL; i++)
-    put (self, first[i]);
+    put_heading (self, first[i], NULL);
   if (part == FAB_DRAFT_LINKS) {
-    put (self, C_ ("end of a link", "From"));
-    put (self, C_ ("end of a link", "To"));
+    put_heading (self, C_ ("end of a link", "From"), NULL);
+    put_heading (self, C_ ("end of a link", "To"), NULL);
   }
   for (guint i = 0; i < fab_draft_get_n_columns (self->draft, part); i++)
-    put (self, get_heading (self->draft, part, i));
+    put_heading (self, get_heading (self->draft, part, i), get_other_heading (self->draft, part, i));
+  self->used = NULL;
   end_line (self);
 }
 
@@ -141,21 +207,24 @@ put_headings (Table *self, FabDraftPart part)
  * fab_graph_csv_write:
  * @draft: one that has ended
  *
- * What a spreadsheet would take for a formula gets an apostrophe in front. A number with a comma stands as it is in French tables only.
+ * What a spreadsheet would take for a formula gets an apostrophe in front. A number with a comma stands as it is in French tables only. Places are whole
+ * numbers, y downwards; ids that a spreadsheet would round are the rows' numbers instead.
  *
  * Returns: (transfer full): a table in UTF-8
  */
 GBytes *
 fab_graph_csv_write (FabDraft *draft, FabDraftPart part, FabLanguage language)
 {
-  Table self = { .draft = draft, .language = language, .out = g_string_new (FAB_CSV_MARK) };
+  Table self = {
+    .draft = draft, .language = language, .out = g_string_new (FAB_CSV_MARK), .numbered = has_long_ids (draft)
+  };
   guint n = fab_draft_get_n_columns (draft, part);
   g_autofree FabDraftType *types = fab_draft_find_types (draft, part);
 
   put_headings (&self, part);
   for (guint row = 0; row < fab_draft_get_n_rows (draft, part); row++) {
     if (part == FAB_DRAFT_NODES) {
-      put (&self, fab_draft_get_node_id (draft, row));
+      put_id (&self, row);
       put_place (&self, row);
     } else {
       put_link (&self, row);

@@ -21,6 +21,7 @@ typedef struct {
   GHashTable *chosen; /* FabRecord of an actor → its row + 1 */
   Side sides[FAB_DRAFT_N_PARTS];
   guint label;      /* column of names */
+  guint tags;       /* column, or FAB_DRAFT_NONE */
   guint counts[32]; /* of each kind, for names without names */
 } Export;
 
@@ -237,6 +238,23 @@ make_id (Export *self, FabRecord *actor)
   return g_strdup_printf ("%" G_GINT64_FORMAT, fab_record_get_key (actor));
 }
 
+/* As our import reads them. */
+static void
+set_tags (Export *self, guint row, FabRecord *actor)
+{
+  g_autoptr (GPtrArray) links = fab_store_get_referrers (self->store, actor, FAB_TABLE_LINK, FAB_LINK_SOURCE);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < links->len; i++) {
+    FabRecord *tag = fab_store_get_target (self->store, g_ptr_array_index (links, i), FAB_LINK_TARGET);
+
+    if (tag != NULL && fab_record_get_table (tag)->id == FAB_TABLE_TAG)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", fab_record_get_title (tag));
+  }
+  if (names->len > 0)
+    fab_draft_set_text (self->draft, FAB_DRAFT_NODES, row, self->tags, names->str);
+}
+
 static void
 add_node (Export *self, FabRecord *actor)
 {
@@ -251,6 +269,8 @@ add_node (Export *self, FabRecord *actor)
   g_hash_table_insert (self->chosen, actor, GUINT_TO_POINTER (row + 1));
   fab_draft_set_text (self->draft, FAB_DRAFT_NODES, row, self->label, name);
   set_texts (self, &self->sides[FAB_DRAFT_NODES], row, actor);
+  if (self->tags != FAB_DRAFT_NONE)
+    set_tags (self, row, actor);
 }
 
 static guint
@@ -306,6 +326,9 @@ fill (Export *self)
   choose (self);
   self->label = fab_draft_add_column (self->draft, FAB_DRAFT_NODES, _ ("Name"), FAB_DRAFT_LABEL);
   add_columns (self, FAB_DRAFT_NODES, FAB_TABLE_ACTOR);
+  self->tags = FAB_DRAFT_NONE;
+  if (!self->options->anonymous && fab_store_get_count (self->store, FAB_TABLE_TAG) > 0)
+    self->tags = fab_draft_add_column (self->draft, FAB_DRAFT_NODES, _ ("Tags"), FAB_DRAFT_UNKNOWN);
   add_columns (self, FAB_DRAFT_LINKS, FAB_TABLE_RELATION);
   visit_all (self, FAB_TABLE_ACTOR, add_node);
   visit_all (self, FAB_TABLE_RELATION, add_link);

@@ -53,7 +53,7 @@ static const FieldWords relation_words[] = {
   { FAB_RELATION_END_DATE, "jusqua|fin|date de fin|end|end date|until|" },
   { FAB_RELATION_TYPE,
     "relation|relations|type de lien|nature du lien|type de relation|nature de la relation|nature|lien|type|kind|"
-    "relationship|categorie|connection type|" },
+    "relationship|categorie|connection type|kind of link|" },
   { FAB_RELATION_LABEL, "label|objet|intitule|libelle|a propos de|about|sujet|what it is about|objet du lien|" },
   { FAB_RELATION_NOTES,
     "notes|note|commentaire|commentaires|remarque|remarques|description|observations|comment|comments|" },

@@ -5,6 +5,7 @@
 #include "fab-error.h"
 #include "fab-graph-csv.h"
 #include "fab-graph-export.h"
+#include "fab-import-file.h"
 #include "fab-test.h"
 #include "formats-fixture.h"
 
@@ -112,7 +113,7 @@ test_csv (void)
 
   assert_table (draft, FAB_DRAFT_NODES, FAB_LANGUAGE_FRENCH,
                 "\357\273\277Id;X;Y;Label;Effectif;Membre\r\n"
-                "1;-1,500;20,000;\"'=HYPERLINK(\"\"x\"\") <b> & \"\"été\"\";\nligne \357\277\277\";-12;yes\r\n"
+                "1;-2;20;\"'=HYPERLINK(\"\"x\"\") <b> & \"\"été\"\";\nligne \357\277\277\";-12;yes\r\n"
                 "\"\"\"2\"\"\";;;Région;;\r\n");
   assert_table (
       draft, FAB_DRAFT_LINKS, FAB_LANGUAGE_ENGLISH,
@@ -120,6 +121,54 @@ test_csv (void)
       "1,\"\"\"2\"\"\",Directed,\"'=HYPERLINK(\"\"x\"\") <b> & \"\"été\"\";\nligne "
       "\357\277\277\",Région,finance,3,-1500.50\r\n"
       "\"\"\"2\"\"\",1,Undirected,Région,\"'=HYPERLINK(\"\"x\"\") <b> & \"\"été\"\";\nligne \357\277\277\",,,\r\n");
+}
+
+/* Each column has a name of its own; keys that a spreadsheet would round are numbered; what is written comes back, with its places. */
+static void
+test_csv_back (void)
+{
+  g_autoptr (FabDraft) draft = fab_draft_new ();
+  g_autoptr (GError) error = NULL;
+  guint kind = fab_draft_add_column (draft, FAB_DRAFT_LINKS, "Type", FAB_DRAFT_KIND);
+  guint label = fab_draft_add_column (draft, FAB_DRAFT_NODES, "Nom", FAB_DRAFT_LABEL);
+  const char *names[] = { "Ville", "Biocoop" };
+  g_autoptr (GBytes) nodes = NULL, links = NULL;
+
+  for (guint i = 0; i < 2; i++) {
+    guint node = fab_draft_add_node (draft, i == 0 ? "3478544074294471000" : "3478544074294471001");
+
+    fab_draft_set_text (draft, FAB_DRAFT_NODES, node, label, names[i]);
+    fab_draft_set_place (draft, node, -102.6 * i, 7);
+  }
+  fab_draft_set_text (draft, FAB_DRAFT_LINKS,
+                      fab_draft_add_link (draft, "3478544074294471000", "3478544074294471001", TRUE), kind,
+                      "Livraison");
+  g_assert_true (fab_draft_end (draft, NULL));
+  assert_table (draft, FAB_DRAFT_NODES, FAB_LANGUAGE_FRENCH,
+                "\357\273\277Id;X;Y;Label\r\n1;0;7;Ville\r\n2;-103;7;Biocoop\r\n");
+  assert_table (draft, FAB_DRAFT_LINKS, FAB_LANGUAGE_FRENCH,
+                "\357\273\277Source;Target;Type;From;To;Kind of link\r\n1;2;Directed;Ville;Biocoop;Livraison\r\n");
+  nodes = fab_graph_csv_write (draft, FAB_DRAFT_NODES, FAB_LANGUAGE_FRENCH);
+  links = fab_graph_csv_write (draft, FAB_DRAFT_LINKS, FAB_LANGUAGE_FRENCH);
+  for (guint with_nodes = 0; with_nodes < 2; with_nodes++) {
+    g_autoptr (FabImportFile) file = fab_import_file_new ("a.csv", with_nodes ? nodes : links, &error);
+    g_autoptr (FabImportFile) second = with_nodes ? fab_import_file_new ("b.csv", links, &error) : NULL;
+    g_autoptr (FabDraft) back = NULL;
+    guint source, target;
+    gboolean directed;
+    double x, y;
+
+    g_assert_true (second == NULL || fab_import_file_set_links (file, second, &error));
+    back = fab_import_file_read (file, NULL, &error);
+    g_assert_no_error (error);
+    fab_draft_get_link (back, 0, &source, &target, &directed);
+    g_assert_true (directed);
+    g_assert_cmpuint (fab_draft_get_n_columns (back, FAB_DRAFT_LINKS), ==, 1);
+    label = fab_draft_find_column (back, FAB_DRAFT_NODES, FAB_DRAFT_LABEL);
+    g_assert_cmpstr (fab_draft_get_text (back, FAB_DRAFT_NODES, target, label), ==, "Biocoop");
+    g_assert_cmpint (fab_draft_get_place (back, target, &x, &y), ==, with_nodes);
+    g_assert_true (!with_nodes || (x == -103 && y == 7));
+  }
 }
 
 static void
@@ -340,6 +389,7 @@ main (int argc, char **argv)
   g_test_add_func ("/writers/types", test_types);
   g_test_add_func ("/writers/csv", test_csv);
   g_test_add_func ("/writers/csv-formulas", test_csv_formulas);
+  g_test_add_func ("/writers/csv-back", test_csv_back);
   g_test_add_func ("/writers/csv-files", test_csv_files);
   g_test_add_func ("/writers/project", test_project);
   g_test_add_func ("/writers/anonymous", test_anonymous);
