@@ -29,13 +29,19 @@ fab_teller_count (FabTeller *self, guint64 number)
   return fab_number_format ((gint64)number, self->language);
 }
 
-/** fab_teller_percent: (transfer full): a share from 0 to 1 as a percentage, with a decimal where it is small */
+/** fab_teller_percent: (transfer full): a share from 0 to 1 as a percentage, with a decimal where it is small; a little is never nothing */
 char *
 fab_teller_percent (FabTeller *self, double share)
 {
   double percent = share * 100;
   double rounded = percent < 9.95 ? (double)(gint64)(percent * 10 + 0.5) / 10 : (double)(gint64)(percent + 0.5);
 
+  if (share > 0 && rounded == 0) {
+    g_autofree char *least = fab_number_format_percent (0.1, self->language);
+
+    /* Translators: %s is a percentage, in the middle of a sentence */
+    return g_strdup_printf (_ ("less than %s"), least);
+  }
   return fab_number_format_percent (rounded, self->language);
 }
 

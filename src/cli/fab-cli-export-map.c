@@ -305,15 +305,41 @@ get_subtitle (Map *self)
   return g_utf8_strlen (self->subtitle, -1) <= SUBTITLE_LENGTH ? self->subtitle : NULL;
 }
 
+/* (transfer full): the date that was meant, or the name of what has none */
+static char *
+describe_time (Map *self, const char *text)
+{
+  FabMapStop stop;
+  g_autofree char *date = NULL;
+
+  if (!fab_map_stop_parse (self->store, text, fab_date_today (), &stop, NULL))
+    return g_strdup (text); /* it was read before */
+  date = fab_date_to_text (stop.date);
+  return date != NULL ? fab_date_format (date, fab_language_get_default ())
+                      : fab_map_stop_get_title (&stop, fab_language_get_default ());
+}
+
+/* Whoever sees the sheet later knows which time, or which two, it shows. */
+static const char *
+get_times (Map *self)
+{
+  g_autofree char *to = describe_time (self, self->options->at != NULL ? self->options->at : "today");
+  g_autofree char *from = self->options->since != NULL ? describe_time (self, self->options->since) : NULL;
+
+  g_free (self->subtitle);
+  self->subtitle = from != NULL ? g_strdup_printf (_ ("What changed from %1$s to %2$s"), from, to)
+                                : g_strdup_printf (_ ("As it was: %s"), to);
+  return self->subtitle;
+}
+
 static void
 set_view_titles (Map *self, FabTitleBlock *titles)
 {
-
   if (self->territory != NULL)
     titles->territory = fab_record_get_title (self->territory);
   if (self->view != NULL && self->options->title == NULL)
     titles->title = fab_record_get_title (self->view);
-  titles->subtitle = get_subtitle (self);
+  titles->subtitle = self->options->at != NULL || self->options->since != NULL ? get_times (self) : get_subtitle (self);
 }
 
 static FabDrawing *

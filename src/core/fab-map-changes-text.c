@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fab-map-changes.h"
+#include "fab-text.h"
 
 /* Around an actor's name while a sentence is put together, so that translations may place it anywhere. */
 #define MARK     '\002'
@@ -195,10 +196,24 @@ goes_with_actor (FabMapChanges *self, const FabMapChange *change)
          fab_map_changes_find (self, fab_moment_row_get_integer (link, FAB_RELATION_TARGET)) == change->kind;
 }
 
+/* What appeared, what is gone, what changed; of each the actors, then the links, by the names that they begin with. */
+static int
+compare_sentences (gconstpointer a, gconstpointer b)
+{
+  const FabMapSentence *p = *(FabMapSentence **)a, *q = *(FabMapSentence **)b;
+
+  if (p->kind != q->kind)
+    return (int)p->kind - (int)q->kind;
+  if (p->spans->len != q->spans->len)
+    return p->spans->len < q->spans->len ? -1 : 1;
+  return fab_text_compare (p->text, q->text);
+}
+
 /**
  * fab_map_changes_tell:
  *
- * Returns: (transfer full) (element-type FabMapSentence): what appeared, what is gone, and what changed from what to what
+ * Returns: (transfer full) (element-type FabMapSentence): what appeared, what is gone, and what changed from what to what, in this order,
+ *   and by name
  */
 GPtrArray *
 fab_map_changes_tell (FabMapChanges *self, FabLanguage language)
@@ -215,6 +230,7 @@ fab_map_changes_tell (FabMapChanges *self, FabLanguage language)
     else if (!goes_with_actor (self, change))
       g_ptr_array_add (sentences, make_sentence (change->kind, tell_link (self, change)));
   }
+  g_ptr_array_sort (sentences, compare_sentences);
   return sentences;
 }
 

@@ -237,6 +237,27 @@ test_empty (Fixture *self, gconstpointer data)
   g_assert_cmpstr (text, ==, "There are no actors.\n");
 }
 
+/* Two ties of the 124 750 that are possible are few, but not none. */
+static void
+test_sparse (Fixture *self, gconstpointer data)
+{
+  FabRecord *first[3];
+  g_autoptr (GPtrArray) all = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    first[i] = add_actor (self, "Tied", "shop", NULL);
+  fab_store_begin_baseline (self->store);
+  for (guint i = 0; i < 497; i++)
+    fab_store_insert (self->store, FAB_TABLE_ACTOR, NULL, FAB_ACTOR_NAME, FAB_TEXT ("Small"), FAB_ACTOR_KIND,
+                      FAB_TEXT ("shop"), -1);
+  g_assert_true (fab_store_commit (self->store, NULL));
+  tie (self, first[0], first[1]);
+  tie (self, first[1], first[2]);
+  all = tell (self);
+  g_assert_cmpstr (get_text (all, 0), ==,
+                   "500 actors and 2 links: less than 0.1% of all possible pairs of actors are tied.");
+}
+
 static gboolean
 tells_of (GPtrArray *findings, FabTopic topic)
 {
@@ -342,6 +363,7 @@ main (int argc, char **argv)
   g_test_add ("/findings/actions", Fixture, NULL, set_up, test_actions, tear_down);
   g_test_add ("/findings/bounded", Fixture, NULL, set_up, test_bounded, tear_down);
   g_test_add ("/findings/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  g_test_add ("/findings/sparse", Fixture, NULL, set_up, test_sparse, tear_down);
   g_test_add ("/findings/few", Fixture, NULL, set_up, test_few, tear_down);
   g_test_add ("/findings/hostile-names", Fixture, NULL, set_up, test_hostile_names, tear_down);
   g_test_add ("/findings/demo", Fixture, NULL, set_up, test_demo, tear_down);

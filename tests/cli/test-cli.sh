@@ -155,6 +155,13 @@ done
 "$cli" compare demo.fabrique '1er février 2020' today >three
 cmp -s one two && cmp -s one three
 ok $? 'a day is the same in each form'
+"$cli" export map demo.fabrique --since 02/2020 --at 'seminaire local n° 2' -o past.svg
+grep -q 'What changed from February.2020 to June.2020' past.svg
+ok $? 'a comparison says which two times it shows'
+"$cli" export map demo.fabrique --at 2020-06 -o past.svg
+grep -q 'As it was: June.2020' past.svg
+ok $? 'and a map of the past, which time'
+
 status_is 3 'a time that is none' "$cli" export map demo.fabrique --at 'one day' -o none.svg
 says '15/06/2020'
 says '23.Jan.2020 · Comité de pilotage de lancement'

@@ -332,6 +332,11 @@ test_sentences (Map *map, gconstpointer data)
   assert_told (told, "Drive: Profile is now “Pioneer”.", "Drive");
   assert_told (told, "“Agglo” is now called Agglo  9:x.", "Agglo  9:x");
   g_assert_cmpuint (told->len, ==, 5);
+  for (guint i = 0; i < told->len; i++) {
+    static const char *const order[] = { "Biocoop appeared", "New link", "CGET is gone", "“Agglo”", "Drive: Profile" };
+
+    g_assert_true (g_str_has_prefix (((FabMapSentence *)g_ptr_array_index (told, i))->text, order[i]));
+  }
   none = fab_map_changes_new (after, after);
   nothing = fab_map_changes_sum_up (none);
   g_assert_cmpstr (nothing, ==, "Nothing changed.");
