@@ -1,7 +1,6 @@
 #include "fab-actor-chooser.h"
 
-#include "fab-actor-filter.h"
-#include "fab-record-sort.h"
+#include "fab-actor-candidates.h"
 
 struct _FabActorChooser {
   AdwDialog parent_instance;
@@ -57,25 +56,6 @@ on_enter (FabActorChooser *self)
 }
 
 static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  const char *title = fab_record_get_title (gtk_list_item_get_item (item));
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), title);
-  gtk_list_item_set_accessible_label (item, title);
-}
-
-static void
 fab_actor_chooser_dispose (GObject *object)
 {
   FabActorChooser *self = FAB_ACTOR_CHOOSER (object);
@@ -112,29 +92,13 @@ fab_actor_chooser_init (FabActorChooser *self)
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
 }
 
-static gboolean
-is_other (gpointer item, gpointer but)
-{
-  return item != but;
-}
-
 /** fab_actor_chooser_new: @title: what for; @but: (nullable): who is not offered */
 FabActorChooser *
 fab_actor_chooser_new (FabStore *store, const char *title, FabRecord *but)
 {
   FabActorChooser *self = g_object_new (FAB_TYPE_ACTOR_CHOOSER, "title", title, NULL);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkEveryFilter *both = gtk_every_filter_new ();
-  GListModel *sorted = fab_record_sort_new (fab_store_get_list (store, FAB_TABLE_ACTOR));
 
   g_set_object (&self->but, but);
-  self->filter = fab_actor_filter_new (store);
-  gtk_multi_filter_append (GTK_MULTI_FILTER (both), GTK_FILTER (gtk_custom_filter_new (is_other, but, NULL)));
-  gtk_multi_filter_append (GTK_MULTI_FILTER (both), GTK_FILTER (g_object_ref (self->filter)));
-  self->actors = gtk_single_selection_new (G_LIST_MODEL (gtk_filter_list_model_new (sorted, GTK_FILTER (both))));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->actors));
+  self->actors = fab_actor_candidates_show (self->list, store, but, &self->filter);
   return self;
 }

@@ -2,9 +2,8 @@
 
 #include <glib/gi18n.h>
 
-#include "fab-actor-filter.h"
+#include "fab-actor-candidates.h"
 #include "fab-map-edit.h"
-#include "fab-record-sort.h"
 
 struct _FabLinkDialog {
   AdwDialog parent_instance;
@@ -129,48 +128,11 @@ fill_types (FabLinkDialog *self)
   adw_combo_row_set_model (self->type, G_LIST_MODEL (types));
 }
 
-static gboolean
-is_other (gpointer item, gpointer source)
-{
-  return item != source;
-}
-
-static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  FabRecord *actor = gtk_list_item_get_item (item);
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), fab_record_get_title (actor));
-  gtk_list_item_set_accessible_label (item, fab_record_get_title (actor));
-}
-
 static void
 fill_actors (FabLinkDialog *self)
 {
-  FabStore *store = fab_context_get_store (self->context);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkEveryFilter *both = gtk_every_filter_new ();
-  GListModel *sorted = fab_record_sort_new (fab_store_get_list (store, FAB_TABLE_ACTOR));
-
-  self->filter = fab_actor_filter_new (store);
-  gtk_multi_filter_append (GTK_MULTI_FILTER (both), GTK_FILTER (gtk_custom_filter_new (is_other, self->source, NULL)));
-  gtk_multi_filter_append (GTK_MULTI_FILTER (both), GTK_FILTER (g_object_ref (self->filter)));
-  self->actors = gtk_single_selection_new (G_LIST_MODEL (gtk_filter_list_model_new (sorted, GTK_FILTER (both))));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->actors));
-  g_object_unref (factory);
+  self->actors =
+      fab_actor_candidates_show (self->list, fab_context_get_store (self->context), self->source, &self->filter);
   g_signal_connect_object (self->actors, "notify::selected-item", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   on_selected (self);
 }
