@@ -41,21 +41,33 @@ fab_import_apply_init (FabImportApply *self)
   self->touched = g_hash_table_new (NULL, NULL);
 }
 
+/* @format: of ngettext(), for @n */
+static char *
+say (guint n, const char *format)
+{
+  g_autofree char *number = fab_number_format (n, fab_language_get_default ());
+
+  return g_strdup_printf (format, number);
+}
+
 static char *
 make_sentence (FabImportPlan *plan, const char *source)
 {
   FabImportCounts counts;
   g_autofree char *name = fab_text_elide_middle (source, MAX_SOURCE_LETTERS);
-  g_autofree char *actors = NULL, *links = NULL, *n_actors_text = NULL, *n_links_text = NULL;
-  guint n_actors, n_links;
+  g_autofree char *actors = NULL, *merged = NULL, *links = NULL;
+  guint n_created, n_merged, n_links;
 
   fab_import_plan_count (plan, &counts);
-  n_actors = counts.actors[FAB_IMPORT_CREATE] + counts.actors[FAB_IMPORT_MERGE];
+  n_created = counts.actors[FAB_IMPORT_CREATE];
+  n_merged = counts.actors[FAB_IMPORT_MERGE];
   n_links = counts.links[FAB_IMPORT_LINK_CREATE];
-  n_actors_text = fab_number_format (n_actors, fab_language_get_default ());
-  n_links_text = fab_number_format (n_links, fab_language_get_default ());
-  actors = g_strdup_printf (ngettext ("%s actor", "%s actors", n_actors), n_actors_text);
-  links = g_strdup_printf (ngettext ("%s link", "%s links", n_links), n_links_text);
+  actors = say (n_created, ngettext ("%s actor", "%s actors", n_created));
+  merged = say (n_merged, ngettext ("%s merged", "%s merged", n_merged));
+  links = say (n_links, ngettext ("%s link", "%s links", n_links));
+  if (n_merged > 0)
+    /* Translators: a file’s name, "42 actors" that are new, "7 merged" with actors that were there, "55 links" */
+    return g_strdup_printf (_ ("“%s” imported: %s, %s, %s"), name, actors, merged, links);
   /* Translators: a file’s name, "42 actors", "55 links" */
   return g_strdup_printf (_ ("“%s” imported: %s, %s"), name, actors, links);
 }
