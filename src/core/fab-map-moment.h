@@ -31,6 +31,7 @@ typedef struct {
 GType fab_map_moment_get_type (void);
 FabMapMoment *fab_map_moment_new_from_store (FabStore *store);
 FabMapMoment *fab_map_moment_new_from_actors (FabStore *store, GPtrArray *actors);
+FabStore *fab_store_new_from_moment (FabMapMoment *moment);
 FabMapMoment *fab_map_moment_ref (FabMapMoment *self);
 void fab_map_moment_unref (FabMapMoment *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FabMapMoment, fab_map_moment_unref)

@@ -76,6 +76,25 @@ test_at_date (Map *map, gconstpointer data)
   g_assert_cmpuint (fab_map_moment_get_n (late, FAB_MOMENT_RELATIONS), ==, 2);
 }
 
+/* What asks a store can ask about that time: who was there, with the same keys, and who was tied to whom. */
+static void
+test_as_store (Map *map, gconstpointer data)
+{
+  g_autoptr (FabMapMoment) early = at (map, "2019-11-30");
+  g_autoptr (FabStore) store = fab_store_new_from_moment (early);
+  FabRecord *gone = fab_store_get_record (store, fab_record_get_key (map->actors[2]));
+  FabRecord *link = fab_store_get_record (store, fab_record_get_key (map->links[2]));
+  g_autoptr (GPtrArray) links = NULL;
+
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_ACTOR), ==,
+                    fab_map_moment_get_n (early, FAB_MOMENT_ACTORS));
+  g_assert_null (fab_store_get_record (store, fab_record_get_key (map->actors[1])));
+  g_assert_cmpstr (fab_record_get_title (gone), ==, "CGET");
+  g_assert_true (fab_store_get_target (store, link, FAB_RELATION_SOURCE) == gone);
+  links = fab_store_get_referrers (store, gone, FAB_TABLE_RELATION, FAB_RELATION_SOURCE);
+  g_assert_cmpuint (links->len, ==, 1);
+}
+
 /* "2020" is January for who knows nothing better; the meeting of March 2020 knows better, one of 2021 only heard of it. */
 static void
 test_since (Map *map, gconstpointer data)
@@ -349,6 +368,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("at-date", test_at_date);
+  ADD ("as-store", test_as_store);
   ADD ("since", test_since);
   ADD ("territory", test_territory);
   ADD ("round-trip", test_round_trip);

@@ -70,6 +70,7 @@ test_at_meeting (FabUiFixture *fixture, gconstpointer data)
 
   g_assert_false (fab_map_model_is_past (model));
   activate (page, "page.over-time");
+  g_assert_null (fab_map_model_get_moment (model));
   g_assert_false (fab_map_model_is_past (model)); /* today is today, and can be edited */
   g_assert_true (fab_map_canvas_can_edit (fab_actors_page_get_canvas (page)));
   g_assert_cmpuint (fab_map_time_get_n_stops (time), ==, 11); /* ten meetings and today */
@@ -79,6 +80,9 @@ test_at_meeting (FabUiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (then, <, all);
   g_assert_cmpuint (then, >, 0);
   g_assert_true (fab_map_model_is_past (model));
+  /* What is measured and counted is that time's, too. */
+  g_assert_cmpuint (fab_store_get_count (fab_map_model_get_shown_store (model), FAB_TABLE_RELATION), ==,
+                    fab_map_moment_get_n (fab_map_model_get_moment (model), FAB_MOMENT_RELATIONS));
   g_assert_false (fab_map_canvas_can_edit (fab_actors_page_get_canvas (page)));
   g_assert_false (is_enabled (page, "add-actor"));
   activate (page, "page.today");

@@ -32,6 +32,12 @@ make_title (FabActorsPage *self)
   return g_strdup_printf (_ ("The map of %s, to read only"), when);
 }
 
+static gboolean
+is_matrix (FabActorsPage *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "matrix") == 0;
+}
+
 static void
 on_time_changed (FabActorsPage *self)
 {
@@ -41,7 +47,7 @@ on_time_changed (FabActorsPage *self)
   g_autofree char *escaped = g_markup_escape_text (title, -1);
 
   adw_banner_set_title (self->time_banner, escaped);
-  adw_banner_set_revealed (self->time_banner, past && map);
+  adw_banner_set_revealed (self->time_banner, past && (map || is_matrix (self)));
   gtk_widget_set_visible (GTK_WIDGET (self->time_bar), active && map);
   if (map && fab_map_time_get_changes (self->time) != NULL)
     gtk_stack_set_visible_child (self->sidebars, GTK_WIDGET (self->time_panel));

@@ -132,7 +132,7 @@ fab_actors_page_add_insight (FabActorsPage *self)
     { "details", on_details },
   };
 
-  self->insights = fab_insight_model_new (fab_page_get_context (FAB_PAGE (self)));
+  self->insights = fab_insight_model_new (self->model);
   fab_insight_panel_set_model (self->insight, self->insights);
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->insight, "show-record", G_CALLBACK (on_show_record), self, G_CONNECT_SWAPPED);

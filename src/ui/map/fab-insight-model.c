@@ -12,6 +12,8 @@ struct _FabInsightModel {
 
   /* Owned */
   FabContext *context;
+  FabMapModel *map;          /* what is shown, which is measured */
+  FabMapMoment *moment;      /* (nullable): the time that was measured last, where it was not the present */
   FabMapFilter *filter;      /* (nullable): everything */
   GTask *task;               /* (nullable): the measures under way */
   GCancellable *cancellable; /* (nullable): theirs */
@@ -26,7 +28,8 @@ struct _FabInsightModel {
 /** One analysis, shared by the two threads. */
 typedef struct {
   FabAnalysisGraph *graph;
-  FabRecord *territory; /* (nullable) */
+  FabStore *store;      /* of what is measured */
+  FabRecord *territory; /* (nullable): there */
   gboolean filtered;
   int permille; /* atomic */
 } Job;
@@ -50,6 +53,7 @@ job_free (gpointer data)
 
   fab_analysis_graph_free (job->graph);
   g_clear_object (&job->territory);
+  g_clear_object (&job->store);
   g_free (job);
 }
 
@@ -106,7 +110,7 @@ on_measured (GObject *source, GAsyncResult *result, gpointer data)
     fab_context_report (self->context, _ ("The map could not be measured."), error);
   } else {
     g_clear_pointer (&self->findings, g_ptr_array_unref);
-    self->findings = fab_findings_new (fab_context_get_store (self->context), analysis, job->territory, job->filtered,
+    self->findings = fab_findings_new (job->store, analysis, job->territory, job->filtered,
                                        fab_language_get_default ());
     g_signal_emit (self, signals[CHANGED], 0);
   }
@@ -116,12 +120,15 @@ on_measured (GObject *source, GAsyncResult *result, gpointer data)
 static Job *
 new_job (FabInsightModel *self)
 {
-  FabStore *store = fab_context_get_store (self->context);
+  FabStore *today = fab_context_get_store (self->context);
   FabRecord *territory = fab_context_get_territory (self->context);
-  g_autoptr (FabMapMatch) match = self->filter != NULL ? fab_map_filter_apply (self->filter, store) : NULL;
+  g_autoptr (FabMapMatch) match = self->filter != NULL ? fab_map_filter_apply (self->filter, today) : NULL;
   Job *job = g_new0 (Job, 1);
 
-  job->graph = fab_analysis_graph_new (store, territory, match);
+  job->store = g_object_ref (fab_map_model_get_shown_store (self->map));
+  if (territory != NULL && job->store != today)
+    territory = fab_store_get_record (job->store, fab_record_get_key (territory));
+  job->graph = fab_analysis_graph_new (job->store, territory, match);
   job->filtered = match != NULL;
   g_set_object (&job->territory, territory);
   return job;
@@ -197,6 +204,20 @@ on_committed (FabInsightModel *self, GPtrArray *changes)
     }
 }
 
+/* Another time is shown. The moment is held, so that a new one never lies where it lay. */
+static void
+on_map (FabInsightModel *self)
+{
+  FabMapMoment *moment = fab_map_model_get_moment (self->map);
+
+  if (moment == self->moment)
+    return;
+  g_clear_pointer (&self->moment, fab_map_moment_unref);
+  self->moment = moment != NULL ? fab_map_moment_ref (moment) : NULL;
+  self->stopped = FALSE;
+  invalidate (self, 0);
+}
+
 static void
 on_territory (FabInsightModel *self)
 {
@@ -215,6 +236,8 @@ fab_insight_model_dispose (GObject *object)
   cancel (self);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->filter, fab_map_filter_free);
+  g_clear_pointer (&self->moment, fab_map_moment_unref);
+  g_clear_object (&self->map);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (fab_insight_model_parent_class)->dispose (object);
 }
@@ -237,17 +260,27 @@ fab_insight_model_init (FabInsightModel *self)
   self->stale = TRUE;
 }
 
-/** fab_insight_model_new: (transfer full): what the map of @context says, once somebody reads */
+/** fab_insight_model_new: (transfer full): what the map that @map shows says, at the time that it shows, once somebody reads */
 FabInsightModel *
-fab_insight_model_new (FabContext *context)
+fab_insight_model_new (FabMapModel *map)
 {
   FabInsightModel *self = g_object_new (FAB_TYPE_INSIGHT_MODEL, NULL);
+  FabContext *context = fab_map_model_get_context (map);
 
   self->context = g_object_ref (context);
+  self->map = g_object_ref (map);
+  g_signal_connect_object (map, "changed", G_CALLBACK (on_map), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (fab_context_get_store (context), "committed", G_CALLBACK (on_committed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::territory", G_CALLBACK (on_territory), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/** fab_insight_model_get_time: (nullable): which time is told of, where it is not the present */
+const char *
+fab_insight_model_get_time (FabInsightModel *self)
+{
+  return fab_map_model_get_caption (self->map);
 }
 
 /** fab_insight_model_get_context: (transfer none) */

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "fab-context.h"
+#include "fab-map-model.h"
 #include "fab-findings.h"
 
 G_BEGIN_DECLS
@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 #define FAB_TYPE_INSIGHT_MODEL (fab_insight_model_get_type ())
 G_DECLARE_FINAL_TYPE (FabInsightModel, fab_insight_model, FAB, INSIGHT_MODEL, GObject)
 
-FabInsightModel *fab_insight_model_new (FabContext *context);
+FabInsightModel *fab_insight_model_new (FabMapModel *map);
 
+const char *fab_insight_model_get_time (FabInsightModel *self);
 FabContext *fab_insight_model_get_context (FabInsightModel *self);
 void fab_insight_model_set_reading (FabInsightModel *self, gboolean reading);
 void fab_insight_model_set_filter (FabInsightModel *self, const FabMapFilter *filter);

@@ -129,7 +129,14 @@ show_title (FabInsightPanel *self)
   gboolean filtered = fab_insight_model_is_filtered (self->model);
   /* Translators: %s is a territory */
   g_autofree char *subtitle = filtered ? g_strdup_printf (_ ("%s, filtered"), name) : g_strdup (name);
+  const char *time = fab_insight_model_get_time (self->model);
 
+  if (time != NULL) {
+    g_autofree char *now = g_steal_pointer (&subtitle);
+
+    /* Translators: a heading: a territory, and the date or meeting at which its map is looked at */
+    subtitle = g_strdup_printf (_ ("%s – %s"), now, time);
+  }
   adw_window_title_set_subtitle (self->title, subtitle);
 }
 

@@ -19,6 +19,8 @@ struct _FabMapModel {
   FabContext *context;
   FabMapScene *scene;
   FabMapScene *past; /* (nullable): shown in place of the present */
+  FabMapMoment *moment; /* (nullable): what is told of it */
+  FabStore *past_store; /* (nullable): that as records, once somebody asks */
   char *caption;     /* (nullable): what it shows */
   FabMapArranger *arranger;
   GHashTable *kept; /* gint64 → FabPoint: laid out, not (or not yet) in the project */
@@ -380,6 +382,8 @@ fab_map_model_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_pointer (&self->scene, fab_map_scene_unref);
   g_clear_pointer (&self->past, fab_map_scene_unref);
+  g_clear_pointer (&self->moment, fab_map_moment_unref);
+  g_clear_object (&self->past_store);
   g_clear_pointer (&self->caption, g_free);
   g_clear_pointer (&self->kept, g_hash_table_unref);
   g_clear_pointer (&self->to_write, g_array_unref);
@@ -452,15 +456,19 @@ fab_map_model_get_today (FabMapModel *self)
 /**
  * fab_map_model_show_past:
  * @scene: (nullable): the map at another time, shown in place of the present one and not to be edited; %NULL: the present again
- * @caption: (nullable): what it shows, for exports
+ * @moment: (nullable): the actors and links of that time; where two are compared, of the later one
+ * @caption: (nullable): what it shows, for exports and headings
  */
 void
-fab_map_model_show_past (FabMapModel *self, FabMapScene *scene, const char *caption)
+fab_map_model_show_past (FabMapModel *self, FabMapScene *scene, FabMapMoment *moment, const char *caption)
 {
   if (scene == NULL && self->past == NULL)
     return;
   g_clear_pointer (&self->past, fab_map_scene_unref);
+  g_clear_pointer (&self->moment, fab_map_moment_unref);
+  g_clear_object (&self->past_store);
   self->past = scene != NULL ? fab_map_scene_ref (scene) : NULL;
+  self->moment = scene != NULL && moment != NULL ? fab_map_moment_ref (moment) : NULL;
   g_set_str (&self->caption, caption);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -470,6 +478,24 @@ gboolean
 fab_map_model_is_past (FabMapModel *self)
 {
   return self->past != NULL;
+}
+
+/** fab_map_model_get_moment: (transfer none) (nullable): the actors and links of the time that is shown, where it is not the present */
+FabMapMoment *
+fab_map_model_get_moment (FabMapModel *self)
+{
+  return self->moment;
+}
+
+/** fab_map_model_get_shown_store: (transfer none): the project; or, for reading, the actors and links of the time that is shown */
+FabStore *
+fab_map_model_get_shown_store (FabMapModel *self)
+{
+  if (self->moment == NULL)
+    return get_store (self);
+  if (self->past_store == NULL)
+    self->past_store = fab_store_new_from_moment (self->moment);
+  return self->past_store;
 }
 
 /** fab_map_model_get_caption: (nullable): which time is shown, where it is not the present */

@@ -96,8 +96,9 @@ get_moment (FabMapTime *self, const FabMapStop *stop, GError **error)
   return fab_map_moment_at (self->now, stop->date);
 }
 
+/* @told: (out): the moment that is told of */
 static FabMapScene *
-make_scene (FabMapTime *self, GError **error)
+make_scene (FabMapTime *self, FabMapMoment **told, GError **error)
 {
   FabRecord *territory = fab_context_get_territory (fab_map_time_get_context (self));
   gint64 key = territory != NULL ? fab_record_get_key (territory) : 0;
@@ -109,6 +110,7 @@ make_scene (FabMapTime *self, GError **error)
 
   if (at == NULL)
     return NULL;
+  *told = fab_map_moment_ref (at);
   fab_map_model_get_options (self->model, &options);
   if (!self->compares) {
     shown = fab_map_moment_of_territory (at, NULL, key);
@@ -126,16 +128,17 @@ show (FabMapTime *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FabMapScene) scene = NULL;
+  g_autoptr (FabMapMoment) told = NULL;
   g_autofree char *caption = fab_map_time_describe (self);
 
   g_clear_pointer (&self->changes, fab_map_changes_unref);
   if (fab_map_time_is_past (self)) {
-    scene = make_scene (self, &error);
+    scene = make_scene (self, &told, &error);
     if (scene == NULL)
       fab_context_report (fab_map_time_get_context (self), _ ("This state of the map can’t be shown."), error);
   }
   self->showing = TRUE;
-  fab_map_model_show_past (self->model, scene, caption);
+  fab_map_model_show_past (self->model, scene, told, caption);
   self->showing = FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
 }

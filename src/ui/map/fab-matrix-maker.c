@@ -92,12 +92,14 @@ static Job *
 gather (FabMatrixMaker *self)
 {
   FabContext *context = fab_map_model_get_context (self->model);
-  FabStore *store = fab_context_get_store (context);
+  FabStore *store = fab_map_model_get_shown_store (self->model);
   FabRecord *territory = fab_context_get_territory (context);
   const FabMapMatch *match =
       fab_actor_filter_is_active (self->filter) ? fab_actor_filter_get_match (self->filter) : NULL;
   Job *job = g_new0 (Job, 1);
 
+  if (territory != NULL)
+    territory = fab_store_get_record (store, fab_record_get_key (territory));
   job->what = self->what;
   job->order = self->order;
   job->source = fab_matrix_source_new (store, territory, match);

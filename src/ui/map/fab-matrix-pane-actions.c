@@ -115,7 +115,7 @@ add_link (FabMatrixPane *self, guint row, guint column)
   FabLinkDialog *dialog;
 
   if (source == NULL || target == NULL || source == target ||
-      fab_context_is_read_only (fab_matrix_pane_get_context (self)))
+      fab_context_is_read_only (fab_matrix_pane_get_context (self)) || fab_map_model_is_past (self->model))
     return;
   dialog = fab_link_dialog_new (fab_matrix_pane_get_context (self), source);
   fab_link_dialog_set_target (dialog, target);
@@ -227,7 +227,8 @@ fab_matrix_pane_update_actions (FabMatrixPane *self)
   links = cell && fab_matrix_find_cell (matrix, row, column) != NULL;
   enable (self, "open", cell && !kinds);
   enable (self, "add-link",
-          cell && !kinds && row != column && !fab_context_is_read_only (fab_matrix_pane_get_context (self)));
+          cell && !kinds && row != column && !fab_context_is_read_only (fab_matrix_pane_get_context (self)) &&
+              !fab_map_model_is_past (self->model));
   enable (self, "show-links", links);
   enable (self, "show-actors", links && kinds);
 }

@@ -53,7 +53,7 @@ say (FabMatrixPane *self, guint row, guint column)
     return NULL;
   if (row == FAB_MATRIX_NONE || column == FAB_MATRIX_NONE)
     return fab_matrix_say_entry (matrix, row != FAB_MATRIX_NONE ? row : column);
-  return fab_matrix_say_cell (matrix, fab_matrix_pane_get_store (self), row, column);
+  return fab_matrix_say_cell (matrix, fab_map_model_get_shown_store (self->model), row, column);
 }
 
 static char *
@@ -67,6 +67,8 @@ say_all (FabMatrixPane *self)
                               ? g_strdup_printf (ngettext ("%u kind", "%u kinds", n), n)
                               : g_strdup_printf (ngettext ("%u actor", "%u actors", n), n);
 
+  if (fab_map_model_get_caption (self->model) != NULL)
+    return g_strdup_printf ("%s – %s, %s", fab_map_model_get_caption (self->model), text, link_text);
   return g_strdup_printf ("%s, %s", text, link_text);
 }
 
@@ -106,7 +108,7 @@ on_tooltip (FabMatrixPane *self, int x, int y, gboolean keyboard, GtkTooltip *to
   if (row == FAB_MATRIX_NONE || column == FAB_MATRIX_NONE) {
     text = say (self, row, column);
   } else if (fab_matrix_canvas_get_cell_area (self->canvas, row, column, &area)) {
-    text = fab_matrix_say_links (matrix, fab_matrix_pane_get_store (self), row, column, MAX_TOLD);
+    text = fab_matrix_say_links (matrix, fab_map_model_get_shown_store (self->model), row, column, MAX_TOLD);
     gtk_tooltip_set_tip_area (tooltip, &area);
   }
   gtk_tooltip_set_text (tooltip, text);
