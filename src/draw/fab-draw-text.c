@@ -62,6 +62,16 @@ set_text (PangoLayout *layout, const char *text)
   }
 }
 
+/* Pango puts text that is read from right to left at the other end of its width. What is written in one line is put somewhere, whatever its
+ * script: at its left. */
+static void
+keep_left (PangoLayout *layout, const FabTextStyle *style)
+{
+  if (style->width > 0 && style->alignment == PANGO_ALIGN_LEFT &&
+      pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL && pango_layout_get_line_count (layout) == 1)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+}
+
 /**
  * fab_text_layout_new:
  * @cr: (nullable): where it is going to be drawn; %NULL to measure only
@@ -96,6 +106,7 @@ fab_text_layout_new (cairo_t *cr, const char *text, const FabTextStyle *style)
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
     pango_layout_set_attributes (layout, attributes);
   }
+  keep_left (layout, style);
   return layout;
 }
 

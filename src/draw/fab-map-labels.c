@@ -15,6 +15,8 @@
 #define ROOM_PER_NAME 2400.0
 /** On a large map names may cover discs that are smaller than this, or they would find no place. */
 #define SMALL_DISC 4.5
+/** Of the line to a name that stands apart, in the context's units. */
+#define LEADER_WIDTH 0.5
 /** Between a disc and its name, in scene units. */
 #define GAP 3.5
 
@@ -63,6 +65,18 @@ double
 fab_map_label_size (const FabMapNode *node)
 {
   return CLAMP (10.5 + (node->radius - 12) * 0.14, 10.5, 15);
+}
+
+/* A name that stands apart begins or ends where its line does. */
+static PangoAlignment
+alignment_of_far (const FabLabel *label, FabLabelPlace place)
+{
+  FabPoint from, to;
+
+  fab_label_leader (label, place, 0, &from, &to);
+  if (fabs (to.x - label->x) < label->width / 4)
+    return PANGO_ALIGN_CENTER;
+  return to.x > label->x ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
 }
 
 static PangoAlignment
@@ -321,6 +335,7 @@ find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
   if (on_page && is_whole (frame)) {
     page = fab_box_moved (fab_map_frame_sight (frame), -frame->x, -frame->y);
     around.page = &page;
+    around.leaders = frame->options->min_font > 0;
     if (get_taken (frame, &legend)) {
       legend = fab_box_moved (legend, -frame->x, -frame->y);
       around.taken = &legend;
@@ -452,6 +467,8 @@ draw_label (FabMapLabels *self, FabMapFrame *frame, guint i)
   double opacity = is_faint (fab_map_frame_node_state (frame, node)) ? FAB_MAP_FADE : 1;
   FabBox box = get_box (self, frame, i);
 
+  if (self->places[i] >= FAB_LABEL_FAR)
+    name.alignment = alignment_of_far (&self->labels[i], self->places[i]);
   if (box.right < 0 || box.bottom < 0 || box.left > frame->options->width || box.top > frame->options->height)
     return;
   if (frame->on_pixels)
@@ -460,11 +477,37 @@ draw_label (FabMapLabels *self, FabMapFrame *frame, guint i)
     paint_label (frame, &name, box, opacity);
 }
 
+/* On paper, where nobody can look closer, names that have no room beside their actor stand apart. */
+static void
+draw_leaders (FabMapFrame *frame, const FabMapLabels *self)
+{
+  cairo_save (frame->cr);
+  cairo_translate (frame->cr, frame->x, frame->y);
+  cairo_set_line_width (frame->cr, LEADER_WIDTH);
+  for (guint i = 0; i < self->n; i++) {
+    FabPoint from, to;
+
+    if (!is_written (self, frame, i) ||
+        !fab_label_leader (&self->labels[i], self->places[i], GAP * frame->scale, &from, &to))
+      continue;
+    cairo_new_path (frame->cr);
+    cairo_move_to (frame->cr, from.x, from.y);
+    cairo_line_to (frame->cr, to.x, to.y);
+    fab_color_set_source (
+        fab_color_with_alpha (frame->palette->foreground,
+                              is_faint (fab_map_frame_node_state (frame, self->nodes[i])) ? FAB_MAP_FADE : 0.75f),
+        frame->cr);
+    cairo_stroke (frame->cr);
+  }
+  cairo_restore (frame->cr);
+}
+
 void
 fab_map_draw_labels (FabMapFrame *frame, FabMapLabels *self)
 {
   fab_map_text_set_style (self->text, frame->palette->foreground, frame->palette->background, frame->pixels_per_unit);
   update_places (self, frame);
+  draw_leaders (frame, self);
   if (frame->on_pixels)
     fab_pixels_open (&frame->pixels, frame->cr);
   for (guint i = 0; i < self->n; i++)

@@ -96,7 +96,7 @@ static void
 measure_cell (FabLegend *self, const FabLegendRow *row, FabLegendCell *cell)
 {
   cell->row = row;
-  cell->text = row->count > 0 ? g_strdup_printf ("%s  %u", row->text, row->count) : g_strdup (row->text);
+  cell->text = row->count > 0 ? g_strdup_printf ("%s\302\240\302\240%u", row->text, row->count) : g_strdup (row->text);
   if (!is_scale (row)) {
     measure_text (self, cell);
     return;
@@ -277,17 +277,31 @@ place_columns (FabLegend *self)
   }
 }
 
-/* One column where it is low enough; else two; more only where two would not fit on the picture. Sections stay together if they can. */
+/** Sections that are broken must make a card lower than this share of its height. */
+#define WORTH_BREAKING 0.85
+
+/* So many columns, sections broken where that makes the card much lower. Returns: how high it is */
+static double
+pack_low (FabLegend *self, guint n_columns)
+{
+  double whole = pack (self, n_columns), broken = break_sections (self, n_columns);
+
+  return broken < WORTH_BREAKING * whole ? broken : pack (self, n_columns);
+}
+
+/* As many columns as are wanted; else one column where it is low enough; else two; more only where two would not fit on the picture. Sections stay together if they can. */
 static void
-arrange (FabLegend *self, double picture_width, double picture_height)
+arrange (FabLegend *self, double picture_width, double picture_height, guint wanted)
 {
   gboolean is_high = picture_height > picture_width && picture_width > 420;
   double pad = 2 * PAD * self->size, limit = picture_height * MAX_SHARE - 2 * FAB_LEGEND_MARGIN - pad,
          height = pack (self, 1);
   guint n_columns = is_high || height + pad > picture_height * HIGH_COLUMN ? 2 : 1;
 
+  if (wanted > 0)
+    n_columns = MIN (wanted, MAX_COLUMNS);
   for (height = 0; n_columns <= MAX_COLUMNS; n_columns++) {
-    height = pack (self, n_columns);
+    height = wanted > 2 ? pack_low (self, n_columns) : pack (self, n_columns);
     if (height > limit)
       height = break_sections (self, n_columns);
     if (height <= limit)
@@ -306,14 +320,14 @@ fab_legend_new (FabMapScene *scene, const FabMapDrawOptions *options)
 
   self->palette = options->palette;
   self->family = options->font_family;
-  self->size = MAX (smallest, (options->min_font > 0 ? 9 : 10.5) * options->text_scale);
+  self->size = MAX (smallest, (options->min_font > 0 ? 8 : 10.5) * options->text_scale);
   self->rows = fab_map_list_legend_rows (scene, options);
   self->n_cells = self->rows->len;
   self->cells = g_new0 (FabLegendCell, self->n_cells + 1);
   for (guint i = 0; i < self->n_cells; i++)
     measure_cell (self, &g_array_index (self->rows, FabLegendRow, i), &self->cells[i]);
   if (self->n_cells > 0)
-    arrange (self, options->width, options->height);
+    arrange (self, options->width, options->height, options->legend_columns);
   return self;
 }
 

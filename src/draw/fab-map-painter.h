@@ -46,6 +46,7 @@ typedef struct {
   const guint8 *edge_states; /* (nullable): a FabMapState for each edge */
   FabBox sight;              /* the part of the picture that people see now; empty: all of it */
   FabBox taken;              /* what is laid over it: a legend that is a picture of its own; empty: nothing */
+  guint legend_columns;      /* of the legend; 0: as many as it thinks best */
   gboolean quick;            /* while something moves: names only of the largest */
   gboolean as_shown;         /* on paper: the part of the map that the picture shows, not the whole map */
 } FabMapDrawOptions;

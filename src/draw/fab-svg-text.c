@@ -70,14 +70,27 @@ is_hyphenated (PangoLayout *layout, PangoLayoutLine *line)
   return at < n - 1 && attributes[at].break_inserts_hyphen;
 }
 
-/* What the reader sees of a line: an ellipsis for what was left out, a hyphen where a word was broken. */
+static int
+compare_runs (gconstpointer a, gconstpointer b)
+{
+  return ((const PangoGlyphItem *)a)->item->offset - ((const PangoGlyphItem *)b)->item->offset;
+}
+
+static gboolean
+is_right_to_left (PangoLayout *layout)
+{
+  return pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+}
+
+/* In the order of reading, whichever way that goes: a viewer puts it in its place. What the reader sees of a line: an ellipsis for what was left out, a hyphen where a word was broken. */
 static char *
 get_visible_text (PangoLayout *layout, PangoLayoutLine *line)
 {
   GString *visible = g_string_new (NULL);
   const char *text = pango_layout_get_text (layout);
+  g_autoptr (GSList) runs = g_slist_sort (g_slist_copy (line->runs), compare_runs);
 
-  for (GSList *l = line->runs; l != NULL; l = l->next) {
+  for (GSList *l = runs; l != NULL; l = l->next) {
     PangoGlyphItem *run = l->data;
 
     if (run->item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS)
@@ -102,7 +115,7 @@ append_line (GString *svg, PangoLayout *layout, PangoLayoutIter *iter)
     return;
   pango_layout_iter_get_line_extents (iter, NULL, &logical);
   g_string_append (svg, "<tspan");
-  append_number (svg, "x", (double)logical.x / PANGO_SCALE);
+  append_number (svg, "x", (double)(logical.x + (is_right_to_left (layout) ? logical.width : 0)) / PANGO_SCALE);
   append_number (svg, "y", (double)pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
   append_number (svg, "textLength", (double)logical.width / PANGO_SCALE);
   g_string_append (svg, " lengthAdjust=\"spacingAndGlyphs\">");
@@ -117,6 +130,8 @@ describe (PangoLayout *layout, FabColor color, const FabColor *halo, double halo
   g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (layout);
   GString *svg = g_string_new (" xml:space=\"preserve\"");
 
+  if (is_right_to_left (layout))
+    g_string_append (svg, " direction=\"rtl\"");
   append_font (svg, layout);
   append_paint (svg, "fill", color);
   if (halo != NULL) {
@@ -195,7 +210,7 @@ static void
 copy_element (const char *element, const char *end, GPtrArray *texts, GHashTable *marks, GString *out)
 {
   gint64 number = -1;
-  char id[64];
+  char id[256]; /* or the six numbers of a turned text */
 
   if (g_str_has_prefix (element, "<image ")) {
     number = read_mark (element, end);

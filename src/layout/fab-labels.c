@@ -1,6 +1,4 @@
-#include "fab-labels.h"
-
-#include "fab-spatial-index.h"
+#include "fab-labels-private.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -11,44 +9,16 @@
 
 enum {
   ROUNDS = 4,
-  MOST_IN_THE_WAY = 2, /* labels that may be pushed aside for one */
-  DEPTH = 3,           /* how far pushing goes on */
-  TRIES_A_LABEL = 60,  /* what pushing may cost in all, for each label of the map */
-  MOST_MOVES = 64,     /* DEPTH levels, two labels each, make 36 */
-  FAINT_COST = 4,      /* how many links are better covered than a disc that yields */
-  DISC_COST = 20,      /* the same, for a label that insists, of what nobody else may cover */
+  DEPTH = 3,          /* how far pushing goes on */
+  TRIES_A_LABEL = 60, /* what pushing may cost in all, for each label of the map */
+  FAINT_COST = 4,     /* how many links are better covered than a disc that yields */
+  DISC_COST = 20,     /* the same, for a label that insists, of what nobody else may cover */
   LABEL_COST = 40,
   PAGE_COST = 80,
 };
 
 /** The side, in parts of the reach, of a label that stands beside a corner: 30° below or above the middle */
 static const float CORNER_X = 0.866f, CORNER_Y = 0.5f;
-
-typedef struct {
-  int n;
-  const FabLabel *labels;
-  float gap;
-  const FabLabelRoom *room;
-  int n_pieces;
-  float (*pieces)[4]; /* the links, cut up: a long one's box would be met by everything */
-  FabLabelPlace *places;
-  FabSpatialIndex *discs, *taken, *lines;
-  FabBox box;     /* being tried */
-  int own;        /* whose it is */
-  int in_the_way; /* labels that it would cover */
-  int blockers[MOST_IN_THE_WAY];
-  bool covers;   /* whether it covers a node, or a label that must stay */
-  int crossed;   /* links that it covers, and what else has a cost */
-  bool forced;   /* it goes to the place with the least cost, whatever it covers */
-  bool *settled; /* labels that must stay while others are pushed aside for them */
-  int tries;     /* left for pushing aside */
-  bool short_of_memory;
-  int n_moves; /* what was done since pushing began, to be taken back */
-  struct {
-    int item;
-    FabLabelPlace before;
-  } moves[MOST_MOVES];
-} Placing;
 
 /**
  * fab_label_box:
@@ -62,6 +32,8 @@ fab_label_box (const FabLabel *label, FabLabelPlace place, float gap)
   float reach = label->radius + gap, w = label->width, h = label->height;
   float dx = reach * CORNER_X, dy = reach * CORNER_Y;
 
+  if (place >= FAB_LABEL_FAR)
+    return fab_label_far_box (label, place, gap);
   switch (place) {
   case FAB_LABEL_RIGHT_BELOW:
     return (FabBox){ label->x + dx, label->y + dy, label->x + dx + w, label->y + dy + h };
@@ -79,6 +51,7 @@ fab_label_box (const FabLabel *label, FabLabelPlace place, float gap)
     return (FabBox){ label->x - w / 2, label->y - reach - h, label->x + w / 2, label->y - reach };
   case FAB_LABEL_BELOW:
   case FAB_LABEL_HIDDEN:
+  case FAB_LABEL_FAR:
   default:
     return (FabBox){ label->x - w / 2, label->y + reach, label->x + w / 2, label->y + reach + h };
   }
@@ -87,7 +60,7 @@ fab_label_box (const FabLabel *label, FabLabelPlace place, float gap)
 static bool
 note_disc (int item, void *data)
 {
-  Placing *placing = data;
+  FabPlacing *placing = data;
   const FabLabel *label = &placing->labels[item];
   float dx = fmaxf (0, fmaxf (placing->box.left - label->x, label->x - placing->box.right));
   float dy = fmaxf (0, fmaxf (placing->box.top - label->y, label->y - placing->box.bottom));
@@ -106,7 +79,7 @@ note_disc (int item, void *data)
 static bool
 note_label (int item, void *data)
 {
-  Placing *placing = data;
+  FabPlacing *placing = data;
 
   if (item == placing->own || placing->places[item] == FAB_LABEL_HIDDEN)
     return true;
@@ -117,17 +90,17 @@ note_label (int item, void *data)
     }
     if (placing->settled[item])
       placing->covers = true;
-    if (placing->in_the_way < MOST_IN_THE_WAY)
+    if (placing->in_the_way < FAB_MOST_IN_THE_WAY)
       placing->blockers[placing->in_the_way] = item;
     placing->in_the_way++;
   }
-  return !placing->covers && placing->in_the_way <= MOST_IN_THE_WAY;
+  return !placing->covers && placing->in_the_way <= FAB_MOST_IN_THE_WAY;
 }
 
 static bool
 note_line (int item, void *data)
 {
-  Placing *placing = data;
+  FabPlacing *placing = data;
   const float *s = placing->pieces[item];
   float dx = s[2] - s[0], dy = s[3] - s[1];
   float cx = (placing->box.left + placing->box.right) / 2, cy = (placing->box.top + placing->box.bottom) / 2;
@@ -141,7 +114,7 @@ note_line (int item, void *data)
 }
 
 static bool
-is_off_the_page (const Placing *placing)
+is_off_the_page (const FabPlacing *placing)
 {
   const FabBox *page = placing->room->page, *taken = placing->room->taken;
 
@@ -151,9 +124,9 @@ is_off_the_page (const Placing *placing)
                           placing->box.top < page->top || placing->box.bottom > page->bottom);
 }
 
-/* What the label would cover at @place */
-static void
-try_place (Placing *placing, int item, FabLabelPlace place, bool with_lines)
+/** fab_placing_try: finds what the label would cover at @place */
+void
+fab_placing_try (FabPlacing *placing, int item, FabLabelPlace place, bool with_lines)
 {
   placing->own = item;
   placing->box = fab_label_box (&placing->labels[item], place, placing->gap);
@@ -170,7 +143,7 @@ try_place (Placing *placing, int item, FabLabelPlace place, bool with_lines)
 }
 
 static void
-put (Placing *placing, int item, FabLabelPlace place)
+put (FabPlacing *placing, int item, FabLabelPlace place)
 {
   FabBox box = { NAN, NAN, NAN, NAN };
 
@@ -181,10 +154,11 @@ put (Placing *placing, int item, FabLabelPlace place)
     placing->short_of_memory = true;
 }
 
-static void
-settle (Placing *placing, int item, FabLabelPlace place)
+/** fab_placing_settle: puts the label there, which can be taken back */
+void
+fab_placing_settle (FabPlacing *placing, int item, FabLabelPlace place)
 {
-  if (placing->n_moves < MOST_MOVES) {
+  if (placing->n_moves < FAB_MOST_MOVES) {
     placing->moves[placing->n_moves].item = item;
     placing->moves[placing->n_moves].before = placing->places[item];
     placing->n_moves++;
@@ -193,7 +167,7 @@ settle (Placing *placing, int item, FabLabelPlace place)
 }
 
 static void
-take_back (Placing *placing, int n_moves)
+take_back (FabPlacing *placing, int n_moves)
 {
   while (placing->n_moves > n_moves) {
     placing->n_moves--;
@@ -203,34 +177,34 @@ take_back (Placing *placing, int n_moves)
 
 /* The free place that costs least, the first of equals; hidden if there is none */
 static void
-settle_at_best (Placing *placing, int item)
+settle_at_best (FabPlacing *placing, int item)
 {
   FabLabelPlace best = FAB_LABEL_HIDDEN;
   int least = 0;
 
   for (int place = 0; place < FAB_LABEL_N_PLACES; place++) {
-    try_place (placing, item, (FabLabelPlace)place, true);
+    fab_placing_try (placing, item, (FabLabelPlace)place, true);
     if (placing->covers || placing->in_the_way > 0 || (best != FAB_LABEL_HIDDEN && placing->crossed >= least))
       continue;
     best = (FabLabelPlace)place;
     least = placing->crossed;
   }
-  settle (placing, item, best);
+  fab_placing_settle (placing, item, best);
 }
 
-static bool push_aside (Placing *placing, int item, int depth);
+static bool push_aside (FabPlacing *placing, int item, int depth);
 
 /* Puts the label where it would cover up to two others, if those find places elsewhere; else all is as before. */
 static bool
-take_place (Placing *placing, int item, FabLabelPlace place, int depth)
+take_place (FabPlacing *placing, int item, FabLabelPlace place, int depth)
 {
-  int blockers[MOST_IN_THE_WAY] = { placing->blockers[0], placing->blockers[1] };
+  int blockers[FAB_MOST_IN_THE_WAY] = { placing->blockers[0], placing->blockers[1] };
   int n = placing->in_the_way, n_moves = placing->n_moves;
   bool done = true;
 
   for (int i = 0; i < n; i++)
-    settle (placing, blockers[i], FAB_LABEL_HIDDEN);
-  settle (placing, item, place);
+    fab_placing_settle (placing, blockers[i], FAB_LABEL_HIDDEN);
+  fab_placing_settle (placing, item, place);
   placing->settled[item] = true;
   for (int i = 0; i < n && done; i++)
     done = push_aside (placing, blockers[i], depth - 1);
@@ -242,15 +216,15 @@ take_place (Placing *placing, int item, FabLabelPlace place, int depth)
 
 /* Finds a place for a hidden label, pushing others aside where none is free; those are then all somewhere else. */
 static bool
-push_aside (Placing *placing, int item, int depth)
+push_aside (FabPlacing *placing, int item, int depth)
 {
   settle_at_best (placing, item);
   if (placing->places[item] != FAB_LABEL_HIDDEN)
     return true;
   for (int place = 0; place < FAB_LABEL_N_PLACES && depth > 0 && placing->tries > 0; place++) {
     placing->tries--;
-    try_place (placing, item, (FabLabelPlace)place, false);
-    if (placing->covers || placing->in_the_way > MOST_IN_THE_WAY)
+    fab_placing_try (placing, item, (FabLabelPlace)place, false);
+    if (placing->covers || placing->in_the_way > FAB_MOST_IN_THE_WAY)
       continue;
     if (take_place (placing, item, (FabLabelPlace)place, depth))
       return true;
@@ -289,7 +263,7 @@ has_text (const FabLabel *label)
 }
 
 static void
-place_claimed (Placing *placing, const Ranked *ranked, int n)
+place_claimed (FabPlacing *placing, const Ranked *ranked, int n)
 {
   for (int k = 0; k < n; k++, placing->n_moves = 0)
     if (has_text (&placing->labels[ranked[k].item]))
@@ -306,7 +280,7 @@ place_claimed (Placing *placing, const Ranked *ranked, int n)
 
 /* What insists is shown somewhere, and stays there. */
 static void
-force (Placing *placing, const Ranked *ranked, int n)
+force (FabPlacing *placing, const Ranked *ranked, int n)
 {
   placing->forced = true;
   for (int k = 0; k < n; k++, placing->n_moves = 0)
@@ -319,7 +293,7 @@ force (Placing *placing, const Ranked *ranked, int n)
 
 /* One claim after the other: @ranked is in that order. */
 static void
-place_all (Placing *placing, const Ranked *ranked)
+place_all (FabPlacing *placing, const Ranked *ranked)
 {
   int n_insisting = 0, n_firm;
 
@@ -330,6 +304,9 @@ place_all (Placing *placing, const Ranked *ranked)
   place_claimed (placing, ranked, n_insisting);
   force (placing, ranked, n_insisting);
   place_claimed (placing, &ranked[n_insisting], n_firm - n_insisting);
+  for (int k = 0; k < n_firm && placing->leaders != NULL; k++, placing->n_moves = 0)
+    if (has_text (&placing->labels[ranked[k].item]) && placing->places[ranked[k].item] == FAB_LABEL_HIDDEN)
+      fab_placing_set_apart (placing, ranked[k].item);
   for (int k = 0; k < n_firm; k++)
     placing->settled[ranked[k].item] = true;
   place_claimed (placing, &ranked[n_firm], placing->n - n_firm);
@@ -345,7 +322,7 @@ count_pieces (const float segment[4], float length)
 }
 
 static bool
-cut_segments (Placing *placing)
+cut_segments (FabPlacing *placing)
 {
   int n_segments = placing->room->segments != NULL ? placing->room->n_segments : 0;
   const float (*segments)[4] = placing->room->segments;
@@ -376,7 +353,7 @@ cut_segments (Placing *placing)
 }
 
 static FabSpatialIndex *
-index_pieces (const Placing *placing, FabBox *boxes)
+index_pieces (const FabPlacing *placing, FabBox *boxes)
 {
   for (int p = 0; p < placing->n_pieces; p++) {
     const float *at = placing->pieces[p];
@@ -388,7 +365,7 @@ index_pieces (const Placing *placing, FabBox *boxes)
 
 /* An index over the discs, one over the places that labels may take, one over the links */
 static bool
-make_indexes (Placing *placing)
+make_indexes (FabPlacing *placing)
 {
   int most = placing->n > placing->n_pieces ? placing->n : placing->n_pieces;
   FabBox *boxes = malloc (sizeof *boxes * ((size_t)most + 1));
@@ -426,12 +403,12 @@ int
 fab_labels_place (int n, const FabLabel *labels, float gap, const FabLabelRoom *room, FabLabelPlace *places)
 {
   static const FabLabelRoom open = { 0 };
-  Placing placing = { .n = n,
-                      .labels = labels,
-                      .gap = gap,
-                      .room = room != NULL ? room : &open,
-                      .places = places,
-                      .tries = n * TRIES_A_LABEL };
+  FabPlacing placing = { .n = n,
+                         .labels = labels,
+                         .gap = gap,
+                         .room = room != NULL ? room : &open,
+                         .places = places,
+                         .tries = n * TRIES_A_LABEL };
   Ranked *ranked = malloc (sizeof *ranked * ((size_t)n + 1));
   int n_hidden = -1;
 
@@ -440,6 +417,8 @@ fab_labels_place (int n, const FabLabel *labels, float gap, const FabLabelRoom *
     if (ranked != NULL)
       ranked[i] = (Ranked){ turn_of (&labels[i]), labels[i].priority, i };
   }
+  if (placing.room->leaders)
+    placing.leaders = malloc (sizeof *placing.leaders * ((size_t)n + 1));
   placing.settled = calloc ((size_t)n + 1, sizeof *placing.settled);
   if (ranked != NULL && placing.settled != NULL && cut_segments (&placing) && make_indexes (&placing)) {
     if (n > 0)
@@ -454,6 +433,7 @@ fab_labels_place (int n, const FabLabel *labels, float gap, const FabLabelRoom *
   fab_spatial_index_free (placing.lines);
   free (placing.pieces);
   free (placing.settled);
+  free (placing.leaders);
   free (ranked);
   return n_hidden;
 }

@@ -13,6 +13,7 @@ typedef enum {
   FAB_LABEL_LEFT_BELOW,
   FAB_LABEL_LEFT_ABOVE,
   FAB_LABEL_HIDDEN, /* no place was free */
+  FAB_LABEL_FAR,    /* and on: apart from the disc, with a line to it */
 } FabLabelPlace;
 
 #define FAB_LABEL_N_PLACES FAB_LABEL_HIDDEN
@@ -33,12 +34,16 @@ typedef struct {
 /* The label's box at @place, @gap away from the disc. */
 FabBox fab_label_box (const FabLabel *label, FabLabelPlace place, float gap);
 
+/* The line to a label that stands apart. Returns: whether it does */
+bool fab_label_leader (const FabLabel *label, FabLabelPlace place, float gap, FabPoint *from, FabPoint *to);
+
 /** What labels keep away from beside nodes and each other; all zero: nothing. */
 typedef struct {
   int n_segments;
   const float (*segments)[4]; /* links (x0 y0 x1 y1) that labels had better not cover */
   const FabBox *page;         /* labels don't reach over its edges; or NULL */
   const FabBox *taken;        /* labels don't reach into it; or NULL */
+  bool leaders;               /* those that find no room may stand apart, with a line to their disc */
 } FabLabelRoom;
 
 /* Chooses a place for each label so that no label covers a node or another label, and as few as can be are hidden.

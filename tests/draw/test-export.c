@@ -1,5 +1,6 @@
 /* Files: whole, of the right kind, with their text in them. */
 #include "draw-fixture.h"
+#include "fab-draw-text.h"
 #include "fab-drawing.h"
 #include "fab-error.h"
 #include "fab-test.h"
@@ -80,6 +81,29 @@ test_svg (void)
 }
 
 /* A name of control characters and a long one, cut by an ellipsis. */
+static void
+draw_turned (cairo_t *cr, guint page, gpointer data)
+{
+  FabTextStyle style = { .size = 12, .width = 150, .lines = 1 };
+
+  cairo_translate (cr, 37.712345, 183.345678);
+  cairo_rotate (cr, -G_PI / 2);
+  fab_text_draw (cr, "חנות Bio", &style, 0, 0, fab_color_from_rgb (0));
+}
+
+/* Text that is turned stays in its place; what is read from right to left is there as it is read, in the order of its letters. */
+static void
+test_svg_turned (void)
+{
+  g_autoptr (FabDrawing) drawing = fab_drawing_new (200, 200, 1, draw_turned, NULL, NULL);
+  gsize size;
+  g_autofree char *svg = export (drawing, FAB_EXPORT_SVG, &size);
+
+  g_assert_nonnull (strstr (svg, "<text transform=\"matrix("));
+  g_assert_nonnull (strstr (svg, " direction=\"rtl\""));
+  g_assert_nonnull (strstr (svg, ">חנות Bio<"));
+}
+
 static void
 test_svg_text (void)
 {
@@ -219,6 +243,7 @@ main (int argc, char **argv)
   fab_palette_init (&palette, FALSE);
   g_test_add_func ("/export/svg", test_svg);
   g_test_add_func ("/export/svg-text", test_svg_text);
+  g_test_add_func ("/export/svg-turned", test_svg_turned);
   g_test_add_func ("/export/pdf", test_pdf);
   g_test_add_func ("/export/png", test_png);
   g_test_add_func ("/export/too-large", test_too_large);

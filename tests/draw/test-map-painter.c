@@ -349,6 +349,25 @@ make_territories (gboolean mixed)
 }
 
 /* A territory whose actors stand together has a hull; where they stand among others it would say nothing. */
+/* On paper the legend takes the shape that leaves most to the map. */
+static void
+test_paper_legend (void)
+{
+  g_autoptr (FabMapScene) scene = draw_fixture_star (40);
+  FabMapDrawOptions screen = plain_options (FAB_MAP_SHOW_PICTURE), paper;
+
+  screen.width = 780;
+  screen.height = 480;
+  paper = screen;
+  paper.min_font = 8;
+  screen.min_font = 8;
+  screen.legend_columns = 2;
+  fab_map_draw_options_fit (&screen, scene, 12);
+  fab_map_draw_options_fit (&paper, scene, 12);
+  g_assert_cmpfloat (paper.zoom, >=, screen.zoom);
+  g_assert_cmpuint (paper.legend_columns, !=, 2);
+}
+
 static void
 test_hulls (void)
 {
@@ -457,6 +476,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/map-painter/edge-label/dark", GINT_TO_POINTER (TRUE), test_edge_label);
   g_test_add_func ("/map-painter/anonymous", test_anonymous);
   g_test_add_func ("/map-painter/fit", test_fit);
+  g_test_add_func ("/map-painter/paper-legend", test_paper_legend);
   g_test_add_func ("/map-painter/hulls", test_hulls);
   g_test_add_func ("/map-painter/view", test_view);
   g_test_add_func ("/map-painter/zooms", test_zooms);

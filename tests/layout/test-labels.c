@@ -1,3 +1,4 @@
+#include "fab-geometry.h"
 #include "fab-labels.h"
 
 #include "fab-random.h"
@@ -159,6 +160,38 @@ test_claims (void)
           fab_box_meets (fab_label_box (&labels[i], places[i], 3), fab_label_box (&labels[0], places[0], 3)));
 }
 
+/* Where there is no room beside the disc, a name may stand apart; its line keeps off discs and names, and from another's line. */
+static void
+test_leaders (void)
+{
+  enum { N = 11 };
+  FabLabel labels[N];
+  const FabBox page = { -150, -150, 150, 150 };
+  const FabLabelRoom room = { .page = &page, .leaders = true };
+  FabLabelPlace places[N];
+  FabPoint from, to;
+
+  for (int i = 0; i < 2; i++)
+    labels[i] = (FabLabel){ .x = (float)(3 - 6 * i), .radius = 2, .width = 40, .height = 10 };
+  for (int i = 2; i < N; i++)
+    labels[i] =
+        (FabLabel){ .x = (float)(26 * cos (i * 2 * G_PI / 9)), .y = (float)(26 * sin (i * 2 * G_PI / 9)), .radius = 6 };
+  g_assert_cmpint (fab_labels_place (N, labels, 3, NULL, places), ==, 2);
+  g_assert_cmpint (fab_labels_place (N, labels, 3, &room, places), ==, 0);
+  assert_nothing_covered (N, labels, places);
+  for (int i = 0; i < 2; i++) {
+    FabBox box = fab_label_box (&labels[i], places[i], 3);
+
+    g_assert_cmpint (places[i], >=, FAB_LABEL_FAR);
+    g_assert_true (fab_label_leader (&labels[i], places[i], 3, &from, &to));
+    g_assert_true (fab_box_holds (box, (float)to.x, (float)to.y));
+    g_assert_true (box.left >= page.left && box.right <= page.right && box.top >= page.top);
+    for (int j = 0; j < N; j++)
+      g_assert_false (i != j &&
+                      fab_segment_meets_disc (from, to, (FabPoint){ labels[j].x, labels[j].y }, labels[j].radius));
+  }
+}
+
 /* What insists is shown, and others keep off it. */
 static void
 test_insisting (void)
@@ -215,6 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/labels/improvement", test_improvement);
   g_test_add_func ("/layout/labels/chain", test_chain);
   g_test_add_func ("/layout/labels/claims", test_claims);
+  g_test_add_func ("/layout/labels/leaders", test_leaders);
   g_test_add_func ("/layout/labels/insisting", test_insisting);
   g_test_add_func ("/layout/labels/page", test_page);
   g_test_add_func ("/layout/labels/none", test_none);
