@@ -66,7 +66,8 @@ says (FabInsightModel *model, const char *text)
 static void
 test_follows (FabUiFixture *fixture, gconstpointer data)
 {
-  FabInsightModel *model = fab_insight_model_new (fixture->context);
+  g_autoptr (FabMapModel) map = fab_map_model_new (fixture->context);
+  FabInsightModel *model = fab_insight_model_new (map);
   gboolean changed = FALSE;
   FabRecord *a = add_actor (fixture, "Alpha"), *b = add_actor (fixture, "Beta");
   g_autoptr (FabMapFilter) filter = fab_map_filter_new ();
@@ -93,10 +94,38 @@ test_follows (FabUiFixture *fixture, gconstpointer data)
   g_assert_finalize_object (model);
 }
 
+/* What is told is of the time that the map shows. */
+static void
+test_past (FabUiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (FabMapModel) map = fab_map_model_new (fixture->context);
+  FabInsightModel *model = fab_insight_model_new (map);
+  gboolean changed = FALSE;
+  FabRecord *a = add_actor (fixture, "Alpha"), *b = add_actor (fixture, "Beta");
+  g_autoptr (FabMapMoment) before = fab_map_moment_new_from_store (fab_context_get_store (fixture->context));
+
+  tie (fixture, a, b);
+  fab_ui_test_settle ();
+  g_signal_connect_swapped (model, "changed", G_CALLBACK (raise_flag), &changed);
+  fab_insight_model_set_reading (model, TRUE);
+  wait_for (&changed);
+  g_assert_false (says (model, "Alpha has no link yet."));
+  g_assert_null (fab_insight_model_get_time (model));
+  fab_map_model_show_past (map, fab_map_model_get_today (map), before, "2019");
+  wait_for (&changed);
+  g_assert_true (says (model, "Alpha has no link yet."));
+  g_assert_cmpstr (fab_insight_model_get_time (model), ==, "2019");
+  fab_map_model_show_past (map, NULL, NULL, NULL);
+  wait_for (&changed);
+  g_assert_false (says (model, "Alpha has no link yet."));
+  g_assert_finalize_object (model);
+}
+
 static void
 test_stops (FabUiFixture *fixture, gconstpointer data)
 {
-  FabInsightModel *model = fab_insight_model_new (fixture->context);
+  g_autoptr (FabMapModel) map = fab_map_model_new (fixture->context);
+  FabInsightModel *model = fab_insight_model_new (map);
   gboolean changed = FALSE;
 
   add_actor (fixture, "Alpha");
@@ -269,6 +298,7 @@ main (int argc, char **argv)
   fab_ui_test_init (&argc, &argv);
   ADD ("/insight/follows", NULL, test_follows);
   ADD ("/insight/stops", NULL, test_stops);
+  ADD ("/insight/past", NULL, test_past);
   ADD ("/insight/shows", NULL, test_shows);
   ADD ("/insight/more", NULL, test_more);
   ADD ("/insight/demo", "demo", test_demo);
