@@ -1,4 +1,5 @@
 /* fab-map-hit.c: what is under the pointer */
+#include "fab-map-painter.h"
 #include "fab-map-scene-private.h"
 
 #include <math.h>
@@ -76,9 +77,16 @@ typedef struct {
   FabMapScene *scene;
   FabPoint point;
   double zoom;
-  double least; /* how far off the best one is; only better ones count */
+  const guint8 *states; /* (nullable): what is hidden does not count */
+  double least;         /* how far off the best one is; only better ones count */
   guint best;
 } Search;
+
+static bool
+is_hidden (const Search *search, guint item)
+{
+  return search->states != NULL && (search->states[item] & FAB_MAP_HIDDEN);
+}
 
 static bool
 visit_node (int item, void *data)
@@ -89,7 +97,7 @@ visit_node (int item, void *data)
   double rim = fab_map_node_radius (node, search->zoom) * fab_map_mark_get_rim (node->mark, dx, dy);
   double outside = hypot (dx, dy) - rim;
 
-  if (fab_map_node_is_shown (node) && outside <= search->least) {
+  if (fab_map_node_is_shown (node) && !is_hidden (search, item) && outside <= search->least) {
     search->least = outside;
     search->best = item;
   }
@@ -109,7 +117,7 @@ visit_edge (int item, void *data)
 
   if (fab_segment_distance (piece.a, piece.b, search->point) - bulge - e->width / 2 > search->least ||
       !fab_map_node_is_shown (&search->scene->nodes[e->source]) ||
-      !fab_map_node_is_shown (&search->scene->nodes[e->target]))
+      !fab_map_node_is_shown (&search->scene->nodes[e->target]) || is_hidden (search, edge))
     return true;
   distance = fab_curve_distance (&piece, search->point, &where) - e->width / 2;
   if (distance <= search->least) {
@@ -126,9 +134,9 @@ around (FabPoint point, double reach)
 }
 
 static guint
-search_nodes (FabMapScene *self, double x, double y, double zoom, double slack, double *outside)
+search_nodes (FabMapScene *self, double x, double y, double zoom, double slack, const guint8 *states, double *outside)
 {
-  Search search = { self, { x, y }, zoom, slack / zoom, FAB_MAP_NONE };
+  Search search = { self, { x, y }, zoom, states, slack / zoom, FAB_MAP_NONE };
 
   fab_spatial_index_visit (get_node_index (self), around (search.point, (slack + 3) / zoom), visit_node, &search);
   *outside = search.least;
@@ -147,7 +155,22 @@ fab_map_scene_hit_node (FabMapScene *self, double x, double y, double zoom)
 {
   double outside;
 
-  return search_nodes (self, x, y, zoom, NODE_SLACK, &outside);
+  return search_nodes (self, x, y, zoom, NODE_SLACK, NULL, &outside);
+}
+
+/**
+ * fab_map_scene_near_node:
+ * @reach: how far outside its disc the point may be, in pixels
+ * @states: (nullable): of the nodes; what is hidden does not count
+ *
+ * Returns: the node nearest to that point, as somebody means it who points with a finger, or %FAB_MAP_NONE
+ */
+guint
+fab_map_scene_near_node (FabMapScene *self, double x, double y, double zoom, double reach, const guint8 *states)
+{
+  double outside;
+
+  return search_nodes (self, x, y, zoom, reach, states, &outside);
 }
 
 /** fab_map_scene_hit_rim: the node just outside whose disc that point is, where a new link is drawn from; or %FAB_MAP_NONE */
@@ -155,19 +178,26 @@ guint
 fab_map_scene_hit_rim (FabMapScene *self, double x, double y, double zoom)
 {
   double outside;
-  guint node = search_nodes (self, x, y, zoom, RIM_WIDTH, &outside);
+  guint node = search_nodes (self, x, y, zoom, RIM_WIDTH, NULL, &outside);
 
   return node != FAB_MAP_NONE && outside >= 0 ? node : FAB_MAP_NONE;
+}
+
+/** fab_map_scene_near_edge: the edge nearest to that point and not hidden, see fab_map_scene_near_node() */
+guint
+fab_map_scene_near_edge (FabMapScene *self, double x, double y, double zoom, double reach, const guint8 *states)
+{
+  Search search = { self, { x, y }, zoom, states, reach / zoom, FAB_MAP_NONE };
+
+  fab_spatial_index_visit (get_edge_index (self), around (search.point, (reach + 4) / zoom), visit_edge, &search);
+  return search.best;
 }
 
 /** fab_map_scene_hit_edge: the edge within six pixels of that point, or %FAB_MAP_NONE */
 guint
 fab_map_scene_hit_edge (FabMapScene *self, double x, double y, double zoom)
 {
-  Search search = { self, { x, y }, zoom, EDGE_SLACK / zoom, FAB_MAP_NONE };
-
-  fab_spatial_index_visit (get_edge_index (self), around (search.point, (EDGE_SLACK + 4) / zoom), visit_edge, &search);
-  return search.best;
+  return fab_map_scene_near_edge (self, x, y, zoom, EDGE_SLACK, NULL);
 }
 
 /** fab_map_scene_nodes_in_box: (transfer full): a GArray of guint, the nodes whose centre is in the box */

@@ -137,6 +137,8 @@ gboolean fab_map_scene_get_curve (FabMapScene *self, guint edge, double zoom, Fa
 guint fab_map_scene_hit_node (FabMapScene *self, double x, double y, double zoom);
 guint fab_map_scene_hit_rim (FabMapScene *self, double x, double y, double zoom);
 guint fab_map_scene_hit_edge (FabMapScene *self, double x, double y, double zoom);
+guint fab_map_scene_near_node (FabMapScene *self, double x, double y, double zoom, double reach, const guint8 *states);
+guint fab_map_scene_near_edge (FabMapScene *self, double x, double y, double zoom, double reach, const guint8 *states);
 GArray *fab_map_scene_nodes_in_box (FabMapScene *self, FabBox box);
 GArray *fab_map_scene_nodes_in_polygon (FabMapScene *self, guint n_points, const FabPoint *points);
 

@@ -70,11 +70,13 @@ class Xvfb:
         self._processes.append(process)
         return process
 
+    def _command(self):
+        return ['Xvfb', '-screen', '0', f'{self.size}x24']
+
     def _start_server(self):
         # The server writes its number to -displayfd when it answers, so there is no number to guess and nothing to poll.
         reader, writer = os.pipe()
-        process = self._spawn(['Xvfb', '-displayfd', str(writer), '-screen', '0', f'{self.size}x24', '-noreset', '-nolisten', 'tcp'],
-                              pass_fds=[writer])
+        process = self._spawn([*self._command(), '-displayfd', str(writer), '-noreset', '-nolisten', 'tcp'], pass_fds=[writer])
         os.close(writer)
         answer = b''
         with open(reader, 'rb', buffering=0) as pipe:
@@ -84,7 +86,7 @@ class Xvfb:
                     break
                 answer += part
         if not answer.strip().isdigit():
-            raise RuntimeError(f'Xvfb did not start (status {process.poll()})')
+            raise RuntimeError(f'{self._command()[0]} did not start (status {process.poll()})')
         self.name = f':{answer.decode().strip()}'
 
     def _set_dpi(self):

@@ -14,10 +14,13 @@ struct _FabActorShelf {
 
   FabMapModel *model; /* owned */
   GListStore *actors; /* owned, of FabRecord: listed when it opens */
+  FabRecord *held;    /* owned (nullable): the actor that is being dragged */
 };
 
 enum {
   PLACE,
+  HOLD,
+  DROP,
   N_SIGNALS,
 };
 
@@ -88,29 +91,126 @@ fab_actor_shelf_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (fab_actor_shelf_parent_class)->map (widget);
 }
 
-/* ---- Rows ---- */
+/* ---- Dragging ----
+ *
+ * Not with the toolkit's drag and drop: on X11 that one does not follow a finger, and wants the popover to be closed first, with
+ * which a finger's way would end.  So the popover stays, but can't be seen, until the actor is let go. */
 
-static GdkContentProvider *
-on_prepare (GtkListItem *item, double x, double y)
+/* Where a point of a row is in the window, though the popover has a surface of its own. */
+static gboolean
+find_in_window (FabActorShelf *self, GtkGesture *gesture, double x, double y, graphene_point_t *there)
 {
-  FabRecord *actor = gtk_list_item_get_item (item);
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkNative *window = GTK_NATIVE (gtk_widget_get_root (GTK_WIDGET (self)));
+  GdkPopup *popup = GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (self)));
+  double own_x, own_y, window_x, window_y;
 
-  return actor != NULL ? gdk_content_provider_new_typed (FAB_TYPE_RECORD, actor) : NULL;
+  if (popup == NULL || !gtk_widget_compute_point (row, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), there))
+    return FALSE;
+  gtk_native_get_surface_transform (GTK_NATIVE (self), &own_x, &own_y);
+  gtk_native_get_surface_transform (window, &window_x, &window_y);
+  there->x += own_x + gdk_popup_get_position_x (popup) - window_x;
+  there->y += own_y + gdk_popup_get_position_y (popup) - window_y;
+  return TRUE;
 }
 
-/* The map must be free to drop on. */
 static void
-on_drag_begin (FabActorShelf *self)
+say_where (FabActorShelf *self, GtkGestureDrag *drag, guint signal)
 {
-  gtk_popover_popdown (GTK_POPOVER (self));
+  graphene_point_t there;
+  double x, y, dx, dy;
+
+  if (self->held != NULL && gtk_gesture_drag_get_start_point (drag, &x, &y) &&
+      gtk_gesture_drag_get_offset (drag, &dx, &dy) && find_in_window (self, GTK_GESTURE (drag), x + dx, y + dy, &there))
+    g_signal_emit (self, signals[signal], 0, self->held, (double)there.x, (double)there.y);
 }
+
+static gboolean
+has_moved (FabActorShelf *self, GtkGestureDrag *drag)
+{
+  double dx, dy;
+
+  return gtk_gesture_drag_get_offset (drag, &dx, &dy) && gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, dx, dy);
+}
+
+static void
+take (FabActorShelf *self, GtkGesture *gesture, GtkListItem *item)
+{
+  g_set_object (&self->held, gtk_list_item_get_item (item));
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "fab-held");
+}
+
+static void
+let_go (FabActorShelf *self)
+{
+  if (self->held == NULL)
+    return;
+  g_clear_object (&self->held);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "fab-held");
+  g_signal_emit (self, signals[HOLD], 0, NULL, 0.0, 0.0);
+}
+
+static GtkListItem *
+get_item (GtkGesture *gesture)
+{
+  return g_object_get_data (G_OBJECT (gesture), "item");
+}
+
+/* A finger that moves at once scrolls the list. */
+static void
+on_long_press (FabActorShelf *self, double x, double y, GtkGesture *gesture)
+{
+  take (self, gesture, get_item (gesture));
+}
+
+static void
+on_drag_update (FabActorShelf *self, double dx, double dy, GtkGesture *gesture)
+{
+  gboolean by_finger = gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture)) != NULL;
+
+  if (self->held == NULL && !by_finger && has_moved (self, GTK_GESTURE_DRAG (gesture)))
+    take (self, gesture, get_item (gesture));
+  say_where (self, GTK_GESTURE_DRAG (gesture), HOLD);
+}
+
+static void
+on_drag_end (FabActorShelf *self, double dx, double dy, GtkGesture *gesture)
+{
+  g_autoptr (FabRecord) held = self->held != NULL ? g_object_ref (self->held) : NULL;
+
+  if (held != NULL && has_moved (self, GTK_GESTURE_DRAG (gesture))) {
+    say_where (self, GTK_GESTURE_DRAG (gesture), DROP);
+    gtk_popover_popdown (GTK_POPOVER (self));
+  }
+  let_go (self);
+}
+
+static void
+add_drag (FabActorShelf *self, GtkWidget *row, GtkListItem *item)
+{
+  GtkGesture *drag = gtk_gesture_drag_new (), *held = gtk_gesture_long_press_new ();
+
+  g_object_set_data (G_OBJECT (drag), "item", item);
+  g_object_set_data (G_OBJECT (held), "item", item);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (held), TRUE);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (held));
+  gtk_gesture_group (held, drag);
+  g_signal_connect_object (held, "pressed", G_CALLBACK (on_long_press), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "drag-update", G_CALLBACK (on_drag_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "drag-end", G_CALLBACK (on_drag_end), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "cancel", G_CALLBACK (let_go), self, G_CONNECT_SWAPPED);
+}
+
+/* ---- Rows ---- */
 
 static void
 on_setup (FabActorShelf *self, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkDragSource *source = gtk_drag_source_new ();
 
+  gtk_widget_add_css_class (box, "fab-shelf-row");
   for (guint i = 0; i < 2; i++) {
     GtkWidget *label = gtk_label_new (NULL);
 
@@ -120,9 +220,7 @@ on_setup (FabActorShelf *self, GtkListItem *item)
   }
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "caption");
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dimmed");
-  g_signal_connect_object (source, "prepare", G_CALLBACK (on_prepare), item, G_CONNECT_SWAPPED);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_drag_begin), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (source));
+  add_drag (self, box, item);
   gtk_list_item_set_child (item, box);
 }
 
@@ -140,6 +238,8 @@ on_bind (FabActorShelf *self, GtkListItem *item)
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), fab_record_get_title (actor));
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), detail);
+  gtk_list_item_set_accessible_label (item, fab_record_get_title (actor));
+  gtk_list_item_set_accessible_description (item, detail);
 }
 
 /* ---- The widget ---- */
@@ -151,6 +251,7 @@ fab_actor_shelf_dispose (GObject *object)
 
   g_clear_object (&self->model);
   g_clear_object (&self->actors);
+  g_clear_object (&self->held);
   G_OBJECT_CLASS (fab_actor_shelf_parent_class)->dispose (object);
 }
 
@@ -164,6 +265,12 @@ fab_actor_shelf_class_init (FabActorShelfClass *klass)
   /** FabActorShelf::place: somebody wants that actor in the middle of the view */
   signals[PLACE] = g_signal_new ("place", FAB_TYPE_ACTOR_SHELF, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                  FAB_TYPE_RECORD);
+  /** FabActorShelf::hold: somebody holds that actor (nullable: nobody any more) at x, y of the window */
+  signals[HOLD] = g_signal_new ("hold", FAB_TYPE_ACTOR_SHELF, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                FAB_TYPE_RECORD, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  /** FabActorShelf::drop: somebody lets that actor go at x, y of the window */
+  signals[DROP] = g_signal_new ("drop", FAB_TYPE_ACTOR_SHELF, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                FAB_TYPE_RECORD, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/fabrique_territoires/Fabrique/ui/fab-actor-shelf.ui");
   gtk_widget_class_bind_template_child (widget_class, FabActorShelf, search);

@@ -90,23 +90,35 @@ place (FabActorsPage *self, FabRecord *actor, FabPoint where)
   fab_map_selection_set_actor (self->selection, actor);
 }
 
+/* Where a point of the window is on the map; returns whether it is on it. */
 static gboolean
-on_drop (FabActorsPage *self, const GValue *value, double x, double y)
+find_on_canvas (FabActorsPage *self, double x, double y, graphene_point_t *there)
 {
-  FabRecord *record = g_value_get_object (value);
+  GtkWidget *canvas = GTK_WIDGET (get_canvas (self));
 
-  if (!FAB_IS_RECORD (record) || fab_record_get_table_id (record) != FAB_TABLE_ACTOR || !fab_record_is_alive (record))
-    return FALSE;
-  place (self, record, fab_map_canvas_get_point (get_canvas (self), x, y));
-  return TRUE;
+  return gtk_widget_compute_point (GTK_WIDGET (gtk_widget_get_root (canvas)), canvas, &GRAPHENE_POINT_INIT (x, y),
+                                   there) &&
+         gtk_widget_contains (canvas, there->x, there->y);
 }
 
-static GdkDragAction
-on_drop_enter (FabActorsPage *self, double x, double y)
+static void
+on_shelf_hold (FabActorsPage *self, FabRecord *actor, double x, double y)
 {
-  gboolean writes = !fab_context_is_read_only (get_context (self)) && !fab_map_model_is_past (self->model);
+  graphene_point_t there = GRAPHENE_POINT_INIT (0, 0);
+  gboolean on_canvas = actor != NULL && find_on_canvas (self, x, y, &there);
 
-  return writes ? GDK_ACTION_COPY : 0;
+  fab_map_canvas_hold_guest (get_canvas (self), on_canvas ? actor : NULL, there.x, there.y);
+}
+
+static void
+on_shelf_drop (FabActorsPage *self, FabRecord *actor, double x, double y)
+{
+  graphene_point_t there;
+
+  if (!find_on_canvas (self, x, y, &there) || !fab_record_is_alive (actor))
+    return;
+  place (self, actor, fab_map_canvas_get_point (get_canvas (self), there.x, there.y));
+  gtk_widget_grab_focus (GTK_WIDGET (get_canvas (self)));
 }
 
 static void
@@ -175,14 +187,11 @@ fab_actors_page_update_drop (FabActorsPage *self, gboolean writes)
 void
 fab_actors_page_add_drop (FabActorsPage *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (FAB_TYPE_RECORD, GDK_ACTION_COPY);
   GtkWidget *shelf = fab_actor_shelf_new (self->model);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
-  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "enter", G_CALLBACK (on_drop_enter), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "motion", G_CALLBACK (on_drop_enter), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (get_canvas (self)), GTK_EVENT_CONTROLLER (target));
+  g_signal_connect_object (shelf, "hold", G_CALLBACK (on_shelf_hold), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (shelf, "drop", G_CALLBACK (on_shelf_drop), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (shelf, "place", G_CALLBACK (on_shelf_place), self, G_CONNECT_SWAPPED);
   fab_map_pane_set_shelf (self->pane, GTK_POPOVER (shelf));
 }

@@ -3,6 +3,12 @@
 #include <math.h>
 
 #define MOTION 250
+/* How long the map goes on as a finger left it, in ms, and the speeds, in pixels a second, that count. */
+#define GLIDE   1200
+#define SLOWEST 120.0
+#define FASTEST 5000.0
+/* How fast an animation of a second sets out that ends exponentially, as ADW_EASE_OUT_EXPO: 10 ln 2. */
+#define EXPO_START 6.93
 
 /* ---- Scenes ---- */
 
@@ -160,6 +166,7 @@ static void
 set_out (FabMapCanvas *self, guint duration, AdwEasing easing)
 {
   fab_map_canvas_take_camera (self);
+  self->gliding = FALSE;
   adw_timed_animation_set_duration (ADW_TIMED_ANIMATION (self->camera_animation), duration);
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->camera_animation), easing);
   adw_animation_reset (self->camera_animation);
@@ -180,6 +187,30 @@ fab_map_canvas_travel (FabMapCanvas *self, FabMapCamera camera)
 {
   fab_map_flight_init (&self->flight, &self->camera, &camera, gtk_widget_get_width (GTK_WIDGET (self)));
   set_out (self, fab_map_flight_get_duration (&self->flight), ADW_EASE_IN_OUT_CUBIC);
+}
+
+/** fab_map_canvas_glide: a finger left the map while it moved at that speed, in pixels a second: it goes on and comes to rest */
+void
+fab_map_canvas_glide (FabMapCanvas *self, double speed_x, double speed_y)
+{
+  double speed = hypot (speed_x, speed_y), way = MIN (1, FASTEST / MAX (speed, 1)) * GLIDE / 1000 / EXPO_START;
+  FabMapCamera there = self->camera;
+
+  if (speed < SLOWEST || !adw_get_enable_animations (GTK_WIDGET (self)))
+    return;
+  fab_map_camera_pan (&there, speed_x * way, speed_y * way);
+  fab_map_flight_init_straight (&self->flight, &self->camera, &there);
+  set_out (self, GLIDE, ADW_EASE_OUT_EXPO);
+  self->gliding = TRUE;
+}
+
+/** fab_map_canvas_stop_glide: the map stays where a finger caught it */
+void
+fab_map_canvas_stop_glide (FabMapCanvas *self)
+{
+  if (self->gliding)
+    adw_animation_pause (self->camera_animation);
+  self->gliding = FALSE;
 }
 
 void

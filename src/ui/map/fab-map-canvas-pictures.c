@@ -309,6 +309,8 @@ fab_map_canvas_snapshot_pictures (FabMapCanvas *self, GtkSnapshot *snapshot)
     self->tool->snapshot (self, snapshot);
   if (self->legend != NULL && fab_map_canvas_shows_legend (self))
     snapshot_legend (self, snapshot);
+  if (self->guest != NULL)
+    fab_map_canvas_snapshot_guest (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }
 

@@ -7,6 +7,14 @@
 /* A touchpad's pixel while Ctrl is held. */
 #define TOUCHPAD_STEP 1.008
 
+/* ---- A finger or a pointer ---- */
+
+static void
+look_who_points (FabMapCanvas *self, GtkGesture *gesture)
+{
+  self->by_finger = gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture)) != NULL;
+}
+
 /* ---- Hovering ---- */
 
 static void
@@ -38,11 +46,19 @@ hover (FabMapCanvas *self, FabPoint point)
   update_cursor (self);
 }
 
+/* Nothing is hovered before the pointer moves: with a finger it may come here by itself. */
 static void
-on_motion (FabMapCanvas *self, double x, double y)
+on_enter (FabMapCanvas *self, double x, double y)
 {
   self->pointer = (FabPoint){ x, y };
   self->has_pointer = TRUE;
+}
+
+static void
+on_motion (FabMapCanvas *self, double x, double y)
+{
+  on_enter (self, x, y);
+  self->by_finger = FALSE;
   if (self->scene != NULL && self->tool == NULL)
     hover (self, self->pointer);
 }
@@ -77,7 +93,7 @@ click (FabMapCanvas *self, FabPoint point, gboolean add)
   guint node = fab_map_canvas_hit_node (self, point), edge;
   FabRecord *relation;
 
-  if (node == FAB_MAP_NONE)
+  if (node == FAB_MAP_NONE && !self->by_finger)
     node = fab_map_canvas_hit_rim (self, point);
   if (node != FAB_MAP_NONE) {
     click_node (self, node, add);
@@ -88,7 +104,7 @@ click (FabMapCanvas *self, FabPoint point, gboolean add)
       edge != FAB_MAP_NONE ? fab_map_canvas_get_record (self, fab_map_scene_get_edge (self->scene, edge)->key) : NULL;
   if (relation != NULL)
     fab_map_selection_set_relation (self->selection, relation);
-  else if (!add)
+  else if (!add || self->by_finger)
     fab_map_selection_clear (self->selection);
 }
 
@@ -97,6 +113,7 @@ on_pressed (FabMapCanvas *self, int n_press, double x, double y, GtkGesture *ges
 {
   FabPoint point = { x, y };
 
+  look_who_points (self, gesture);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (n_press != 2 || self->scene == NULL)
     return;
@@ -115,6 +132,7 @@ ask_for_menu (FabMapCanvas *self, double x, double y, GtkGesture *gesture)
 
   if (self->scene == NULL)
     return;
+  look_who_points (self, gesture);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   fab_map_canvas_cancel_tool (self);
@@ -141,9 +159,9 @@ choose_tool (FabMapCanvas *self, GdkModifierType state)
     return &fab_map_tool_box;
   if (state & GDK_ALT_MASK)
     return &fab_map_tool_lasso;
-  if (can_edit && self->over_rim && fab_map_canvas_hit_rim (self, self->press) != FAB_MAP_NONE)
+  if (can_edit && !self->by_finger && self->over_rim && fab_map_canvas_hit_rim (self, self->press) != FAB_MAP_NONE)
     return &fab_map_tool_link;
-  if (can_edit && fab_map_canvas_hit_node (self, self->press) != FAB_MAP_NONE)
+  if (can_edit && fab_map_canvas_hit_grip (self, self->press) != FAB_MAP_NONE)
     return &fab_map_tool_move;
   if (self->drag_mode == FAB_MAP_DRAG_BOX)
     return &fab_map_tool_box;
@@ -154,8 +172,12 @@ static void
 on_drag_begin (FabMapCanvas *self, double x, double y, GtkGesture *gesture)
 {
   self->press = (FabPoint){ x, y };
+  self->pressing = self->scene != NULL;
+  look_who_points (self, gesture);
   if (self->scene == NULL)
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+  else if (self->by_finger)
+    fab_map_canvas_stop_glide (self);
   else
     hover (self, self->press);
 }
@@ -167,13 +189,21 @@ on_drag_update (FabMapCanvas *self, double dx, double dy, GtkGesture *gesture)
   FabPoint point = { self->press.x + dx, self->press.y + dy };
 
   if (self->tool == NULL) {
-    if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, dx, dy))
+    if (!self->pressing || !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, dx, dy))
       return;
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
     fab_map_canvas_start_tool (self, choose_tool (self, state), self->press);
   }
   self->pointer = point;
   self->tool->update (self, point, state);
+}
+
+/* Without keys, selecting by box or lasso is when a tap adds to what is selected. */
+static gboolean
+adds_to_selection (FabMapCanvas *self, GdkModifierType state)
+{
+  return (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0 ||
+         (self->by_finger && self->drag_mode != FAB_MAP_DRAG_PANS);
 }
 
 static void
@@ -184,13 +214,16 @@ on_drag_end (FabMapCanvas *self, double dx, double dy, GtkGesture *gesture)
 
   if (self->tool != NULL)
     fab_map_canvas_end_tool (self, point);
-  else if (self->scene != NULL)
-    click (self, self->press, (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0);
+  else if (self->pressing)
+    click (self, self->press, adds_to_selection (self, state));
+  self->pressing = FALSE;
 }
 
+/* Its end follows, and is no click: a menu came up, or a second finger down. */
 static void
 on_drag_cancel (FabMapCanvas *self, GdkEventSequence *sequence, GtkGesture *gesture)
 {
+  self->pressing = FALSE;
   fab_map_canvas_cancel_tool (self);
 }
 
@@ -200,6 +233,7 @@ on_middle_begin (FabMapCanvas *self, double x, double y, GtkGesture *gesture)
   if (self->scene == NULL)
     return;
   self->press = (FabPoint){ x, y };
+  self->by_finger = FALSE;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   fab_map_canvas_start_tool (self, &fab_map_tool_pan, self->press);
 }
@@ -241,7 +275,7 @@ on_pinch (FabMapCanvas *self, double scale, GtkGesture *gesture)
 {
   FabPoint center;
 
-  if (!gtk_gesture_get_bounding_box_center (gesture, &center.x, &center.y))
+  if (self->scene == NULL || !gtk_gesture_get_bounding_box_center (gesture, &center.x, &center.y))
     return;
   fab_map_camera_pan (&self->camera, center.x - self->pinch_center.x, center.y - self->pinch_center.y);
   self->pinch_center = center;
@@ -299,7 +333,7 @@ fab_map_canvas_add_pointer (FabMapCanvas *self)
   GtkEventController *scroll = add (self, gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES));
   GtkEventController *pinch = add (self, gtk_gesture_zoom_new ());
 
-  g_signal_connect_object (motion, "enter", G_CALLBACK (on_motion), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "enter", G_CALLBACK (on_enter), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "motion", G_CALLBACK (on_motion), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "leave", G_CALLBACK (on_leave), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scroll, "scroll", G_CALLBACK (on_scroll), self, G_CONNECT_SWAPPED);

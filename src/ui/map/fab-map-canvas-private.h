@@ -1,7 +1,8 @@
 /* fab-map-canvas-private.h: what the files of the canvas share
  *
  * -canvas: the widget; -pictures: what is asked of the renderers and when; -states: who is dimmed, hovered, selected;
- * -motion: flights and scenes on their way; -aim: where to look; -fade: one picture into another; -pointer: gestures and which tool they start; -keyboard; -accessible;
+ * -motion: flights and scenes on their way; -aim: where to look; -fade: one picture into another; -guest: an actor held over the map; -pointer: gestures and which tool they start;
+ * -keyboard; -accessible;
  * tools (fab-map-tool-*.c): one drag each.
  */
 #pragma once
@@ -41,9 +42,11 @@ struct _FabMapCanvas {
   FabActorFilter *filter; /* (nullable) */
   GSignalGroup *model_signals, *selection_signals, *filter_signals;
 
+  gint64 map;         /* key of the territory or view whose places are shown, 0: of everything */
   FabMapScene *scene; /* as shown: the model's, or on its way there, or with nodes being dragged */
   FabMapScene *from;  /* (nullable): the scene is on its way from this one */
   AdwAnimation *scene_animation, *camera_animation;
+  gboolean gliding; /* the camera goes on by itself, as a finger left it */
   double scene_share;
   FabMapCamera camera;
   FabMapFlight flight; /* what the camera's animation follows */
@@ -82,11 +85,15 @@ struct _FabMapCanvas {
   gint64 link_source; /* key of the actor that a link made by keyboard starts from, 0: none */
   gboolean over_rim;
   gboolean has_pointer; /* it is over the map */
+  gboolean by_finger;   /* what is under way was begun on a touchscreen: less exact, and nothing hovers */
+  gboolean pressing;    /* what was pressed may still become a click */
 
   const FabMapTool *tool; /* (nullable): the drag under way */
   gpointer tool_data;
   FabPoint press, pointer, pointed; /* pointed: where the menu was asked for */
   FabMapDragMode drag_mode;
+  FabRecord *guest; /* (nullable): an actor that is held over the map, to be placed there */
+  FabPoint guest_place;
   double pinch_zoom;
   FabPoint pinch_center;
 
@@ -99,6 +106,7 @@ FabRecord *fab_map_canvas_get_record (FabMapCanvas *self, gint64 key);
 FabPoint fab_map_canvas_to_scene (FabMapCanvas *self, FabPoint point);
 FabPoint fab_map_canvas_from_scene (FabMapCanvas *self, double x, double y);
 guint fab_map_canvas_hit_node (FabMapCanvas *self, FabPoint point);
+guint fab_map_canvas_hit_grip (FabMapCanvas *self, FabPoint point);
 guint fab_map_canvas_hit_rim (FabMapCanvas *self, FabPoint point);
 guint fab_map_canvas_hit_edge (FabMapCanvas *self, FabPoint point);
 GPtrArray *fab_map_canvas_get_actors_at (FabMapCanvas *self, GArray *nodes);
@@ -139,12 +147,17 @@ void fab_map_canvas_show_scene (FabMapCanvas *self, FabMapScene *scene, gboolean
 void fab_map_canvas_set_scene_now (FabMapCanvas *self, FabMapScene *scene);
 void fab_map_canvas_fly (FabMapCanvas *self, FabMapCamera camera);
 void fab_map_canvas_travel (FabMapCanvas *self, FabMapCamera camera);
+void fab_map_canvas_glide (FabMapCanvas *self, double speed_x, double speed_y);
+void fab_map_canvas_stop_glide (FabMapCanvas *self);
 void fab_map_canvas_say_wandered (FabMapCanvas *self);
 void fab_map_canvas_stop_motion (FabMapCanvas *self);
 
 /* -aim */
 void fab_map_canvas_look (FabMapCanvas *self);
 gboolean fab_map_canvas_find_camera (FabMapCanvas *self, FabMapCamera *camera);
+
+/* -guest */
+void fab_map_canvas_snapshot_guest (FabMapCanvas *self, GtkSnapshot *snapshot);
 
 /* -fade */
 void fab_map_canvas_init_fade (FabMapCanvas *self);

@@ -4,6 +4,11 @@
 
 /* What the buttons at the right take. */
 #define TOOLS 56
+/* How far from a finger what it means may be, in pixels: the smallest disc is then 44 wide. */
+#define FINGER_NODE 18.0
+#define FINGER_EDGE 14.0
+/* …and what it drags, unless that is selected: in a crowd people must find a place to pan from. */
+#define FINGER_GRIP 8.0
 /* How near flying to an actor brings it, at least. */
 #define FLY_ZOOM 1.0
 
@@ -61,12 +66,33 @@ only_visible (FabMapCanvas *self, guint node)
   return node != FAB_MAP_NONE && fab_map_canvas_is_visible (self, node) ? node : FAB_MAP_NONE;
 }
 
+static guint
+near_node (FabMapCanvas *self, FabPoint point, double reach)
+{
+  FabPoint there = fab_map_canvas_to_scene (self, point);
+
+  return fab_map_scene_near_node (self->scene, there.x, there.y, self->camera.zoom, reach, self->node_states);
+}
+
 guint
 fab_map_canvas_hit_node (FabMapCanvas *self, FabPoint point)
 {
   FabPoint there = fab_map_canvas_to_scene (self, point);
 
+  if (self->by_finger)
+    return near_node (self, point, FINGER_NODE);
   return only_visible (self, fab_map_scene_hit_node (self->scene, there.x, there.y, self->camera.zoom));
+}
+
+/** fab_map_canvas_hit_grip: the node that a drag from there moves, or %FAB_MAP_NONE */
+guint
+fab_map_canvas_hit_grip (FabMapCanvas *self, FabPoint point)
+{
+  guint node = fab_map_canvas_hit_node (self, point);
+
+  if (!self->by_finger || node == FAB_MAP_NONE || (self->node_states[node] & FAB_MAP_SELECTED))
+    return node;
+  return near_node (self, point, FINGER_GRIP);
 }
 
 guint
@@ -81,8 +107,11 @@ guint
 fab_map_canvas_hit_edge (FabMapCanvas *self, FabPoint point)
 {
   FabPoint there = fab_map_canvas_to_scene (self, point);
-  guint edge = fab_map_scene_hit_edge (self->scene, there.x, there.y, self->camera.zoom);
+  guint edge;
 
+  if (self->by_finger)
+    return fab_map_scene_near_edge (self->scene, there.x, there.y, self->camera.zoom, FINGER_EDGE, self->edge_states);
+  edge = fab_map_scene_hit_edge (self->scene, there.x, there.y, self->camera.zoom);
   return edge != FAB_MAP_NONE && !(self->edge_states[edge] & FAB_MAP_HIDDEN) ? edge : FAB_MAP_NONE;
 }
 
@@ -175,6 +204,7 @@ fab_map_canvas_cancel_tool (FabMapCanvas *self)
     return;
   if (self->tool->cancel != NULL)
     self->tool->cancel (self);
+  self->pressing = FALSE;
   let_tool_go (self);
 }
 
@@ -235,12 +265,34 @@ fab_map_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
   return fab_map_canvas_focus_moves (FAB_MAP_CANVAS (widget), direction);
 }
 
+static gint64
+get_map (FabMapCanvas *self)
+{
+  FabRecord *map = fab_context_get_map (fab_map_canvas_get_context (self));
+
+  return map != NULL ? fab_record_get_key (map) : 0;
+}
+
+/* On another map everybody stands elsewhere: where people looked means nothing there. */
+static gboolean
+follow_map (FabMapCanvas *self)
+{
+  if (self->map == get_map (self))
+    return FALSE;
+  self->map = get_map (self);
+  self->aim = (FabMapAim){ FAB_MAP_AIM_ALL };
+  self->has_camera = FALSE;
+  return TRUE;
+}
+
 static void
 on_model_changed (FabMapCanvas *self)
 {
+  gboolean is_other = follow_map (self);
+
   if (self->tool == &fab_map_tool_move || self->tool == &fab_map_tool_link)
     fab_map_canvas_cancel_tool (self);
-  fab_map_canvas_show_scene (self, fab_map_model_get_scene (self->model), TRUE);
+  fab_map_canvas_show_scene (self, fab_map_model_get_scene (self->model), !is_other);
 }
 
 static void
@@ -250,6 +302,7 @@ fab_map_canvas_dispose (GObject *object)
 
   if (self->tool != NULL)
     let_tool_go (self);
+  g_clear_object (&self->guest);
   fab_map_canvas_dispose_motion (self);
   fab_map_canvas_dispose_fade (self);
   fab_map_canvas_dispose_pictures (self);
@@ -362,6 +415,7 @@ fab_map_canvas_set_model (FabMapCanvas *self, FabMapModel *model, FabMapSelectio
   g_set_object (&self->model, model);
   g_set_object (&self->selection, selection);
   g_set_object (&self->filter, filter);
+  follow_map (self);
   fab_map_canvas_show_scene (self, fab_map_model_get_scene (model), FALSE);
   g_signal_group_set_target (self->model_signals, model);
   g_signal_group_set_target (self->selection_signals, selection);

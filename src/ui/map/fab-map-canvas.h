@@ -65,6 +65,7 @@ void fab_map_canvas_set_drag_mode (FabMapCanvas *self, FabMapDragMode mode);
 gboolean fab_map_canvas_is_moving_actors (FabMapCanvas *self);
 void fab_map_canvas_begin_link (FabMapCanvas *self);
 void fab_map_canvas_ask_at (FabMapCanvas *self, double x, double y);
+void fab_map_canvas_hold_guest (FabMapCanvas *self, FabRecord *actor, double x, double y);
 
 guint fab_map_canvas_get_node_at (FabMapCanvas *self, double x, double y);
 gboolean fab_map_canvas_get_place_of (FabMapCanvas *self, FabRecord *actor, FabPoint *place);

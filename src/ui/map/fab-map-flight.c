@@ -42,6 +42,13 @@ fab_map_flight_init (FabMapFlight *self, const FabMapCamera *from, const FabMapC
   self->length = (find_r (w0, w1, self->distance, TRUE) - self->start) / RHO;
 }
 
+/** fab_map_flight_init_straight: goes there at an even pace */
+void
+fab_map_flight_init_straight (FabMapFlight *self, const FabMapCamera *from, const FabMapCamera *to)
+{
+  *self = (FabMapFlight){ .from = *from, .to = *to, .width = 1 };
+}
+
 /** fab_map_flight_at: where the camera is after @share of the way, 0 to 1 */
 FabMapCamera
 fab_map_flight_at (const FabMapFlight *self, double share)

@@ -15,6 +15,7 @@ typedef struct {
 } FabMapFlight;
 
 void fab_map_flight_init (FabMapFlight *self, const FabMapCamera *from, const FabMapCamera *to, double width);
+void fab_map_flight_init_straight (FabMapFlight *self, const FabMapCamera *from, const FabMapCamera *to);
 FabMapCamera fab_map_flight_at (const FabMapFlight *self, double share);
 guint fab_map_flight_get_duration (const FabMapFlight *self);
 

@@ -152,6 +152,8 @@ static void
 fab_map_pane_init (FabMapPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The button alone looks as what lies on the map: what it opens looks as usual. */
+  gtk_widget_add_css_class (gtk_widget_get_first_child (GTK_WIDGET (self->shelf)), "osd");
   self->signals = g_signal_group_new (FAB_TYPE_MAP_MODEL);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (refresh), self);
   g_signal_group_connect_swapped (self->signals, "busy", G_CALLBACK (on_busy), self);

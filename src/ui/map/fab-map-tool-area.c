@@ -1,4 +1,4 @@
-/* fab-map-tool-area.c: selects what is in a box or in a lasso; with Ctrl, beside what is selected */
+/* fab-map-tool-area.c: selects what is in a box or in a lasso; with Ctrl, or a finger, which has no keys, beside what is selected */
 #include <math.h>
 
 #include "fab-map-canvas-private.h"
@@ -43,7 +43,7 @@ update_box (FabMapCanvas *self, FabPoint point, GdkModifierType state)
 {
   Area *area = self->tool_data;
 
-  area->add = (state & GDK_CONTROL_MASK) != 0;
+  area->add = self->by_finger || (state & GDK_CONTROL_MASK) != 0;
   *point_at (area, 1) = fab_map_canvas_to_scene (self, point);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -54,7 +54,7 @@ update_lasso (FabMapCanvas *self, FabPoint point, GdkModifierType state)
   Area *area = self->tool_data;
   FabPoint there = fab_map_canvas_to_scene (self, point), *last = point_at (area, area->points->len - 1);
 
-  area->add = (state & GDK_CONTROL_MASK) != 0;
+  area->add = self->by_finger || (state & GDK_CONTROL_MASK) != 0;
   if (hypot (there.x - last->x, there.y - last->y) * self->camera.zoom >= LASSO_STEP)
     g_array_append_val (area->points, there);
   gtk_widget_queue_draw (GTK_WIDGET (self));

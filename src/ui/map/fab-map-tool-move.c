@@ -41,7 +41,7 @@ begin (FabMapCanvas *self, FabPoint start)
 {
   Move *move = g_new0 (Move, 1);
 
-  move->held = fab_map_canvas_hit_node (self, start);
+  move->held = fab_map_canvas_hit_grip (self, start);
   select_held (self, move->held);
   move->scene = fab_map_scene_ref (self->scene);
   move->nodes = g_array_new (FALSE, FALSE, sizeof (guint));
