@@ -13,6 +13,7 @@ static void
 look_who_points (FabMapCanvas *self, GtkGesture *gesture)
 {
   self->by_finger = gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture)) != NULL;
+  self->has_pointer = self->has_pointer && !self->by_finger;
 }
 
 /* ---- Hovering ---- */
@@ -46,7 +47,6 @@ hover (FabMapCanvas *self, FabPoint point)
   update_cursor (self);
 }
 
-/* Nothing is hovered before the pointer moves: with a finger it may come here by itself. */
 static void
 on_enter (FabMapCanvas *self, double x, double y)
 {
@@ -54,12 +54,19 @@ on_enter (FabMapCanvas *self, double x, double y)
   self->has_pointer = TRUE;
 }
 
+/* A finger takes the pointer with it on some systems, and the toolkit tells of a pointer that stands still when what is under it
+ * changes: only one that moves by itself is one. */
 static void
 on_motion (FabMapCanvas *self, double x, double y)
 {
+  gboolean still = !self->has_pointer || (self->pointer.x == x && self->pointer.y == y);
+  gboolean busy = self->tool != NULL || self->pinching || (self->by_finger && self->pressing);
+
   on_enter (self, x, y);
+  if (still || busy)
+    return;
   self->by_finger = FALSE;
-  if (self->scene != NULL && self->tool == NULL)
+  if (self->scene != NULL)
     hover (self, self->pointer);
 }
 
@@ -133,6 +140,7 @@ ask_for_menu (FabMapCanvas *self, double x, double y, GtkGesture *gesture)
   if (self->scene == NULL)
     return;
   look_who_points (self, gesture);
+  self->pressing = FALSE;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   fab_map_canvas_cancel_tool (self);
@@ -206,20 +214,33 @@ adds_to_selection (FabMapCanvas *self, GdkModifierType state)
          (self->by_finger && self->drag_mode != FAB_MAP_DRAG_PANS);
 }
 
+/* A drag also ends when another gesture takes it over, and when a second finger comes down. */
+static gboolean
+was_lifted (GtkGesture *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  return event != NULL &&
+         (gdk_event_get_event_type (event) == GDK_TOUCH_END || gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE);
+}
+
 static void
 on_drag_end (FabMapCanvas *self, double dx, double dy, GtkGesture *gesture)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   FabPoint point = { self->press.x + dx, self->press.y + dy };
 
-  if (self->tool != NULL)
+  if (!was_lifted (gesture))
+    fab_map_canvas_cancel_tool (self);
+  else if (self->tool != NULL)
     fab_map_canvas_end_tool (self, point);
   else if (self->pressing)
     click (self, self->press, adds_to_selection (self, state));
   self->pressing = FALSE;
+  self->has_pointer = self->has_pointer && !self->by_finger;
 }
 
-/* Its end follows, and is no click: a menu came up, or a second finger down. */
+/* Its end follows, and is no click. */
 static void
 on_drag_cancel (FabMapCanvas *self, GdkEventSequence *sequence, GtkGesture *gesture)
 {
@@ -263,6 +284,8 @@ on_scroll (FabMapCanvas *self, double dx, double dy, GtkEventController *control
 static void
 on_pinch_begin (FabMapCanvas *self, GdkEventSequence *sequence, GtkGesture *gesture)
 {
+  self->pressing = FALSE;
+  self->pinching = TRUE;
   fab_map_canvas_cancel_tool (self);
   fab_map_canvas_take_camera (self);
   self->pinch_zoom = self->camera.zoom;
@@ -285,6 +308,12 @@ on_pinch (FabMapCanvas *self, double scale, GtkGesture *gesture)
   fab_map_canvas_camera_moved (self);
 }
 
+static void
+on_pinch_end (FabMapCanvas *self)
+{
+  self->pinching = self->has_pointer = FALSE;
+}
+
 /* ---- Setting up ---- */
 
 static GtkEventController *
@@ -295,7 +324,7 @@ add (FabMapCanvas *self, gpointer controller)
 }
 
 static void
-add_drag (FabMapCanvas *self)
+add_drag (FabMapCanvas *self, GtkGesture *pinch)
 {
   GtkEventController *drag = add (self, gtk_gesture_drag_new ());
   GtkEventController *middle = add (self, gtk_gesture_drag_new ());
@@ -304,6 +333,9 @@ add_drag (FabMapCanvas *self)
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (on_drag_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-end", G_CALLBACK (on_drag_end), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "cancel", G_CALLBACK (on_drag_cancel), self, G_CONNECT_SWAPPED);
+
+  /* Who pans with one finger may go on with two. */
+  gtk_gesture_group (pinch, GTK_GESTURE (drag));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (middle), GDK_BUTTON_MIDDLE);
   g_signal_connect_object (middle, "drag-begin", G_CALLBACK (on_middle_begin), self, G_CONNECT_SWAPPED);
@@ -338,7 +370,8 @@ fab_map_canvas_add_pointer (FabMapCanvas *self)
   g_signal_connect_object (motion, "leave", G_CALLBACK (on_leave), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scroll, "scroll", G_CALLBACK (on_scroll), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pinch, "begin", G_CALLBACK (on_pinch_begin), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pinch, "end", G_CALLBACK (on_pinch_end), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (on_pinch), self, G_CONNECT_SWAPPED);
   add_clicks (self);
-  add_drag (self);
+  add_drag (self, GTK_GESTURE (pinch));
 }

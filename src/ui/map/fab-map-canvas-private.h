@@ -87,6 +87,7 @@ struct _FabMapCanvas {
   gboolean has_pointer; /* it is over the map */
   gboolean by_finger;   /* what is under way was begun on a touchscreen: less exact, and nothing hovers */
   gboolean pressing;    /* what was pressed may still become a click */
+  gboolean pinching;
 
   const FabMapTool *tool; /* (nullable): the drag under way */
   gpointer tool_data;
