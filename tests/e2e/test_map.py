@@ -137,6 +137,46 @@ class Map(driver.ProgramTest):
             program.key('Escape')
             program.settle(0.6)
 
+    def test_an_actor_is_dragged_from_the_shelf(self):
+        program = self.open(self.demo())
+        program.click(program.find('combo box', 'All territories'))
+        program.settle()
+        program.key('Down', 'Down', 'Down', 'Return')
+        program.find('combo box', 'Lorient')
+        program.settle(0.5)
+        program.click(program.find('button', 'Actors that are not on this map'))
+        program.settle()
+        program.type('banque des')
+        program.wait_gone('label', 'Aides-territoires')
+        program.settle()
+        x, y = program.center(program.find('label', 'Banque des Territoires'))
+        program.drag((x, y + 12), (860, 420))
+        self.undoes(program, '“Banque des Territoires” placed on the map')
+        program.settle(0.5)
+        there = program.center(self.disc(program, 'Banque des Territoires'))
+        self.assertTrue(abs(there[0] - 860) <= 3 and abs(there[1] - 420) <= 3, there)
+        program.key('ctrl+z')
+        program.wait_gone('list item', re.compile('^Banque des Territoires,'))
+
+    def test_a_box_selects_and_a_row_aligns(self):
+        program = self.open(self.demo())
+        x, y = program.center(program.find('list item', re.compile('^Optim')))
+        program.xdotool('keydown', 'shift')
+        program.drag((x - 60, y - 60), (x + 60, y + 60))
+        program.xdotool('keyup', 'shift')
+        program.settle()
+        program.press('button', 'Align in a row')
+        program.find('button', re.compile(r'^Undo\n\d+ actors moved$'))
+        program.key('ctrl+z')
+        program.find('button', 'Undo')
+
+    def test_a_menu_gives_the_focus_back(self):
+        program = self.open(self.demo())
+        program.click((1000, 700), button=3)
+        program.wait_focus('menu item')
+        program.key('Escape')
+        program.wait_focus('grouping', 'Map of the actors')
+
     def test_search_dims_and_flies(self):
         program = self.open(self.demo())
         program.key('ctrl+f')

@@ -119,6 +119,16 @@ on_new_actor (FabActorsPage *self, double x, double y, FabRecord *linked_from)
 
 /* ---- The context menu ---- */
 
+/* The toolkit would look for the first button of the window.  What a dialog of the menu took, it keeps. */
+static void
+on_menu_closed (FabActorsPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || gtk_widget_is_ancestor (focus, self->popover))
+    gtk_widget_grab_focus (GTK_WIDGET (fab_map_pane_get_canvas (self->pane)));
+}
+
 static void
 on_menu (FabActorsPage *self, double x, double y)
 {
@@ -129,6 +139,7 @@ on_menu (FabActorsPage *self, double x, double y)
     gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
     gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
     gtk_widget_set_parent (self->popover, GTK_WIDGET (self->pane));
+    g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_menu_closed), self, G_CONNECT_SWAPPED);
   }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &at);
   gtk_popover_popup (GTK_POPOVER (self->popover));
