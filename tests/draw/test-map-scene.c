@@ -107,6 +107,21 @@ test_hit_edge (void)
 }
 
 static void
+test_near (void)
+{
+  g_autoptr (FabMapScene) scene = draw_fixture_pair ("A", "B");
+  const guint8 nodes[] = { 0, FAB_MAP_HIDDEN }, edges[] = { FAB_MAP_HIDDEN };
+
+  g_assert_cmpuint (fab_map_scene_near_node (scene, 150 + 35, 0, 1, 18, NULL), ==, 1);
+  g_assert_cmpuint (fab_map_scene_near_node (scene, 150 + 45, 0, 1, 18, NULL), ==, FAB_MAP_NONE);
+  /* Whoever is hidden takes nothing from somebody farther away. */
+  g_assert_cmpuint (fab_map_scene_near_node (scene, 10, 0, 1, 200, NULL), ==, 1);
+  g_assert_cmpuint (fab_map_scene_near_node (scene, 10, 0, 1, 200, nodes), ==, 0);
+  g_assert_cmpuint (fab_map_scene_near_edge (scene, 0, 10, 1, 40, NULL), ==, 0);
+  g_assert_cmpuint (fab_map_scene_near_edge (scene, 0, 10, 1, 40, edges), ==, FAB_MAP_NONE);
+}
+
+static void
 test_fan (void)
 {
   FabMapSceneBuilder *builder = fab_map_scene_builder_new ();
@@ -198,6 +213,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-scene/moved", test_moved);
   g_test_add_func ("/map-scene/hit-node", test_hit_node);
   g_test_add_func ("/map-scene/hit-edge", test_hit_edge);
+  g_test_add_func ("/map-scene/near", test_near);
   g_test_add_func ("/map-scene/fan", test_fan);
   g_test_add_func ("/map-scene/loop", test_loop);
   g_test_add_func ("/map-scene/lasso", test_lasso);
