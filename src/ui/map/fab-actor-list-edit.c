@@ -205,19 +205,56 @@ is_editing (FabActorList *self)
   return cell != NULL && fab_actor_cell_get_editor (cell) != NULL;
 }
 
+/* ---- Where the keyboard is ---- */
+
+static gboolean
+can_take_keyboard (FabActorList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root == NULL || gtk_root_get_focus (root) != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    return FALSE;
+  for (GtkWidget *widget = GTK_WIDGET (self); widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (!gtk_widget_get_can_focus (widget)) /* there is a dialog over it */
+      return FALSE;
+  return TRUE;
+}
+
+static void
+on_lost (gpointer data)
+{
+  FabActorList *self = data;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows)), row = find_row (self, self->key_actor);
+
+  self->lost_source = 0;
+  if (n == 0 || !can_take_keyboard (self))
+    return;
+  gtk_column_view_scroll_to (self->view, row < n ? row : 0, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* Rows that are made anew, as when a removal is undone, take the keyboard with them: then it is nowhere. */
+static void
+on_rows_changed (FabActorList *self)
+{
+  if (self->lost_source == 0 && self->key_actor != NULL)
+    self->lost_source = g_idle_add_once (on_lost, self);
+}
+
 /* Enter and F2 edit the cell where the keyboard is; Alt+Enter opens the row. */
 static gboolean
 on_key (FabActorList *self, guint key, guint code, GdkModifierType state)
 {
   gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
   GdkModifierType modifiers = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK);
-  FabActorCell *cell;
+  FabActorCell *cell = fab_actor_list_get_focused_cell (self);
 
+  if (cell != NULL)
+    g_set_object (&self->key_actor, fab_actor_cell_get_actor (cell));
   if (!enter && key != GDK_KEY_F2)
     return GDK_EVENT_PROPAGATE;
   if (is_editing (self)) /* F2 would go on to the page, which puts the keyboard elsewhere */
     return enter ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
-  cell = fab_actor_list_get_focused_cell (self);
   if (cell == NULL || fab_actor_cell_get_actor (cell) == NULL)
     return GDK_EVENT_PROPAGATE;
   if (modifiers == 0)
@@ -237,4 +274,5 @@ fab_actor_list_add_editing (FabActorList *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (on_rows_changed), self, G_CONNECT_SWAPPED);
 }

@@ -32,10 +32,11 @@ struct _FabActorList {
   GSimpleActionGroup *actions;
   GtkWidget *popover;    /* child (nullable): menu or links */
   GtkWidget *focus;      /* (nullable) weak: what had the keyboard before the popover */
+  FabRecord *key_actor;  /* (nullable): where the keyboard was last */
   FabRecord *edit_actor; /* (nullable): whose cell is to be edited once it is there */
   const FabActorColumn *edit_column;
 
-  guint sort_source, edit_source, save_source;
+  guint sort_source, edit_source, save_source, lost_source;
   gboolean syncing;
   gboolean loading; /* columns are being set up: nothing is to be kept */
   gboolean stale;   /* something changed that the order may depend on */

@@ -314,6 +314,8 @@ fab_actor_list_dispose (GObject *object)
   self->loading = TRUE;
   g_clear_handle_id (&self->sort_source, g_source_remove);
   g_clear_handle_id (&self->edit_source, g_source_remove);
+  g_clear_handle_id (&self->lost_source, g_source_remove);
+  g_clear_object (&self->key_actor);
   g_clear_weak_pointer (&self->focus);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->model_signals);
