@@ -10,6 +10,17 @@
 /** No arrowheads where a disc is smaller than this. */
 #define MIN_ARROW_RADIUS 4.0
 
+/** What is only wished is the thinnest that a map says, and must be seen all the same: width in pixels and, on paper, in points; contrast (over the
+ * white below a hull's tint); dash and gap. */
+#define DASHED_WIDTH       1.5
+#define DASHED_WIDTH_PAPER 1.125
+#define DASHED_CONTRAST    3.6
+#define DASH               6.0
+#define DASH_GAP           4.0
+/** How much thicker than that where nothing but such links is looked at. */
+#define WISHES_WIDTH    1.6
+#define WISHES_CONTRAST 4.5
+
 /** How one link is drawn. */
 typedef struct {
   FabCurve curves[2];
@@ -33,6 +44,38 @@ get_opacity (const FabMapFrame *frame, guint8 state)
   return state & FAB_MAP_FADED ? opacity * FAB_MAP_FADE : opacity;
 }
 
+/* The colour as opaque, and then as near to the text's, as its contrast on the background takes. */
+static FabColor
+contrasting (const FabMapFrame *frame, FabColor color, float contrast)
+{
+  FabColor background = frame->palette->background;
+
+  for (int i = 0;
+       i < 20 && fab_color_contrast (fab_color_mix (background, fab_color_with_alpha (color, 1), color.alpha),
+                                     background) < contrast;
+       i++) {
+    if (color.alpha >= 1)
+      color = fab_color_mix (color, frame->palette->foreground, 0.15f);
+    color.alpha = MIN (1, color.alpha + 0.1f);
+  }
+  return color;
+}
+
+static void
+set_dashes (const FabMapFrame *frame, guint8 state, double thickness, FabLine *line)
+{
+  gboolean stands_out = frame->on_wishes && !(state & FAB_MAP_FADED);
+  double least = frame->options->min_font > 0 ? DASHED_WIDTH_PAPER : DASHED_WIDTH;
+  double more = WISHES_WIDTH * sqrt (frame->options->text_scale);
+
+  if (!(state & FAB_MAP_FADED)) {
+    line->width = MAX (line->width, least) * (stands_out ? more : 1);
+    line->color = contrasting (frame, line->color, stands_out ? WISHES_CONTRAST : DASHED_CONTRAST);
+  }
+  line->dash = MAX (6 * thickness, DASH) + line->width;
+  line->gap = MAX (4.5 * thickness, DASH_GAP) + line->width / 2;
+}
+
 static void
 set_line (const FabMapFrame *frame, const FabMapEdge *edge, const FabMapStyle *style, guint8 state, FabLine *line)
 {
@@ -46,8 +89,7 @@ set_line (const FabMapFrame *frame, const FabMapEdge *edge, const FabMapStyle *s
                 (state & (FAB_MAP_SELECTED | FAB_MAP_HOVERED | FAB_MAP_FOCUSED) ? 1 : 0);
   line->dash = line->gap = 0;
   if (style->dash == FAB_DASH_DASHED) {
-    line->dash = 6 * thickness + line->width;
-    line->gap = 4.5 * thickness;
+    set_dashes (frame, state, thickness, line);
   } else if (style->dash == FAB_DASH_DOTTED) {
     line->dash = line->width + 0.4;
     line->gap = 3 * thickness + line->width;
@@ -226,9 +268,28 @@ draw_turn (FabMapFrame *frame, guint turn)
   }
 }
 
+/* Whether all links that are looked at are dashed. */
+static gboolean
+is_on_wishes (const FabMapFrame *frame)
+{
+  const FabMapEdge *edges = (const FabMapEdge *)frame->scene->topology->edges->data;
+  guint n = 0;
+
+  for (guint e = 0; e < frame->scene->topology->edges->len; e++) {
+    if (fab_map_frame_edge_state (frame, e) & (FAB_MAP_FADED | FAB_MAP_HIDDEN) ||
+        !fab_map_frame_shows_node (frame, edges[e].source) || !fab_map_frame_shows_node (frame, edges[e].target))
+      continue;
+    if (fab_map_scene_get_style (frame->scene, edges[e].style)->dash != FAB_DASH_DASHED)
+      return FALSE;
+    n++;
+  }
+  return n > 0;
+}
+
 void
 fab_map_draw_edges (FabMapFrame *frame)
 {
+  frame->on_wishes = is_on_wishes (frame);
   cairo_save (frame->cr);
   if (frame->on_pixels)
     fab_pixels_open (&frame->pixels, frame->cr);

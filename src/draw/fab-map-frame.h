@@ -20,7 +20,7 @@ typedef struct {
   guint group;
   GPtrArray *outlines; /* of GArray of FabPoint, in the context's units */
   FabPoint name_at;    /* middle of the name's lower side */
-  double name_width, name_height;
+  double name_width, name_height; /* 0: there is no room for it */
 } FabMapHull;
 
 /** Lengths are in the context's units unless said otherwise. */
@@ -35,7 +35,8 @@ typedef struct {
   double pixels_per_unit; /* of the context; 1 where there are no pixels */
   gboolean on_pixels;     /* @pixels can be opened */
   FabPixels pixels;
-  GPtrArray *hulls; /* of FabMapHull */
+  GPtrArray *hulls;   /* of FabMapHull */
+  gboolean on_wishes; /* of the links, only dashed ones are looked at */
 } FabMapFrame;
 
 static inline FabPoint
@@ -73,7 +74,9 @@ FabMapHulls *fab_map_hulls_new (void);
 void fab_map_hulls_free (FabMapHulls *self);
 GPtrArray *fab_map_find_hulls (const FabMapFrame *frame, FabMapHulls *hulls);
 void fab_map_draw_hulls (FabMapFrame *frame);
+void fab_map_place_hull_names (const FabMapFrame *frame, GPtrArray *hulls);
 void fab_map_draw_hull_names (FabMapFrame *frame);
+FabColor fab_map_hull_color (const FabMapFrame *frame, const FabMapHull *hull);
 void fab_map_draw_edges (FabMapFrame *frame);
 void fab_map_draw_bundle_numbers (FabMapFrame *frame);
 
@@ -90,6 +93,7 @@ gboolean
 fab_map_labels_get_box (const FabMapLabels *labels, const FabMapFrame *frame, guint index, guint *node, FabBox *box);
 void fab_map_draw_edge_labels (FabMapFrame *frame, const FabMapLabels *labels);
 double fab_map_label_size (const FabMapNode *node);
+double fab_map_smallest_name (const FabMapDrawOptions *options);
 
 FabColor fab_map_change_color (const FabPalette *palette, FabMapChangeKind change);
 double fab_map_change_node_opacity (const FabMapFrame *frame, const FabMapNode *node);

@@ -1,5 +1,4 @@
 /* fab-map-hulls.c: soft shapes around the actors of a territory */
-#include "fab-draw-text.h"
 #include "fab-map-frame.h"
 #include "fab-outline.h"
 
@@ -188,49 +187,6 @@ place_outline (const FabMapFrame *frame, GArray *outline)
   return placed;
 }
 
-/* The name stands above the hull's upper side: over its highest part, where that is near the middle. */
-static FabPoint
-find_top (GArray *outline)
-{
-  double left = INFINITY, right = -INFINITY, best = INFINITY;
-  FabPoint top = { 0, 0 };
-
-  for (guint i = 0; i < outline->len; i++) {
-    left = MIN (left, g_array_index (outline, FabPoint, i).x);
-    right = MAX (right, g_array_index (outline, FabPoint, i).x);
-  }
-  for (guint i = 0; i < outline->len; i++) {
-    FabPoint p = g_array_index (outline, FabPoint, i);
-    double cost = p.y + fabs (p.x - (left + right) / 2) * 0.35;
-
-    if (cost < best) {
-      best = cost;
-      top = p;
-    }
-  }
-  return top;
-}
-
-static FabTextStyle
-name_style (const FabMapFrame *frame)
-{
-  double size = CLAMP (17 * frame->scale, 11, 30) * frame->options->text_scale;
-
-  return (FabTextStyle){ .family = frame->options->font_family, .size = size, .weight = FAB_WEIGHT_BOLD };
-}
-
-static void
-measure_name (const FabMapFrame *frame, FabMapHull *hull)
-{
-  FabTextStyle style = name_style (frame);
-  g_autoptr (PangoLayout) layout =
-      fab_text_layout_new (NULL, fab_map_scene_get_group (frame->scene, hull->group)->name, &style);
-
-  fab_text_layout_get_size (layout, &hull->name_width, &hull->name_height);
-  hull->name_at = find_top (g_ptr_array_index (hull->outlines, 0));
-  hull->name_at.y -= 4 * frame->scale;
-}
-
 /** fab_map_find_hulls: (transfer full): of FabMapHull: the groups that have somebody in them, as they are in the picture */
 GPtrArray *
 fab_map_find_hulls (const FabMapFrame *frame, FabMapHulls *self)
@@ -251,9 +207,9 @@ fab_map_find_hulls (const FabMapFrame *frame, FabMapHulls *self)
     hull->outlines = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
     for (guint o = 0; o < shape->outlines->len; o++)
       g_ptr_array_add (hull->outlines, place_outline (frame, g_ptr_array_index (shape->outlines, o)));
-    measure_name (frame, hull);
     g_ptr_array_add (hulls, hull);
   }
+  fab_map_place_hull_names (frame, hulls);
   return hulls;
 }
 
@@ -282,8 +238,8 @@ append_smooth (cairo_t *cr, GArray *outline)
   cairo_close_path (cr);
 }
 
-static FabColor
-hull_color (const FabMapFrame *frame, const FabMapHull *hull)
+FabColor
+fab_map_hull_color (const FabMapFrame *frame, const FabMapHull *hull)
 {
   return fab_palette_get_tone (frame->palette, fab_map_scene_get_group (frame->scene, hull->group)->color);
 }
@@ -294,7 +250,7 @@ fab_map_draw_hulls (FabMapFrame *frame)
   cairo_save (frame->cr);
   for (guint i = 0; i < frame->hulls->len; i++) {
     FabMapHull *hull = g_ptr_array_index (frame->hulls, i);
-    FabColor color = hull_color (frame, hull);
+    FabColor color = fab_map_hull_color (frame, hull);
 
     cairo_new_path (frame->cr);
     for (guint o = 0; o < hull->outlines->len; o++)
@@ -306,32 +262,4 @@ fab_map_draw_hulls (FabMapFrame *frame)
     cairo_stroke (frame->cr);
   }
   cairo_restore (frame->cr);
-}
-
-/* A group's colour, mixed with text's until it can be read. */
-static FabColor
-name_color (const FabMapFrame *frame, const FabMapHull *hull)
-{
-  FabColor color = hull_color (frame, hull);
-
-  for (int i = 0; i < 10 && fab_color_contrast (color, frame->palette->background) < 4.6; i++)
-    color = fab_color_mix (color, frame->palette->foreground, 0.15f);
-  return color;
-}
-
-void
-fab_map_draw_hull_names (FabMapFrame *frame)
-{
-  FabTextStyle style = name_style (frame);
-
-  for (guint i = 0; i < frame->hulls->len; i++) {
-    FabMapHull *hull = g_ptr_array_index (frame->hulls, i);
-    g_autoptr (PangoLayout) layout =
-        fab_text_layout_new (frame->cr, fab_map_scene_get_group (frame->scene, hull->group)->name, &style);
-
-    if (fab_map_frame_sees (frame, hull->name_at.x, hull->name_at.y, hull->name_width))
-      fab_text_show_with_halo (frame->cr, layout, hull->name_at.x - hull->name_width / 2,
-                               hull->name_at.y - hull->name_height, name_color (frame, hull),
-                               fab_color_with_alpha (frame->palette->background, 0.85f), 2);
-  }
 }

@@ -17,6 +17,13 @@
 #define SMALL_DISC 4.5
 /** Of the line to a name that stands apart, in the context's units. */
 #define LEADER_WIDTH 0.5
+/** Actors whose names are bold. */
+#define STRONG_RADIUS 24
+/** From this scale of text on, so many of them are named at any price. */
+#define LARGE_TEXT     1.3
+#define MOST_LANDMARKS 10
+/** What one of them takes, in squares of a name's size. */
+#define ROOM_PER_LANDMARK 150.0
 /** Between a disc and its name, in scene units. */
 #define GAP 3.5
 
@@ -79,6 +86,13 @@ alignment_of_far (const FabLabel *label, FabLabelPlace place)
   return to.x > label->x ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
 }
 
+/** fab_map_smallest_name: the least size of a name: who wants large text can't read smaller ones; rather fewer are written */
+double
+fab_map_smallest_name (const FabMapDrawOptions *options)
+{
+  return (options->min_font > 0 ? options->min_font : 9) * options->text_scale;
+}
+
 static PangoAlignment
 alignment_at (FabLabelPlace place)
 {
@@ -99,14 +113,14 @@ alignment_at (FabLabelPlace place)
 static FabMapName
 name_of (const FabMapFrame *frame, const FabMapNode *node, FabLabelPlace place)
 {
-  double smallest = frame->options->min_font > 0 ? frame->options->min_font : 9;
+  double smallest = fab_map_smallest_name (frame->options);
   double size = fab_map_label_size (node) * frame->scale * frame->options->text_scale;
 
   return (FabMapName){ .text = frame->options->show & FAB_MAP_ANONYMOUS ? node->alias : node->label,
                        .family = frame->options->font_family,
                        /* Steps of half a unit, so that a smooth zoom needs few of them */
                        .size = MAX (smallest, floor (size * 2 + 0.5) / 2),
-                       .strong = node->radius >= 24,
+                       .strong = node->radius >= STRONG_RADIUS,
                        .alignment = alignment_at (place) };
 }
 
@@ -154,11 +168,29 @@ get_insisting (const FabMapFrame *frame)
   return FAB_MAP_HOVERED | FAB_MAP_FOCUSED | (n <= FEW_SELECTED ? FAB_MAP_SELECTED : 0);
 }
 
+/* Where text is large, few names have room, and the largest actors, in the midst of the others, least of all: they are what the map is about. Returns:
+ * how many of them are named at any price: none where all names are in each other's way */
+static guint
+count_landmarks (const FabMapFrame *frame)
+{
+  double size = fab_map_smallest_name (frame->options);
+  FabBox bounds, sight = fab_map_frame_sight (frame);
+  FabPoint a, b;
+
+  if (frame->options->text_scale < LARGE_TEXT || !fab_map_scene_get_bounds (frame->scene, &bounds))
+    return 0;
+  a = fab_map_frame_place (frame, bounds.left, bounds.top);
+  b = fab_map_frame_place (frame, bounds.right, bounds.bottom);
+  a = (FabPoint){ MAX (a.x, sight.left), MAX (a.y, sight.top) };
+  b = (FabPoint){ MIN (b.x, sight.right), MIN (b.y, sight.bottom) };
+  return MIN (MAX (b.x - a.x, 0) * MAX (b.y - a.y, 0) / (ROOM_PER_LANDMARK * size * size), MOST_LANDMARKS);
+}
+
 /* Dimmed actors make room for the others, and for what somebody points at. */
 static FabLabelClaim
-claim_of (guint8 state, guint8 insisting)
+claim_of (guint8 state, guint8 insisting, gboolean is_landmark)
 {
-  if (state & insisting)
+  if (state & insisting || (is_landmark && !(state & FAB_MAP_FADED)))
     return FAB_LABEL_INSISTS;
   return state & FAB_MAP_FADED && !(state & FAB_MAP_SELECTED) ? FAB_LABEL_YIELDS : FAB_LABEL_ORDINARY;
 }
@@ -189,8 +221,10 @@ list_candidates (const FabMapFrame *frame)
 }
 
 static void
-add_label (FabMapLabels *self, const FabMapFrame *frame, const Candidate *candidate, guint8 insisting, gboolean named)
+add_label (FabMapLabels *self, const FabMapFrame *frame, GArray *candidates, guint rank, guint8 insisting,
+           gboolean named, guint n_landmarks)
 {
+  const Candidate *candidate = &g_array_index (candidates, Candidate, rank);
   const FabMapNode *node = &frame->scene->nodes[candidate->node];
   FabMapName name = name_of (frame, node, FAB_LABEL_BELOW);
   double width = 0, height = 0, radius = fab_map_frame_reach (frame, candidate->node);
@@ -201,14 +235,14 @@ add_label (FabMapLabels *self, const FabMapFrame *frame, const Candidate *candid
   if (is_small && width == 0)
     return;
   self->nodes[self->n] = candidate->node;
-  self->labels[self->n++] =
-      (FabLabel){ .x = node->x * frame->zoom,
-                  .y = node->y * frame->zoom,
-                  .radius = radius + 1.5 * frame->scale,
-                  .width = width,
-                  .height = height,
-                  .priority = candidate->priority,
-                  .claim = claim_of (fab_map_frame_node_state (frame, candidate->node), insisting) };
+  self->labels[self->n++] = (FabLabel){ .x = node->x * frame->zoom,
+                                        .y = node->y * frame->zoom,
+                                        .radius = radius + 1.5 * frame->scale,
+                                        .width = width,
+                                        .height = height,
+                                        .priority = candidate->priority,
+                                        .claim = claim_of (fab_map_frame_node_state (frame, candidate->node), insisting,
+                                                           rank < n_landmarks && node->radius >= STRONG_RADIUS) };
 }
 
 /* A hull's name is in its place already: discs without names keep others off it. */
@@ -316,6 +350,7 @@ find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
   g_autoptr (GArray) candidates = list_candidates (frame);
   guint room = candidates->len + count_hull_discs (frame);
   guint most = frame->options->width * frame->options->height / ROOM_PER_NAME;
+  guint n_landmarks = count_landmarks (frame);
   guint8 insisting = get_insisting (frame);
   g_autofree float (*segments)[4] = NULL;
   FabLabelRoom around = { 0 };
@@ -328,7 +363,7 @@ find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
   self->labels = g_new0 (FabLabel, room + 1);
   self->places = g_new (FabLabelPlace, room + 1);
   for (guint i = 0; i < candidates->len; i++)
-    add_label (self, frame, &g_array_index (candidates, Candidate, i), insisting, i < most);
+    add_label (self, frame, candidates, i, insisting, i < most, n_landmarks);
   for (guint i = 0; i < frame->hulls->len; i++)
     self->n = add_hull_name (self, frame, g_ptr_array_index (frame->hulls, i), self->n);
   around.segments = segments = list_segments (frame, &around.n_segments);

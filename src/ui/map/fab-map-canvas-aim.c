@@ -59,7 +59,7 @@ find_fit (FabMapCanvas *self, const guint8 *states, FabMapCamera *camera)
   options.node_states = states;
   if (!fab_map_canvas_shows_legend (self))
     options.show &= ~FAB_MAP_SHOW_LEGEND;
-  if (width < FIT_NAMES)
+  if (width < FIT_NAMES * self->text_scale)
     options.show &= ~FAB_MAP_SHOW_LABELS;
   fab_map_draw_options_fit (&options, self->scene, FIT_MARGIN);
   if (states != NULL)
