@@ -175,6 +175,24 @@ class Map(driver.ProgramTest):
         program.key('Escape')
         program.wait_focus('grouping', 'Map of the actors')
 
+    def test_dialogs_with_a_search_find_best_and_close(self):
+        """What is called so comes before what only mentions it, and Escape closes though the search has the keyboard."""
+        program = self.open(self.demo())
+        program.click(program.find('list item', re.compile('^Optim')))
+        for keys, typed, best in (('ctrl+l', 'logidia', 'Logidia'), ('ctrl+shift+p', 'ville de lorient', 'Ville de Lorient')):
+            program.key(keys)
+            program.settle()
+            program.type(typed)
+            found = program.find('list', 'Actors')
+            driver.wait_for(lambda: driver.children(found)[0].get_name() == best, f'{best} first')
+            program.key('Escape')
+            program.wait_gone('list', 'Actors')
+        program.key('ctrl+k')
+        program.find('entry', 'Search everything')
+        program.settle()
+        program.key('Escape')
+        program.wait_gone('entry', 'Search everything')
+
     def test_search_dims_and_flies(self):
         program = self.open(self.demo())
         program.key('ctrl+f')

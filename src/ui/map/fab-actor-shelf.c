@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fab-search-escape.h"
 #include "fab-text.h"
 
 struct _FabActorShelf {
@@ -287,6 +288,7 @@ fab_actor_shelf_init (FabActorShelf *self)
 
   self->actors = g_list_store_new (FAB_TYPE_RECORD);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fab_search_escape_clears (self->search);
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);

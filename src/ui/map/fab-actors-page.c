@@ -1,7 +1,5 @@
 #include "fab-actors-page.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "fab-actor-dialog.h"
@@ -9,7 +7,7 @@
 #include "fab-decoration-popover.h"
 #include "fab-insight-actions.h"
 #include "fab-path-bar.h"
-#include "fab-text.h"
+#include "fab-title-order.h"
 #include "fab-view-actions.h"
 
 /* Narrower than that a popover would not fit beside anything. */
@@ -153,23 +151,6 @@ on_search_changed (FabActorsPage *self)
   fab_actor_filter_set_text (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
-/* (transfer full) (nullable): the first whose name has what is searched for, or else the first that is found */
-static FabRecord *
-find_best (FabActorsPage *self)
-{
-  GListModel *rows = fab_actor_list_get_rows (self->list);
-  g_auto (GStrv) words = fab_map_texts_split (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-
-  for (guint i = 0; words[0] != NULL && i < g_list_model_get_n_items (rows); i++) {
-    g_autoptr (FabRecord) actor = g_list_model_get_item (rows, i);
-    g_autofree char *name = fab_text_fold (fab_record_get_title (actor));
-
-    if (strstr (name, words[0]) != NULL)
-      return g_steal_pointer (&actor);
-  }
-  return g_list_model_get_item (rows, 0);
-}
-
 /* Enter flies to the actor that is found. */
 static void
 on_search_activate (FabActorsPage *self)
@@ -177,7 +158,8 @@ on_search_activate (FabActorsPage *self)
   g_autoptr (FabRecord) first = NULL;
 
   on_search_changed (self);
-  first = find_best (self);
+  first = fab_title_order_find_best (fab_actor_list_get_rows (self->list),
+                                     gtk_editable_get_text (GTK_EDITABLE (self->search)));
   if (first == NULL) {
     gtk_widget_error_bell (GTK_WIDGET (self->search));
     return;

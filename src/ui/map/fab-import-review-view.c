@@ -5,6 +5,7 @@
 #include "fab-actor-chooser.h"
 #include "fab-import-item.h"
 #include "fab-import-row.h"
+#include "fab-search-escape.h"
 #include "fab-text.h"
 
 /* Letters of a name in the title of a dialog. */
@@ -301,6 +302,7 @@ fab_import_review_view_init (FabImportReviewView *self)
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fab_search_escape_clears (self->search);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "review", G_ACTION_GROUP (actions));
   set_factories (self);

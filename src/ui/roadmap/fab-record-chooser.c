@@ -5,8 +5,10 @@
 #include <glib/gi18n.h>
 
 #include "fab-record-sort.h"
+#include "fab-search-escape.h"
 #include "fab-territory.h"
 #include "fab-text.h"
+#include "fab-title-order.h"
 
 struct _FabRecordChooser {
   AdwDialog parent_instance;
@@ -18,10 +20,12 @@ struct _FabRecordChooser {
   GtkWidget *bottom;
   GtkLabel *create_label;
 
-  FabContext *context; /* owned */
-  GtkFilter *filter;   /* owned by its model */
-  GListModel *rows;    /* owned */
-  char *folded;        /* what is sought */
+  FabContext *context;  /* owned */
+  GtkFilter *filter;    /* owned by its model */
+  GListModel *found;    /* owned by rows */
+  GListModel *rows;     /* owned: what is found, best first */
+  FabTitleOrder *order; /* owned by rows */
+  char *folded;         /* what is sought */
   gboolean several_tables;
   gboolean can_create;
   gboolean stays; /* open, for one more choice */
@@ -79,6 +83,7 @@ update (FabRecordChooser *self)
   g_set_str (&self->folded, NULL);
   self->folded = fab_text_fold (typed);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  fab_title_order_set_text (self->order, typed);
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (self->rows) > 0 ? "list" : "nothing");
   gtk_label_set_label (self->create_label, create);
   gtk_widget_set_visible (self->bottom, self->can_create && *typed != '\0' && !has_exact (self));
@@ -224,6 +229,7 @@ static void
 fab_record_chooser_init (FabRecordChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fab_search_escape_closes (GTK_SEARCH_ENTRY (self->entry));
 }
 
 static GListModel *
@@ -251,7 +257,9 @@ fab_record_chooser_new (FabContext *context, const char *heading, const FabTable
   self->context = g_object_ref (context);
   self->several_tables = n_tables > 1;
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  self->rows = G_LIST_MODEL (gtk_filter_list_model_new (all, self->filter));
+  self->order = fab_title_order_new ();
+  self->found = G_LIST_MODEL (gtk_filter_list_model_new (all, self->filter));
+  self->rows = G_LIST_MODEL (gtk_sort_list_model_new (self->found, GTK_SORTER (self->order)));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_DEFAULT);
   gtk_list_view_set_factory (self->list, factory);
@@ -285,7 +293,7 @@ fab_record_chooser_add_filter (FabRecordChooser *self, GtkFilter *filter)
 
   gtk_multi_filter_append (both, g_object_ref (self->filter));
   gtk_multi_filter_append (both, filter);
-  gtk_filter_list_model_set_filter (GTK_FILTER_LIST_MODEL (self->rows), GTK_FILTER (both));
+  gtk_filter_list_model_set_filter (GTK_FILTER_LIST_MODEL (self->found), GTK_FILTER (both));
   g_object_unref (both);
 }
 

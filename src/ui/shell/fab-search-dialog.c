@@ -1,6 +1,7 @@
 #include "fab-search-dialog.h"
 
 #include "fab-describe.h"
+#include "fab-search-escape.h"
 #include "fab-search.h"
 
 /* More than anybody reads: who has not found it by then types another letter. */
@@ -181,6 +182,7 @@ fab_search_dialog_init (FabSearchDialog *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fab_search_escape_closes (self->entry);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (NULL);
