@@ -65,13 +65,15 @@ wait_for_frames (GtkWidget *widget)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* As somebody with the Tab key; what is @wanted may have a few stops. */
+/* As somebody with the Tab key; what is @wanted may have a few stops, and be all that has any. */
 static GtkWidget *
 move_on (FabUiFixture *fixture, GtkWidget *wanted)
 {
+  GtkWidget *first = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
   for (guint i = 0; i < 3 && has_keyboard (fixture, wanted); i++)
     g_signal_emit_by_name (fixture->window, "move-focus", GTK_DIR_TAB_FORWARD);
-  g_assert_false (has_keyboard (fixture, wanted));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != first);
   return gtk_window_get_focus (GTK_WINDOW (fixture->window));
 }
 
@@ -136,7 +138,7 @@ test_returns (FabUiFixture *fixture, gconstpointer data)
   adw_dialog_force_close (above);
   wait_for_frames (fixture->window);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == other);
-  move_on (fixture, wanted);
+  g_assert_false (has_keyboard (fixture, wanted));
 }
 
 int
