@@ -1,6 +1,7 @@
 /* Filters of the actors' page: what they dim, hide and count, the chips, the panel, the focus, and that nothing moves. */
 #include "fab-actor-chooser.h"
 #include "fab-actors-page-private.h"
+#include "fab-map-filter-terms.h"
 #include "fab-filter-facet.h"
 #include "fab-map-canvas-private.h"
 #include "fab-ui-test.h"
@@ -176,6 +177,17 @@ test_chips (FabUiFixture *fixture, gconstpointer data)
 /* ---- The panel ---- */
 
 static GtkWidget *
+find_entry (GtkWidget *panel, const char *title)
+{
+  GtkWidget *entry;
+
+  for (guint i = 0; (entry = fab_ui_test_find (panel, ADW_TYPE_ENTRY_ROW, i)) != NULL; i++)
+    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (entry)), title))
+      return entry;
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
 open_panel (FabActorsPage *page)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "page.filter", NULL));
@@ -219,14 +231,8 @@ static void
 test_panel_dates (FabUiFixture *fixture, gconstpointer data)
 {
   FabActorsPage *page = show_page (fixture);
-  GtkWidget *panel = open_panel (page), *from = NULL;
+  GtkWidget *panel = open_panel (page), *from = find_entry (panel, "From");
 
-  for (guint i = 0; from == NULL; i++) {
-    GtkWidget *entry = fab_ui_test_find (panel, ADW_TYPE_ENTRY_ROW, i);
-
-    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (entry)), "From"))
-      from = entry;
-  }
   gtk_editable_set_text (GTK_EDITABLE (from), "11/2020");
   g_signal_emit_by_name (from, "apply");
   fab_ui_test_settle ();
@@ -238,6 +244,29 @@ test_panel_dates (FabUiFixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (from), "");
   g_signal_emit_by_name (from, "apply");
   assert_asked (page, "");
+}
+
+/* Links have a period of their own, and a chip for it. */
+static void
+test_panel_link_dates (FabUiFixture *fixture, gconstpointer data)
+{
+  FabActorsPage *page = show_page (fixture);
+  GtkWidget *panel = open_panel (page), *from = find_entry (panel, "Links from"), *to = find_entry (panel, "Links to");
+  g_autofree char *said = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (from), "2021");
+  g_signal_emit_by_name (from, "apply");
+  gtk_editable_set_text (GTK_EDITABLE (to), "3/11/2026");
+  g_signal_emit_by_name (to, "apply");
+  fab_ui_test_settle ();
+  assert_asked (page, "link-from=2021 link-to=2026-11-03");
+  said = fab_map_filter_describe (fab_actor_filter_get_value (fab_actors_page_get_filter (page)), fixture->store);
+  g_assert_true (g_str_has_prefix (said, "Links: "));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (panel, "From"))), ==, "");
+  g_signal_emit_by_name (find_chip (page, said), "clicked");
+  fab_ui_test_settle ();
+  assert_asked (page, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (from)), ==, "");
 }
 
 static void
@@ -313,6 +342,31 @@ activate (FabActorsPage *page, const char *action)
   fab_ui_test_settle ();
 }
 
+/* Along the arrows there are fewer paths, and others from the other end; the switch keeps the keyboard. */
+static void
+test_directed_paths (FabActorsPage *page)
+{
+  FabRecord *from = fab_path_guide_get_from (page->guide);
+  guint n_paths = fab_path_guide_get_paths (page->guide)->paths->len;
+  GtkWidget *row = fab_ui_test_find (GTK_WIDGET (page->inspector), ADW_TYPE_SWITCH_ROW, 0), *chip;
+
+  gtk_widget_grab_focus (row);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+  fab_ui_test_settle ();
+  g_assert_true (fab_path_guide_get_directed (page->guide));
+  g_assert_cmpuint (fab_path_guide_get_paths (page->guide)->paths->len, !=, n_paths);
+  row = fab_ui_test_find (GTK_WIDGET (page->inspector), ADW_TYPE_SWITCH_ROW, 0);
+  g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (row)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (row)), row) ||
+                 gtk_widget_is_focus (row));
+  activate (page, "page.turn-path");
+  g_assert_true (fab_path_guide_get_to (page->guide) == from);
+  chip = fab_ui_test_find_label (GTK_WIDGET (page->over), "Along the arrows only");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (chip, GTK_TYPE_BUTTON), "clicked");
+  fab_ui_test_settle ();
+  g_assert_false (fab_path_guide_get_directed (page->guide));
+}
+
 static void
 test_paths (FabUiFixture *fixture, gconstpointer data)
 {
@@ -346,6 +400,7 @@ test_paths (FabUiFixture *fixture, gconstpointer data)
   activate (page, "page.previous-path");
   g_assert_cmpuint (fab_path_guide_get_position (page->guide), ==, n_paths - 1);
 
+  test_directed_paths (page);
   activate (page, "page.release-path");
   g_assert_false (fab_path_guide_is_active (page->guide));
   g_assert_cmpuint (count_nodes (canvas, FAB_MAP_FADED), ==, 0);
@@ -403,6 +458,7 @@ main (int argc, char **argv)
   ADD ("/map-filter/chips", test_chips);
   ADD ("/map-filter/panel", test_panel);
   ADD ("/map-filter/panel-dates", test_panel_dates);
+  ADD ("/map-filter/panel-link-dates", test_panel_link_dates);
   ADD ("/map-filter/panel-ties", test_panel_ties);
   ADD ("/map-filter/focus", test_focus);
   ADD ("/map-filter/paths", test_paths);

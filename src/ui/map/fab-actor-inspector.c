@@ -5,6 +5,7 @@
 #include "fab-actor-panel.h"
 #include "fab-actors-panel.h"
 #include "fab-map-edit.h"
+#include "fab-focus-place.h"
 #include "fab-path-panel.h"
 #include "fab-relation-panel.h"
 
@@ -35,12 +36,15 @@ take_panel (FabActorInspector *self, GtkWidget *panel, FabRecord *shown, const c
   gboolean same = shown != NULL && shown == self->shown;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double position = gtk_adjustment_get_value (adjustment);
+  g_autoptr (GArray) focus = fab_focus_place_get (GTK_WIDGET (self->panel));
 
   adw_bin_set_child (self->panel, panel);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_stack_set_visible_child_name (self->stack, panel != NULL ? "panel" : "none");
   g_set_object (&self->shown, shown);
+  if (focus != NULL && panel != NULL)
+    fab_focus_place_restore (GTK_WIDGET (self->panel), focus);
   gtk_adjustment_set_value (adjustment, same ? position : 0);
 }
 

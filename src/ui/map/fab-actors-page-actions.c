@@ -292,6 +292,20 @@ on_previous_path (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_directed_path (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  fab_path_guide_set_directed (self->guide, !fab_path_guide_get_directed (self->guide));
+}
+
+static void
+on_turn_path (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fab_path_guide_turn_round (((FabActorsPage *)data)->guide);
+}
+
+static void
 on_release_path (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   fab_path_guide_release (((FabActorsPage *)data)->guide);
@@ -426,6 +440,8 @@ static const GActionEntry entries[] = {
   { "next-path", on_next_path },
   { "previous-path", on_previous_path },
   { "release-path", on_release_path },
+  { "directed-path", on_directed_path },
+  { "turn-path", on_turn_path },
   { "filter", on_filter },
   { "reset-filter", on_reset_filter },
   { "view", on_view, "s" },
@@ -486,6 +502,8 @@ fab_actors_page_update_actions (FabActorsPage *self)
   enable (self, "next-path", n_paths > 1);
   enable (self, "previous-path", n_paths > 1);
   enable (self, "release-path", paths != NULL);
+  enable (self, "directed-path", paths != NULL);
+  enable (self, "turn-path", paths != NULL);
   enable (self, "reset-filter", fab_actor_filter_is_active (self->filter));
   enable (self, "add-actor", writes);
   enable (self, "import", writes);

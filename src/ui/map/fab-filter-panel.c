@@ -28,7 +28,7 @@ struct _FabFilterPanel {
   AdwBin parent_instance;
 
   AdwPreferencesGroup *actors, *links; /* template children */
-  AdwEntryRow *from, *to;
+  AdwEntryRow *from, *to, *link_from, *link_to;
   AdwToggleGroup *shown;
   GtkWidget *reset;
 
@@ -154,16 +154,25 @@ take_date (FabFilterPanel *self, AdwEntryRow *row, FabMapPeriod period)
   show_date (self, row, period);
 }
 
-static void
-on_from (FabFilterPanel *self)
+static AdwEntryRow *
+get_date_row (FabFilterPanel *self, FabMapPeriod period)
 {
-  take_date (self, self->from, FAB_MAP_PERIOD_FROM);
+  AdwEntryRow *const rows[FAB_MAP_N_PERIODS] = {
+    [FAB_MAP_PERIOD_FROM] = self->from,
+    [FAB_MAP_PERIOD_TO] = self->to,
+    [FAB_MAP_PERIOD_LINK_FROM] = self->link_from,
+    [FAB_MAP_PERIOD_LINK_TO] = self->link_to,
+  };
+
+  return rows[period];
 }
 
 static void
-on_to (FabFilterPanel *self)
+on_date (FabFilterPanel *self, AdwEntryRow *row)
 {
-  take_date (self, self->to, FAB_MAP_PERIOD_TO);
+  for (guint period = 0; period < FAB_MAP_N_PERIODS; period++)
+    if (get_date_row (self, period) == row)
+      take_date (self, row, period);
 }
 
 /* ---- The rest ---- */
@@ -192,8 +201,8 @@ refresh (FabFilterPanel *self)
   fab_filter_ties_refresh (self->ties);
   for (guint i = 0; i < N_NUMBERS; i++)
     show_number (self, &self->numbers[i]);
-  show_date (self, self->from, FAB_MAP_PERIOD_FROM);
-  show_date (self, self->to, FAB_MAP_PERIOD_TO);
+  for (guint period = 0; period < FAB_MAP_N_PERIODS; period++)
+    show_date (self, get_date_row (self, period), period);
   adw_toggle_group_set_active_name (self->shown, fab_map_filter_get_hides (value) ? "hide" : "dim");
   gtk_widget_set_sensitive (self->reset, fab_actor_filter_is_active (self->filter));
   self->syncing = FALSE;
@@ -251,10 +260,11 @@ fab_filter_panel_class_init (FabFilterPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FabFilterPanel, links);
   gtk_widget_class_bind_template_child (widget_class, FabFilterPanel, from);
   gtk_widget_class_bind_template_child (widget_class, FabFilterPanel, to);
+  gtk_widget_class_bind_template_child (widget_class, FabFilterPanel, link_from);
+  gtk_widget_class_bind_template_child (widget_class, FabFilterPanel, link_to);
   gtk_widget_class_bind_template_child (widget_class, FabFilterPanel, shown);
   gtk_widget_class_bind_template_child (widget_class, FabFilterPanel, reset);
-  gtk_widget_class_bind_template_callback (widget_class, on_from);
-  gtk_widget_class_bind_template_callback (widget_class, on_to);
+  gtk_widget_class_bind_template_callback (widget_class, on_date);
   gtk_widget_class_bind_template_callback (widget_class, on_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_reset);
 }

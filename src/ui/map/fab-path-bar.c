@@ -26,11 +26,20 @@ get_name (FabRecord *actor)
   return name != NULL && *name != '\0' ? name : fab_record_get_title (actor);
 }
 
+static GtkWidget *
+make_directed_chip (void)
+{
+  GtkWidget *chip = fab_chip_new (_ ("Along the arrows only"), _ ("Follow the links both ways"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "page.directed-path");
+  return chip;
+}
+
 /** fab_path_bar_new: (transfer floating): what @guide shows now, to be made anew when that changes */
 GtkWidget *
 fab_path_bar_new (FabPathGuide *guide)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *chip;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *chip;
   const FabPaths *paths = fab_path_guide_get_paths (guide);
   guint n = paths->paths->len;
   g_autofree char *said = fab_path_guide_describe (guide), *tooltip = NULL, *place = NULL, *ends = NULL;
@@ -41,6 +50,8 @@ fab_path_bar_new (FabPathGuide *guide)
   chip = fab_chip_new (ends, tooltip);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "page.release-path");
   gtk_box_append (GTK_BOX (box), chip);
+  if (fab_path_guide_get_directed (guide))
+    gtk_box_append (GTK_BOX (box), make_directed_chip ());
   if (n < 2)
     return box;
   /* Translators: the position of a path among several */

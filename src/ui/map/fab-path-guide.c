@@ -10,6 +10,7 @@ struct _FabPathGuide {
   FabActorFilter *filter; /* owned */
   FabRecord *from, *to;   /* owned (nullable): nobody looks at paths */
   FabPathsScope scope;
+  gboolean directed;
   FabPaths *paths;    /* owned (nullable) */
   FabMapMatch *match; /* owned (nullable): what the filter leaves, where it leaves anything out */
   guint position;
@@ -49,7 +50,7 @@ find (FabPathGuide *self)
     return;
   ask_filter (self);
   self->paths = fab_paths_find (fab_path_guide_get_store (self), self->match, fab_record_get_key (self->from),
-                                fab_record_get_key (self->to), self->scope, FALSE);
+                                fab_record_get_key (self->to), self->scope, self->directed);
 }
 
 /* ---- News ---- */
@@ -215,6 +216,36 @@ fab_path_guide_set_scope (FabPathGuide *self, FabPathsScope scope)
     find_again (self);
 }
 
+/** fab_path_guide_get_directed: whether links that have a direction are followed that way only */
+gboolean
+fab_path_guide_get_directed (FabPathGuide *self)
+{
+  return self->directed;
+}
+
+void
+fab_path_guide_set_directed (FabPathGuide *self, gboolean directed)
+{
+  if (self->directed == directed)
+    return;
+  self->directed = directed;
+  if (self->from != NULL)
+    find_again (self);
+}
+
+/** fab_path_guide_turn_round: looks for the paths from the other end */
+void
+fab_path_guide_turn_round (FabPathGuide *self)
+{
+  g_autoptr (FabRecord) from = NULL, to = NULL;
+
+  if (self->from == NULL)
+    return;
+  from = g_object_ref (self->from);
+  to = g_object_ref (self->to);
+  fab_path_guide_find (self, to, from);
+}
+
 /** fab_path_guide_get_paths: (transfer none) (nullable): until "changed" */
 const FabPaths *
 fab_path_guide_get_paths (FabPathGuide *self)
@@ -265,6 +296,15 @@ fab_path_guide_list_relations (FabPathGuide *self)
   return path != NULL ? fab_paths_list_relations (fab_path_guide_get_store (self), self->match, path) : NULL;
 }
 
+static const char *
+get_no_path (FabPathGuide *self)
+{
+  if (self->directed)
+    return self->match != NULL ? _ ("No path from %s to %s along the arrows in what the filters leave")
+                               : _ ("No path from %s to %s along the arrows");
+  return self->match != NULL ? _ ("No path from %s to %s in what the filters leave") : _ ("No path from %s to %s");
+}
+
 /** fab_path_guide_describe: (transfer full): translated: what is looked at, to be shown and said */
 char *
 fab_path_guide_describe (FabPathGuide *self)
@@ -275,7 +315,5 @@ fab_path_guide_describe (FabPathGuide *self)
     return g_strdup ("");
   if (path != NULL)
     return fab_paths_describe (fab_path_guide_get_store (self), path);
-  return g_strdup_printf (self->match != NULL ? _ ("No path from %s to %s in what the filters leave")
-                                              : _ ("No path from %s to %s"),
-                          fab_record_get_title (self->from), fab_record_get_title (self->to));
+  return g_strdup_printf (get_no_path (self), fab_record_get_title (self->from), fab_record_get_title (self->to));
 }

@@ -20,6 +20,9 @@ FabRecord *fab_path_guide_get_to (FabPathGuide *self);
 
 FabPathsScope fab_path_guide_get_scope (FabPathGuide *self);
 void fab_path_guide_set_scope (FabPathGuide *self, FabPathsScope scope);
+gboolean fab_path_guide_get_directed (FabPathGuide *self);
+void fab_path_guide_set_directed (FabPathGuide *self, gboolean directed);
+void fab_path_guide_turn_round (FabPathGuide *self);
 
 const FabPaths *fab_path_guide_get_paths (FabPathGuide *self);
 guint fab_path_guide_get_position (FabPathGuide *self);

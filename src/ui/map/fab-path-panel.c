@@ -130,6 +130,34 @@ make_scope (FabPathGuide *guide)
   return group;
 }
 
+/* ---- Which way ---- */
+
+static void
+on_directed (FabPathGuide *guide, GParamSpec *pspec, AdwSwitchRow *row)
+{
+  fab_path_guide_set_directed (guide, adw_switch_row_get_active (row));
+}
+
+static GtkWidget *
+make_ways (FabPathGuide *guide)
+{
+  GtkWidget *list = gtk_list_box_new (), *directed, *turn;
+
+  directed = g_object_new (ADW_TYPE_SWITCH_ROW, "title", _ ("Along the arrows only"), "subtitle",
+                           _ ("Links that have a direction are not followed backwards"), "active",
+                           fab_path_guide_get_directed (guide), NULL);
+  turn = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _ ("From the other end"), "start-icon-name",
+                       "object-flip-horizontal-symbolic", "action-name", "page.turn-path", NULL);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), directed);
+  gtk_list_box_append (GTK_LIST_BOX (list), turn);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Direction of the paths"),
+                                  -1);
+  g_signal_connect_object (directed, "notify::active", G_CALLBACK (on_directed), guide, G_CONNECT_SWAPPED);
+  return list;
+}
+
 static void
 add_note (GtkWidget *box, const char *text)
 {
@@ -149,6 +177,7 @@ fab_path_panel_new (FabPathGuide *guide, FabMapSelection *selection)
   g_autofree char *none = n == 0 ? fab_path_guide_describe (guide) : NULL;
 
   gtk_box_append (GTK_BOX (box), make_scope (guide));
+  gtk_box_append (GTK_BOX (box), make_ways (guide));
   if (n == 0)
     add_note (box, none);
   else
