@@ -1,9 +1,9 @@
 /* Filters of the actors' page: what they dim, hide and count, the chips, the panel, the focus, and that nothing moves. */
 #include "fab-actor-chooser.h"
 #include "fab-actors-page-private.h"
-#include "fab-map-filter-terms.h"
 #include "fab-filter-facet.h"
 #include "fab-map-canvas-private.h"
+#include "fab-map-filter-terms.h"
 #include "fab-ui-test.h"
 
 /* Some steps away from Optim'ism, which is of Lorient. */

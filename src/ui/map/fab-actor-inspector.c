@@ -4,8 +4,8 @@
 
 #include "fab-actor-panel.h"
 #include "fab-actors-panel.h"
-#include "fab-map-edit.h"
 #include "fab-focus-place.h"
+#include "fab-map-edit.h"
 #include "fab-path-panel.h"
 #include "fab-relation-panel.h"
 
