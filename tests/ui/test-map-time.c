@@ -1,5 +1,6 @@
 /* The map over time: chosen times and comparisons on the actors' page, kept states, and the way back to today. */
 #include "fab-actors-page-private.h"
+#include "fab-keep-advisor.h"
 #include "fab-keep-dialog.h"
 #include "fab-kept-states-dialog.h"
 #include "fab-map-canvas-private.h"
@@ -256,6 +257,57 @@ test_states_dialog (FabUiFixture *fixture, gconstpointer data)
   fab_ui_test_settle ();
 }
 
+/* ---- Advice ---- */
+
+static void
+on_offered (FabContext *context, const char *message, const char *button, const char *action, GVariant *target,
+            GPtrArray *offers)
+{
+  g_assert_cmpstr (action, ==, "win.keep-state");
+  g_ptr_array_add (offers, g_strdup_printf ("%s: %" G_GINT64_FORMAT, message, g_variant_get_int64 (target)));
+}
+
+static void
+set_status (FabUiFixture *fixture, FabRecord *meeting, const char *status)
+{
+  g_assert_true (fab_context_edit (fixture->context, "Status", meeting, FAB_MEETING_STATUS, FAB_TEXT (status)));
+}
+
+static FabRecord *
+add_meeting (FabUiFixture *fixture, const char *name)
+{
+  return fab_store_insert (fixture->store, FAB_TABLE_MEETING, NULL, FAB_MEETING_NAME, FAB_TEXT (name),
+                           FAB_MEETING_STATUS, FAB_TEXT ("planned"), -1);
+}
+
+/* A meeting that was held asks for the map's state once, and not where it is kept. */
+static void
+test_advises (FabUiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (FabKeepAdvisor) advisor = fab_keep_advisor_new (fixture->context);
+  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (g_free);
+  FabRecord *first, *second;
+  g_autofree char *expected = NULL;
+
+  g_signal_connect (fixture->context, "offered", G_CALLBACK (on_offered), offers);
+  fab_store_begin (fixture->store, "Meetings");
+  first = add_meeting (fixture, "Seminar A");
+  second = add_meeting (fixture, "Seminar B");
+  g_assert_true (fab_store_commit (fixture->store, NULL));
+  g_assert_cmpuint (offers->len, ==, 0);
+  set_status (fixture, first, "held");
+  expected = g_strdup_printf ("“Seminar A” was held: %" G_GINT64_FORMAT, fab_record_get_key (first));
+  g_assert_cmpuint (offers->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (offers, 0), ==, expected);
+  set_status (fixture, first, "planned");
+  set_status (fixture, first, "held");
+  g_assert_cmpuint (offers->len, ==, 1);
+  g_assert_nonnull (fab_map_snapshot_keep (fixture->store, "State", NULL, second, NULL));
+  set_status (fixture, second, "held");
+  g_assert_cmpuint (offers->len, ==, 1);
+  g_signal_handlers_disconnect_by_data (fixture->context, offers);
+}
+
 #define ADD(path, function)                                                                          \
   g_test_add ("/map-time/" path, FabUiFixture, GINT_TO_POINTER (TRUE), fab_ui_test_set_up, function, \
               fab_ui_test_tear_down)
@@ -273,6 +325,7 @@ main (int argc, char *argv[])
   ADD ("follows", test_follows);
   ADD ("date", test_date);
   ADD ("keep-dialog", test_keep_dialog);
+  ADD ("advises", test_advises);
   ADD ("states-dialog", test_states_dialog);
   return g_test_run ();
 }

@@ -25,6 +25,7 @@ enum {
 enum {
   MESSAGE,
   REMOVED,
+  OFFERED,
   SHOW_RECORD,
   N_SIGNALS,
 };
@@ -140,6 +141,9 @@ fab_context_class_init (FabContextClass *klass)
   /** FabContext::removed: the window shows @message with a button that undoes it */
   signals[REMOVED] =
       g_signal_new ("removed", FAB_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /** FabContext::offered: the window shows a message with a button: message, button, action and its target (nullable) */
+  signals[OFFERED] = g_signal_new ("offered", FAB_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
+                                   G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_VARIANT);
   /** FabContext::show-record: the window goes to the page that shows @record */
   signals[SHOW_RECORD] = g_signal_new ("show-record", FAB_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, FAB_TYPE_RECORD);
@@ -245,6 +249,23 @@ void
 fab_context_tell_removed (FabContext *self, const char *message)
 {
   g_signal_emit (self, signals[REMOVED], 0, message);
+}
+
+/**
+ * fab_context_offer:
+ * @message: a short sentence
+ * @button: what can be done
+ * @action: its name with its prefix
+ * @target: (nullable): its parameter; a floating one is taken
+ *
+ * Shows for a moment that something could be done now.
+ */
+void
+fab_context_offer (FabContext *self, const char *message, const char *button, const char *action, GVariant *target)
+{
+  g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
+
+  g_signal_emit (self, signals[OFFERED], 0, message, button, action, owned);
 }
 
 /**

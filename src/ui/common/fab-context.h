@@ -31,6 +31,8 @@ void fab_context_set_map_view (FabContext *self, FabRecord *view);
 
 void fab_context_tell (FabContext *self, const char *message);
 void fab_context_tell_removed (FabContext *self, const char *message);
+void
+fab_context_offer (FabContext *self, const char *message, const char *button, const char *action, GVariant *target);
 void fab_context_report (FabContext *self, const char *what_failed, GError *error);
 void fab_context_show_record (FabContext *self, FabRecord *record);
 

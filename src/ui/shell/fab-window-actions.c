@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "fab-journal-dialog.h"
+#include "fab-keep-dialog.h"
 #include "fab-search-dialog.h"
 #include "fab-window-private.h"
 
@@ -146,6 +147,18 @@ on_journal (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_dialog_present (fab_journal_dialog_new (FAB_WINDOW (widget)->context), widget);
 }
 
+/* A parameter that is not the key of a meeting is taken for none. */
+static void
+on_keep_state (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FabContext *context = FAB_WINDOW (widget)->context;
+  FabRecord *meeting = fab_store_get_record (fab_context_get_store (context), g_variant_get_int64 (parameter));
+
+  if (meeting != NULL && fab_record_get_table_id (meeting) != FAB_TABLE_MEETING)
+    meeting = NULL;
+  adw_dialog_present (ADW_DIALOG (fab_keep_dialog_new (context, meeting)), widget);
+}
+
 static void
 on_show_view (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -178,6 +191,7 @@ fab_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, on_redo);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
   gtk_widget_class_install_action (widget_class, "win.journal", NULL, on_journal);
+  gtk_widget_class_install_action (widget_class, "win.keep-state", "x", on_keep_state);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", on_show_view);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, on_save_copy);
   gtk_widget_class_install_action (widget_class, "win.close-project", NULL, on_close_project);
@@ -193,6 +207,7 @@ fab_window_update_actions (FabWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.undo", editable && fab_store_get_undo_sentence (store) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", editable && fab_store_get_redo_sentence (store) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.keep-state", editable);
   gtk_widget_action_set_enabled (widget, "win.search", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.journal", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.save-copy", store != NULL);

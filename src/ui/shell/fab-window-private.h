@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fab-context.h"
+#include "fab-keep-advisor.h"
 #include "fab-project-view.h"
 #include "fab-project.h"
 #include "fab-welcome.h"
@@ -21,6 +22,7 @@ struct _FabWindow {
   GSettings *settings; /* owned */
   FabProject *project;
   FabContext *context;
+  FabKeepAdvisor *keep_advisor;
   FabProjectView *view; /* child of project_bin */
   GCancellable *cancellable;
   GFile *opening;

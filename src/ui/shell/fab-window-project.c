@@ -18,6 +18,22 @@ on_removed (FabWindow *self, const char *message)
   fab_window_tell_of_gesture (self, message, TRUE);
 }
 
+/* Long enough to be read and thought about. */
+#define OFFER_SECONDS 10
+
+static void
+on_offered (FabWindow *self, const char *message, const char *button, const char *action, GVariant *target)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
+  adw_toast_set_timeout (toast, OFFER_SECONDS);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /* An error that ends what the person wanted stands in a dialog, where it can be read in peace. */
 static void
 tell_failure (FabWindow *self, const char *heading, GError *error)
@@ -39,6 +55,7 @@ forget_project (FabWindow *self)
   g_signal_group_set_target (self->store_signals, NULL);
   adw_bin_set_child (self->project_bin, NULL);
   self->view = NULL;
+  g_clear_object (&self->keep_advisor);
   g_clear_object (&self->context);
   g_clear_object (&self->project);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Fabrique"));
@@ -55,6 +72,8 @@ show_project (FabWindow *self)
   fab_context_set_project (self->context, self->project);
   g_signal_connect_object (self->context, "message", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "removed", G_CALLBACK (on_removed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "offered", G_CALLBACK (on_offered), self, G_CONNECT_SWAPPED);
+  self->keep_advisor = fab_keep_advisor_new (self->context);
   g_signal_group_set_target (self->store_signals, fab_context_get_store (self->context));
 
   self->view = fab_project_view_new (self->project, self->context);

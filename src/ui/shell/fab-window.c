@@ -54,6 +54,7 @@ fab_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store_signals);
   g_clear_weak_pointer (&self->last_gesture);
+  g_clear_object (&self->keep_advisor);
   g_clear_object (&self->context);
   g_clear_object (&self->project);
   g_clear_object (&self->opening);
