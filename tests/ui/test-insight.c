@@ -1,9 +1,10 @@
 /* What the map says, beside it: measured when it is read, told again after a change, its links and sentences shown on the map. */
-#include "fab-actors-page.h"
+#include "fab-actors-page-private.h"
 #include "fab-finding-row.h"
 #include "fab-insight-model.h"
 #include "fab-insight-section.h"
 #include "fab-map-canvas.h"
+#include "fab-map-edit.h"
 #include "fab-ui-test.h"
 
 #define PATIENCE (10 * G_USEC_PER_SEC)
@@ -261,6 +262,45 @@ test_more (FabUiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, 31);
 }
 
+/* A link that is only wished is made from its sentence, as one gesture. */
+static void
+test_makes_wish (FabUiFixture *fixture, gconstpointer data)
+{
+  FabRecord *wish = tie (fixture, add_actor (fixture, "Alpha"), add_actor (fixture, "Beta"));
+  GListModel *types = fab_store_get_list (fixture->store, FAB_TABLE_RELATION_TYPE);
+  FabActorsPage *page;
+  GtkWidget *row;
+
+  for (guint i = 0; i < g_list_model_get_n_items (types); i++) {
+    g_autoptr (FabRecord) type = g_list_model_get_item (types, i);
+
+    if (fab_record_get_boolean (type, FAB_RELATION_TYPE_WISHED))
+      fab_store_edit (fixture->store, "Wish", wish, FAB_RELATION_TYPE, FAB_REF (type), NULL);
+  }
+  g_assert_true (fab_map_edit_is_wished (fixture->store, wish));
+  page = show_page (fixture);
+  open_insight (page);
+  row = find_row (GTK_WIDGET (page), "To be made: ");
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_get_visible (fab_ui_test_find (row, GTK_TYPE_BUTTON, 1)));
+  g_signal_emit_by_name (fab_ui_test_find (row, GTK_TYPE_BUTTON, 1), "clicked");
+  fab_ui_test_settle ();
+  g_assert_false (fab_map_edit_is_wished (fixture->store, wish));
+  g_assert_false (fab_record_is_null (wish, FAB_RELATION_START_DATE));
+  g_assert_cmpstr (fab_store_get_undo_sentence (fixture->store), ==, "Link “Alpha – Beta” made");
+  g_assert_true (fab_store_undo (fixture->store, NULL));
+  g_assert_true (fab_map_edit_is_wished (fixture->store, wish));
+  /* And from the inspector. */
+  fab_map_selection_set_relation (fab_actors_page_get_selection (page), wish);
+  fab_actors_page_open_inspector (page);
+  fab_ui_test_settle ();
+  g_assert_nonnull (fab_ui_test_find_label (GTK_WIDGET (page->inspector), "Make this link real"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "page.make-link", NULL));
+  fab_ui_test_settle ();
+  g_assert_false (fab_map_edit_is_wished (fixture->store, wish));
+  g_assert_null (fab_ui_test_find_label (GTK_WIDGET (page->inspector), "Make this link real"));
+}
+
 static void
 test_demo (FabUiFixture *fixture, gconstpointer data)
 {
@@ -301,6 +341,7 @@ main (int argc, char **argv)
   ADD ("/insight/past", NULL, test_past);
   ADD ("/insight/shows", NULL, test_shows);
   ADD ("/insight/more", NULL, test_more);
+  ADD ("/insight/makes-wish", NULL, test_makes_wish);
   ADD ("/insight/demo", "demo", test_demo);
   ADD ("/insight/empty", NULL, test_empty);
   return g_test_run ();

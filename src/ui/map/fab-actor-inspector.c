@@ -149,7 +149,7 @@ concerns_panel (FabActorInspector *self, const FabChange *change)
     return change->op == FAB_CHANGE_DELETE || self->shown == NULL ||
            (change->field == FAB_ACTOR_NAME && change->record != self->shown);
   case FAB_TABLE_RELATION:
-    return change->record != self->shown;
+    return change->record != self->shown || change->field == FAB_RELATION_TYPE;
   case FAB_TABLE_RELATION_TYPE:
   case FAB_TABLE_ACTION_ROLE:
   case FAB_TABLE_ACTION:

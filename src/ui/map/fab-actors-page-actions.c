@@ -235,6 +235,39 @@ on_focus (GSimpleAction *action, GVariant *state, gpointer data)
   fab_actor_filter_set_focus (self->filter, actors->len > 0 ? actors : NULL, atoi (g_variant_get_string (state, NULL)));
 }
 
+/* ---- Wishes ---- */
+
+static void
+on_make_link (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+
+  fab_map_edit_make_link (get_context (self), fab_map_selection_get_relation (self->selection));
+  fab_actors_page_update_actions (self);
+}
+
+/* The parameter is the key of a link, whatever is selected. */
+static void
+on_make_wish (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FabActorsPage *self = data;
+  FabStore *store = fab_context_get_store (get_context (self));
+  FabRecord *relation = fab_store_get_record (store, g_variant_get_int64 (parameter));
+
+  if (relation == NULL || fab_record_get_table_id (relation) != FAB_TABLE_RELATION)
+    return;
+  fab_map_edit_make_link (get_context (self), relation);
+  fab_actors_page_update_actions (self);
+}
+
+static gboolean
+has_wish (FabActorsPage *self)
+{
+  FabRecord *relation = fab_map_selection_get_relation (self->selection);
+
+  return relation != NULL && fab_map_edit_is_wished (fab_context_get_store (get_context (self)), relation);
+}
+
 /* ---- Paths ---- */
 
 static void
@@ -421,6 +454,8 @@ static const GActionEntry entries[] = {
   { "add-link", on_add_link },
   { "link-from-here", on_link_from_here },
   { "reverse-link", on_reverse_link },
+  { "make-link", on_make_link },
+  { "make-wish", on_make_wish, "x" },
   { "open", on_open },
   { "rename", on_rename },
   { "pin", on_pin },
@@ -511,6 +546,8 @@ fab_actors_page_update_actions (FabActorsPage *self)
   enable (self, "add-link", writes && (actors->len == 1 || actors->len == 2));
   enable (self, "link-from-here", writes && map);
   enable (self, "reverse-link", writes && link);
+  enable (self, "make-link", writes && has_wish (self));
+  enable (self, "make-wish", writes);
   enable (self, "open", actors->len > 0 || link);
   enable (self, "rename", writes && actors->len == 1);
   fab_actors_page_update_drop (self, writes);

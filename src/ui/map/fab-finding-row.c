@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "fab-map-edit.h"
+
 struct _FabFindingRow {
   AdwPreferencesRow parent_instance;
 
@@ -105,6 +107,27 @@ new_relation_button (FabFindingRow *self)
   return button;
 }
 
+/* Where the link is only wished, the page's action makes it; where that can't be, there is no button. */
+static GtkWidget *
+new_make_button (gint64 relation)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "object-select-symbolic", "tooltip-text",
+                                    _ ("Make this link real"), "valign", GTK_ALIGN_CENTER, "has-frame", FALSE, NULL);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.make-wish");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", relation);
+  g_object_bind_property (button, "sensitive", button, "visible", G_BINDING_SYNC_CREATE);
+  return button;
+}
+
+static gboolean
+is_wished (FabFindingRow *self)
+{
+  FabRecord *relation = fab_store_get_record (self->store, fab_finding_get_relation (self->finding));
+
+  return relation != NULL && fab_map_edit_is_wished (self->store, relation);
+}
+
 static void
 fab_finding_row_dispose (GObject *object)
 {
@@ -145,6 +168,8 @@ fab_finding_row_new (FabStore *store, FabFinding *finding)
   gtk_box_append (GTK_BOX (box), new_text (self));
   if (fab_finding_get_relation (finding) != 0)
     gtk_box_append (GTK_BOX (box), new_relation_button (self));
+  if (is_wished (self))
+    gtk_box_append (GTK_BOX (box), new_make_button (fab_finding_get_relation (finding)));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), n_actors > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, fab_finding_get_text (finding),

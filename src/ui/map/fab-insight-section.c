@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "fab-finding-row.h"
+#include "fab-focus-place.h"
 
 #define MAX_AT_FIRST 5
 /* More sentences of one topic nobody reads, and each is a widget. */
@@ -192,7 +193,10 @@ fab_insight_section_new (FabStore *store, FabTopic topic)
 void
 fab_insight_section_set_findings (FabInsightSection *self, GPtrArray *findings)
 {
+  g_autoptr (GArray) focus = fab_focus_place_get (GTK_WIDGET (self->list));
+
   g_ptr_array_unref (self->findings);
   self->findings = g_ptr_array_ref (findings);
   fill (self);
+  fab_focus_place_restore (GTK_WIDGET (self->list), focus);
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fab-date.h"
 #include "fab-map-places.h"
 
 /* Ends the gesture under way: for good when all was well, else as if it had never begun. */
@@ -17,8 +18,9 @@ end (FabContext *context, gboolean well, GError *error)
 
 /* ---- Adding ---- */
 
+/* In the order of the kinds. Returns: (nullable) */
 static FabRecord *
-get_first_type (FabStore *store)
+get_first_type (FabStore *store, gboolean wished_too)
 {
   GListModel *types = fab_store_get_list (store, FAB_TABLE_RELATION_TYPE);
   FabRecord *first = NULL;
@@ -26,6 +28,8 @@ get_first_type (FabStore *store)
   for (guint i = 0; i < g_list_model_get_n_items (types); i++) {
     g_autoptr (FabRecord) type = g_list_model_get_item (types, i);
 
+    if (!wished_too && fab_record_get_boolean (type, FAB_RELATION_TYPE_WISHED))
+      continue;
     if (first == NULL || fab_record_get_integer (type, FAB_RELATION_TYPE_POSITION) <
                              fab_record_get_integer (first, FAB_RELATION_TYPE_POSITION))
       first = type; /* the store keeps it */
@@ -37,7 +41,7 @@ static FabRecord *
 insert_relation (FabStore *store, FabRecord *source, FabRecord *target, FabRecord *type, GError **error)
 {
   if (type == NULL)
-    type = get_first_type (store);
+    type = get_first_type (store, TRUE);
   return fab_store_insert (store, FAB_TABLE_RELATION, error, FAB_RELATION_SOURCE, FAB_REF (source), FAB_RELATION_TARGET,
                            FAB_REF (target), FAB_RELATION_TYPE, FAB_REF (type), -1);
 }
@@ -106,6 +110,49 @@ fab_map_edit_reverse_link (FabContext *context, FabRecord *relation)
   well = fab_store_set (store, relation, FAB_RELATION_SOURCE, FAB_REF (target), &error) &&
          fab_store_set (store, relation, FAB_RELATION_TARGET, FAB_REF (source), &error);
   return end (context, well, error);
+}
+
+/** fab_map_edit_is_wished: whether @relation is of a kind that is only wished */
+gboolean
+fab_map_edit_is_wished (FabStore *store, FabRecord *relation)
+{
+  FabRecord *type = fab_store_get_target (store, relation, FAB_RELATION_TYPE);
+
+  return type != NULL && fab_record_get_boolean (type, FAB_RELATION_TYPE_WISHED);
+}
+
+/* Of the first kind that is not wished, and since today where nothing else was said. */
+static gboolean
+set_made (FabStore *store, FabRecord *relation, GError **error)
+{
+  g_autofree char *today = fab_date_to_text (fab_date_today ());
+  FabRecord *type = get_first_type (store, FALSE);
+
+  if (!fab_store_set (store, relation, FAB_RELATION_TYPE, type != NULL ? FAB_REF (type) : FAB_NULL, error))
+    return FALSE;
+  return !fab_record_is_null (relation, FAB_RELATION_START_DATE) ||
+         fab_store_set (store, relation, FAB_RELATION_START_DATE, FAB_TEXT (today), error);
+}
+
+/** fab_map_edit_make_link: a link that was only wished is there from now on, and a message says so with a button that undoes it */
+gboolean
+fab_map_edit_make_link (FabContext *context, FabRecord *relation)
+{
+  FabStore *store = fab_context_get_store (context);
+  FabRecord *source = fab_store_get_target (store, relation, FAB_RELATION_SOURCE);
+  FabRecord *target = fab_store_get_target (store, relation, FAB_RELATION_TARGET);
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (source == NULL || target == NULL || !fab_map_edit_is_wished (store, relation))
+    return FALSE;
+  /* Translators: two actors, between whom a link was only wished until now */
+  sentence = g_strdup_printf (_ ("Link “%s – %s” made"), fab_record_get_title (source), fab_record_get_title (target));
+  fab_store_begin (store, sentence);
+  if (!end (context, set_made (store, relation, &error), error))
+    return FALSE;
+  fab_context_offer (context, sentence, _ ("Undo"), "win.undo", NULL);
+  return TRUE;
 }
 
 /* ---- Moving ---- */

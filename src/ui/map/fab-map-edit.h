@@ -21,6 +21,8 @@ typedef struct {
 FabRecord *fab_map_edit_add_actor (FabContext *context, const FabNewActor *actor);
 FabRecord *fab_map_edit_link (FabContext *context, FabRecord *source, FabRecord *target, FabRecord *type);
 gboolean fab_map_edit_reverse_link (FabContext *context, FabRecord *relation);
+gboolean fab_map_edit_is_wished (FabStore *store, FabRecord *relation);
+gboolean fab_map_edit_make_link (FabContext *context, FabRecord *relation);
 
 gboolean fab_map_edit_move (FabContext *context, GPtrArray *actors, const FabPoint *places, const char *merge_id);
 gboolean fab_map_edit_pin (FabContext *context, GPtrArray *actors, gboolean pinned);

@@ -47,6 +47,20 @@ add_button (AdwPreferencesGroup *group, const char *title, const char *action, c
   adw_preferences_group_add (group, row);
 }
 
+static void
+add_wish_button (GtkWidget *box, FabRecord *relation)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _ ("Make this link real"), "action-name",
+                                 "page.make-wish", NULL);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", fab_record_get_key (relation));
+  gtk_widget_add_css_class (row, "suggested-action");
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _ ("This link is only wished."));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_box_append (GTK_BOX (box), group);
+}
+
 static GtkWidget *
 add_group (GtkWidget *box)
 {
@@ -61,10 +75,13 @@ GtkWidget *
 fab_relation_panel_new (FabContext *context, FabMapSelection *selection, FabRecord *relation)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *ends = add_group (box), *fields = add_group (box), *buttons;
+  GtkWidget *ends = add_group (box), *fields, *buttons;
 
   add_end (ADW_PREFERENCES_GROUP (ends), context, selection, relation, FAB_RELATION_SOURCE);
   add_end (ADW_PREFERENCES_GROUP (ends), context, selection, relation, FAB_RELATION_TARGET);
+  if (!fab_context_is_read_only (context) && fab_map_edit_is_wished (fab_context_get_store (context), relation))
+    add_wish_button (box, relation);
+  fields = add_group (box);
   for (guint i = 0; i < G_N_ELEMENTS (shown_fields); i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (fields), fab_field_row_new (context, relation, shown_fields[i]));
   if (fab_context_is_read_only (context))
