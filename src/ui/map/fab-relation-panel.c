@@ -51,8 +51,8 @@ static void
 add_wish_button (GtkWidget *box, FabRecord *relation)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *row = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _ ("Make this link real"), "action-name",
-                                 "page.make-wish", NULL);
+  GtkWidget *row =
+      g_object_new (ADW_TYPE_BUTTON_ROW, "title", _ ("Make this link real"), "action-name", "page.make-wish", NULL);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", fab_record_get_key (relation));
   gtk_widget_add_css_class (row, "suggested-action");
