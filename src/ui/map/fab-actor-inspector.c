@@ -45,6 +45,8 @@ take_panel (FabActorInspector *self, GtkWidget *panel, FabRecord *shown, const c
   g_set_object (&self->shown, shown);
   if (focus != NULL && panel != NULL)
     fab_focus_place_restore (GTK_WIDGET (self->panel), focus);
+  else if (focus != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.focus-view", NULL);
   gtk_adjustment_set_value (adjustment, same ? position : 0);
 }
 

@@ -438,12 +438,7 @@ on_hide_inspector (GSimpleAction *action, GVariant *parameter, gpointer data)
   FabActorsPage *self = data;
 
   adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
-  if (fab_actors_page_is_map (self))
-    gtk_widget_grab_focus (GTK_WIDGET (get_canvas (self)));
-  else if (fab_actors_page_is_matrix (self))
-    gtk_widget_grab_focus (GTK_WIDGET (fab_matrix_pane_get_canvas (self->matrix)));
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  fab_actors_page_focus_view (self);
 }
 
 /* ---- Setting up ---- */

@@ -24,6 +24,7 @@ struct _FabActorsPage {
 
   /* Template children */
   AdwBreakpointBin *bin;
+  GtkWidget *header;
   FabHeaderTools *tools;
   GtkWidget *filters;
   GtkWidget *bar_above, *bar_over;
@@ -63,6 +64,8 @@ void fab_actors_page_add_actions (FabActorsPage *self);
 void fab_actors_page_add_drop (FabActorsPage *self);
 void fab_actors_page_update_drop (FabActorsPage *self, gboolean writes);
 void fab_actors_page_add_time (FabActorsPage *self);
+void fab_actors_page_add_focus (FabActorsPage *self);
+void fab_actors_page_focus_view (FabActorsPage *self);
 void fab_actors_page_add_shortcuts (FabActorsPage *self);
 void fab_actors_page_update_actions (FabActorsPage *self);
 void fab_actors_page_show_filters (FabActorsPage *self);

@@ -347,6 +347,7 @@ fab_actors_page_context_set (FabPage *page, FabContext *context)
   fab_actors_page_add_drop (self);
   fab_actors_page_add_time (self);
   fab_actors_page_add_insight (self);
+  fab_actors_page_add_focus (self);
   fab_actors_page_add_shortcuts (self);
   fab_actors_page_add_drop_target (self);
   fab_actors_page_update_actions (self);
@@ -380,6 +381,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/fabrique_territoires/Fabrique/ui/fab-actors-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, bin);
+  gtk_widget_class_bind_template_child (widget_class, FabActorsPage, header);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, tools);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, views);
   gtk_widget_class_bind_template_child (widget_class, FabActorsPage, appearance);
