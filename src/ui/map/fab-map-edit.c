@@ -151,7 +151,7 @@ fab_map_edit_make_link (FabContext *context, FabRecord *relation)
   fab_store_begin (store, sentence);
   if (!end (context, set_made (store, relation, &error), error))
     return FALSE;
-  fab_context_offer (context, sentence, _ ("Undo"), "win.undo", NULL);
+  fab_context_tell_removed (context, sentence);
   return TRUE;
 }
 
