@@ -57,7 +57,7 @@ take_longest_hold (void)
 {
   double hold = longest_hold / 1000.0;
 
-  longest_hold = 0;
+  longest_hold = busy_since = 0;
   return hold;
 }
 
