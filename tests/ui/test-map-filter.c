@@ -2,6 +2,7 @@
 #include "fab-actor-chooser.h"
 #include "fab-actors-page-private.h"
 #include "fab-filter-facet.h"
+#include "fab-link-dialog.h"
 #include "fab-map-canvas-private.h"
 #include "fab-map-filter-terms.h"
 #include "fab-ui-test.h"
@@ -427,6 +428,31 @@ test_paths_follow (FabUiFixture *fixture, gconstpointer data)
   g_assert_false (fab_path_guide_is_active (page->guide));
 }
 
+/* The ends of a path are selected, but nobody selected them to be linked. */
+static void
+test_path_links (FabUiFixture *fixture, gconstpointer data)
+{
+  FabActorsPage *page = show_page (fixture);
+  guint before = fab_store_get_count (fixture->store, FAB_TABLE_RELATION), position;
+  AdwDialog *dialog;
+
+  select_ends (fixture, page, "Optim'ism", FAR_ACTOR);
+  activate (page, "page.find-path");
+  position = fab_path_guide_get_position (page->guide);
+  fab_path_guide_set_scope (page->guide, FAB_PATHS_SHORT);
+  activate (page, "page.find-path");
+  g_assert_cmpuint (fab_path_guide_get_position (page->guide), ==, position + 1);
+  activate (page, "page.add-link");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_assert_true (FAB_IS_LINK_DIALOG (dialog));
+  g_assert_nonnull (fab_ui_test_find_label (GTK_WIDGET (dialog), "From “Optim'ism”"));
+  g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_RELATION), ==, before);
+  g_assert_true (gtk_widget_is_sensitive (adw_dialog_get_default_widget (dialog)));
+  g_signal_emit_by_name (adw_dialog_get_default_widget (dialog), "clicked");
+  fab_ui_test_settle ();
+  g_assert_cmpuint (fab_store_get_count (fixture->store, FAB_TABLE_RELATION), ==, before + 1);
+}
+
 static void
 test_path_chooser (FabUiFixture *fixture, gconstpointer data)
 {
@@ -463,6 +489,7 @@ main (int argc, char **argv)
   ADD ("/map-filter/focus", test_focus);
   ADD ("/map-filter/paths", test_paths);
   ADD ("/map-filter/paths-follow", test_paths_follow);
+  ADD ("/map-filter/path-links", test_path_links);
   ADD ("/map-filter/path-chooser", test_path_chooser);
   return g_test_run ();
 }

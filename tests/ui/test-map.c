@@ -204,6 +204,33 @@ test_adds_actor (FabUiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fab_map_selection_get_n_actors (fab_actors_page_get_selection (page)), ==, 0);
 }
 
+/* A name that is taken is warned of, and the dialog grows for the warning; the title says whom it is linked to. */
+static void
+test_actor_dialog (FabUiFixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWidget *hint, *scrolled;
+  graphene_rect_t bounds;
+
+  add_actors (fixture, 1);
+  fab_ui_test_show (fixture, gtk_button_new_with_label ("behind"));
+  dialog = ADW_DIALOG (fab_actor_dialog_new (fixture->context, NULL, get_actor (fixture, 0)));
+  adw_dialog_present (dialog, fixture->window);
+  fab_ui_test_settle ();
+  g_assert_nonnull (fab_ui_test_find_label (GTK_WIDGET (dialog), "Linked to “Actor 0”"));
+  gtk_editable_set_text (GTK_EDITABLE (fab_ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0)), "Actor 0");
+  fab_ui_test_settle ();
+  gtk_test_widget_wait_for_draw (fixture->window);
+  fab_ui_test_settle ();
+  hint = fab_ui_test_find_label (GTK_WIDGET (dialog), "“Actor 0” is already on the map.");
+  g_assert_nonnull (hint);
+  scrolled = fab_ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_SCROLLED_WINDOW, 0);
+  g_assert_true (gtk_widget_compute_bounds (hint, scrolled, &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (scrolled));
+  adw_dialog_force_close (dialog);
+  fab_ui_test_settle ();
+}
+
 static void
 test_links (FabUiFixture *fixture, gconstpointer data)
 {
@@ -529,6 +556,7 @@ main (int argc, char **argv)
   ADD ("/map/camera", NULL, test_camera);
   ADD ("/map/keeps-places", NULL, test_keeps_places);
   ADD ("/map/adds-actor", NULL, test_adds_actor);
+  ADD ("/map/actor-dialog", NULL, test_actor_dialog);
   ADD ("/map/links", NULL, test_links);
   ADD ("/map/link-tool", NULL, test_link_tool);
   ADD ("/map/moves", NULL, test_moves);

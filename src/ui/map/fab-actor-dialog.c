@@ -10,7 +10,10 @@
 struct _FabActorDialog {
   AdwDialog parent_instance;
 
-  AdwEntryRow *name; /* template children */
+  AdwWindowTitle *title; /* template children */
+  GtkWidget *view;
+  GtkWidget *fields;
+  AdwEntryRow *name;
   AdwComboRow *kind;
   AdwComboRow *territory;
   GtkLabel *hint;
@@ -43,6 +46,26 @@ get_name (FabActorDialog *self)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
 }
 
+static int
+measure_height (GtkWidget *widget, int width)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* A dialog keeps the height that it opened with. It doesn't shrink again while people type. */
+static void
+grow (FabActorDialog *self)
+{
+  int width = gtk_widget_get_width (self->view);
+  int height = measure_height (self->view, -1) - measure_height (self->fields, -1);
+
+  if (width > 0)
+    adw_dialog_set_content_height (ADW_DIALOG (self), height + measure_height (self->fields, width));
+}
+
 static void
 on_name_changed (FabActorDialog *self)
 {
@@ -56,6 +79,7 @@ on_name_changed (FabActorDialog *self)
     return;
   hint = g_strdup_printf (_ ("“%s” is already on the map."), fab_record_get_title (same));
   gtk_label_set_text (self->hint, hint);
+  grow (self);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), hint, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -100,6 +124,9 @@ fab_actor_dialog_class_init (FabActorDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fab_actor_dialog_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/fabrique_territoires/Fabrique/ui/fab-actor-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, FabActorDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, FabActorDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, FabActorDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, FabActorDialog, name);
   gtk_widget_class_bind_template_child (widget_class, FabActorDialog, kind);
   gtk_widget_class_bind_template_child (widget_class, FabActorDialog, territory);
@@ -173,7 +200,7 @@ FabActorDialog *
 fab_actor_dialog_new (FabContext *context, const FabPoint *place, FabRecord *linked_from)
 {
   FabActorDialog *self = g_object_new (FAB_TYPE_ACTOR_DIALOG, NULL);
-  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
 
   self->context = g_object_ref (context);
   g_set_object (&self->linked_from, linked_from);
@@ -183,8 +210,9 @@ fab_actor_dialog_new (FabContext *context, const FabPoint *place, FabRecord *lin
   fill_kinds (self);
   fill_territories (self);
   if (linked_from != NULL) {
-    title = g_strdup_printf (_ ("New actor linked to “%s”"), fab_record_get_title (linked_from));
-    adw_dialog_set_title (ADW_DIALOG (self), title);
+    /* Translators: below the title “New actor”: the actor that it is linked to at once */
+    subtitle = g_strdup_printf (_ ("Linked to “%s”"), fab_record_get_title (linked_from));
+    adw_window_title_set_subtitle (self->title, subtitle);
   }
   return self;
 }

@@ -119,23 +119,48 @@ on_link_added (FabActorsPage *self, FabRecord *relation)
 }
 
 static void
+ask_for_link (FabActorsPage *self, FabRecord *source, FabRecord *target)
+{
+  FabLinkDialog *dialog = fab_link_dialog_new (get_context (self), source);
+
+  if (target != NULL)
+    fab_link_dialog_set_target (dialog, target);
+  g_signal_connect_object (dialog, "added", G_CALLBACK (on_link_added), self, G_CONNECT_SWAPPED);
+  fab_actors_page_present (self, ADW_DIALOG (dialog));
+}
+
+static void
+link_at_once (FabActorsPage *self, FabRecord *source, FabRecord *target)
+{
+  FabRecord *relation = fab_map_edit_link (get_context (self), source, target, NULL);
+
+  if (relation != NULL)
+    on_link_added (self, relation);
+}
+
+/* Whether they are selected because the paths between them are shown. */
+static gboolean
+are_path_ends (FabActorsPage *self, GPtrArray *actors)
+{
+  FabRecord *from = fab_path_guide_get_from (self->guide), *to = fab_path_guide_get_to (self->guide);
+
+  return actors->len == 2 && from != NULL && g_ptr_array_find (actors, from, NULL) &&
+         g_ptr_array_find (actors, to, NULL);
+}
+
+/* Two that somebody selected are linked at once; the ends of a path nobody selected to be linked. */
+static void
 on_add_link (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FabActorsPage *self = data;
   g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
-  FabRecord *relation;
 
-  if (actors->len == 2) {
-    relation =
-        fab_map_edit_link (get_context (self), g_ptr_array_index (actors, 0), g_ptr_array_index (actors, 1), NULL);
-    if (relation != NULL)
-      on_link_added (self, relation);
-  } else if (actors->len == 1) {
-    FabLinkDialog *dialog = fab_link_dialog_new (get_context (self), g_ptr_array_index (actors, 0));
-
-    g_signal_connect_object (dialog, "added", G_CALLBACK (on_link_added), self, G_CONNECT_SWAPPED);
-    fab_actors_page_present (self, ADW_DIALOG (dialog));
-  }
+  if (are_path_ends (self, actors))
+    ask_for_link (self, fab_path_guide_get_from (self->guide), fab_path_guide_get_to (self->guide));
+  else if (actors->len == 2)
+    link_at_once (self, g_ptr_array_index (actors, 0), g_ptr_array_index (actors, 1));
+  else if (actors->len == 1)
+    ask_for_link (self, g_ptr_array_index (actors, 0), NULL);
 }
 
 static void
@@ -292,6 +317,18 @@ on_path_end (FabActorsPage *self, FabRecord *to)
     look_for_paths (self, g_ptr_array_index (actors, 0), to);
 }
 
+/* Asked for again, they are gone through; where there is one, it is told. */
+static void
+look_again (FabActorsPage *self)
+{
+  g_autofree char *said = fab_path_guide_describe (self->guide);
+
+  if (fab_path_guide_get_paths (self->guide)->paths->len > 1)
+    fab_path_guide_go (self->guide, 1);
+  else
+    fab_context_tell (get_context (self), said);
+}
+
 /* Between the two that are selected, or from the one that is to another that is asked for. */
 static void
 on_find_path (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -301,7 +338,9 @@ on_find_path (GSimpleAction *action, GVariant *parameter, gpointer data)
   FabActorChooser *chooser;
   g_autofree char *title = NULL;
 
-  if (actors->len == 2)
+  if (are_path_ends (self, actors))
+    look_again (self);
+  else if (actors->len == 2)
     look_for_paths (self, g_ptr_array_index (actors, 0), g_ptr_array_index (actors, 1));
   if (actors->len != 1)
     return;

@@ -125,7 +125,8 @@ make_combo (FabContext *context, FabMapSelection *selection, GPtrArray *actors, 
   multi->field = field;
   gtk_string_list_append (labels, _ ("Several"));
   if (!(get_field (field)->flags & FAB_FIELD_REQUIRED)) {
-    gtk_string_list_append (labels, C_ ("reference", "None"));
+    gtk_string_list_append (labels,
+                            get_field (field)->choices != NULL ? C_ ("choice", "Not said") : C_ ("reference", "None"));
     selected = common != NULL && fab_record_is_null (common, field) ? 1 : 0;
   }
   if (get_field (field)->choices != NULL)

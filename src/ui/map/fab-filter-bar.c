@@ -6,6 +6,8 @@
 
 /* More chips than that nobody looks through. */
 #define MAX_CHIPS 40
+/* Longer ones are cut, in characters. */
+#define CHIP_WIDTH 32
 
 struct _FabFilterBar {
   AdwBin parent_instance;
@@ -25,15 +27,15 @@ G_DEFINE_FINAL_TYPE (FabFilterBar, fab_filter_bar, ADW_TYPE_BIN)
 
 /* ---- Chips ---- */
 
-/** fab_chip_new: (transfer floating): a button that takes away what @label says */
+/** fab_chip_new: (transfer floating): a button that takes away what @label says; @width: in characters, at most */
 GtkWidget *
-fab_chip_new (const char *label, const char *tooltip)
+fab_chip_new (const char *label, const char *tooltip, int width)
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *text = gtk_label_new (label), *icon = gtk_image_new_from_icon_name ("window-close-symbolic");
 
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 32);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), width);
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_box_append (GTK_BOX (box), text);
@@ -73,7 +75,7 @@ static void
 add_chip (FabFilterBar *self, const FabMapTerm *term)
 {
   g_autofree char *tooltip = g_strdup_printf (_ ("Remove the filter “%s”"), term->label);
-  GtkWidget *chip = fab_chip_new (term->label, tooltip);
+  GtkWidget *chip = fab_chip_new (term->label, tooltip, CHIP_WIDTH);
 
   g_signal_connect_object (chip, "clicked", G_CALLBACK (on_chip), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->chips, chip);

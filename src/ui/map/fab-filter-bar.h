@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (FabFilterBar, fab_filter_bar, FAB, FILTER_BAR, AdwBin)
 void fab_filter_bar_set_filter (FabFilterBar *self, FabActorFilter *filter, FabMapModel *model);
 void fab_filter_bar_set_first (FabFilterBar *self, GtkWidget *first);
 
-GtkWidget *fab_chip_new (const char *label, const char *tooltip);
+GtkWidget *fab_chip_new (const char *label, const char *tooltip, int width);
 
 G_END_DECLS

@@ -4,6 +4,9 @@
 
 #include "fab-filter-bar.h"
 
+/* Two names and an arrow, in characters; what is longer is cut and is in the tooltip. */
+#define CHIP_WIDTH 72
+
 static GtkWidget *
 make_button (const char *icon, const char *tooltip, const char *action)
 {
@@ -47,7 +50,7 @@ fab_path_bar_new (FabPathGuide *guide)
   tooltip = g_strdup_printf (_ ("%s: release (Esc)"), said);
   ends = g_strdup_printf (n > 0 ? "%s → %s" : _ ("No path: %s → %s"), get_name (fab_path_guide_get_from (guide)),
                           get_name (fab_path_guide_get_to (guide)));
-  chip = fab_chip_new (ends, tooltip);
+  chip = fab_chip_new (ends, tooltip, CHIP_WIDTH);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "page.release-path");
   gtk_box_append (GTK_BOX (box), chip);
   if (fab_path_guide_get_directed (guide))
