@@ -32,7 +32,7 @@ get_name (FabRecord *actor)
 static GtkWidget *
 make_directed_chip (void)
 {
-  GtkWidget *chip = fab_chip_new (_ ("Along the arrows only"), _ ("Follow the links both ways"));
+  GtkWidget *chip = fab_chip_new (_ ("Along the arrows only"), _ ("Follow the links both ways"), CHIP_WIDTH);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "page.directed-path");
   return chip;
