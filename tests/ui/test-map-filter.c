@@ -16,6 +16,8 @@ show_page (FabUiFixture *fixture)
   GtkWidget *page = g_object_new (FAB_TYPE_ACTORS_PAGE, "context", fixture->context, NULL);
 
   fab_ui_test_show (fixture, page);
+  while (fab_map_model_is_busy (fab_actors_page_get_model (FAB_ACTORS_PAGE (page))))
+    g_main_context_iteration (NULL, TRUE); /* the actors are laid out in a thread */
   fab_ui_test_settle ();
   return FAB_ACTORS_PAGE (page);
 }
