@@ -368,9 +368,9 @@ print_column (FabImport *import, FabDraftPart part, guint column)
   g_autofree char *sample = fab_import_sample (import, part, column, N_SAMPLES);
 
   if (field != NULL)
-    g_print ("  “%s” → %s (%s)\n", name, field->column, fab_field_get_label (field));
+    g_print (_ ("  “%s” → %s (%s)\n"), name, field->column, fab_field_get_label (field));
   else if (target.use == FAB_IMPORT_TAG)
-    g_print ("  “%s” → tag\n", name);
+    g_print (_ ("  “%s” → tag\n"), name);
   else if (fab_draft_get_column_meaning (fab_import_get_draft (import), part, column) == FAB_DRAFT_IDENTITY)
     g_print (_ ("  “%s”: tells the actors apart\n"), name);
   else
