@@ -193,6 +193,17 @@ class Map(driver.ProgramTest):
         program.key('Escape')
         program.wait_gone('entry', 'Search everything')
 
+    def test_the_keyboard_goes_with_the_eyes(self):
+        """What a key opens takes the keyboard, and what closes gives it back to the map."""
+        program = self.open(self.demo())
+        program.click(program.find('list item', re.compile('^Optim')))
+        for keys, role, name in (('ctrl+f', 'entry', 'Search actors'), ('Escape', 'grouping', 'Map of the actors'),
+                                 ('ctrl+t', 'button', 'Earlier'), ('ctrl+t', 'grouping', 'Map of the actors'),
+                                 ('ctrl+shift+c', 'combo box', 'Colour'), ('Escape', 'toggle button', 'Appearance of the map'),
+                                 ('ctrl+b', 'list item', 'The whole map'), ('Escape', 'toggle button', 'Views of the map')):
+            program.key(keys)
+            program.wait_focus(role, name)
+
     def test_search_dims_and_flies(self):
         program = self.open(self.demo())
         program.key('ctrl+f')

@@ -76,6 +76,8 @@ on_over_time (GSimpleAction *action, GVariant *state, gpointer data)
   fab_map_time_set_active (self->time, active);
   if (active)
     gtk_widget_child_focus (GTK_WIDGET (self->time_bar), GTK_DIR_TAB_FORWARD);
+  else
+    fab_actors_page_focus_view (self);
 }
 
 static void
@@ -84,7 +86,7 @@ on_today (GSimpleAction *action, GVariant *parameter, gpointer data)
   FabActorsPage *self = data;
 
   fab_map_time_set_active (self->time, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (fab_map_pane_get_canvas (self->pane)));
+  fab_actors_page_focus_view (self);
 }
 
 /* At a meeting, the state to keep is that meeting's. */

@@ -95,11 +95,12 @@ make_scroller (FabViewKeeper *keeper)
                        TRUE, "max-content-height", MAX_HEIGHT, "child", make_content (keeper), NULL);
 }
 
-/* The rows are made when they are looked at. */
+/* The rows are made when they are looked at; the popover has looked for one to give the keyboard to before. */
 static void
 on_show (GtkPopover *popover, FabViewKeeper *keeper)
 {
   gtk_popover_set_child (popover, make_scroller (keeper));
+  gtk_widget_child_focus (GTK_WIDGET (popover), GTK_DIR_TAB_FORWARD);
 }
 
 /** fab_decoration_popover_new: (transfer floating): offers what there is to choose of @keeper's map */

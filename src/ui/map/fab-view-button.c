@@ -143,6 +143,8 @@ on_opened (FabViewButton *self)
     return;
   gtk_list_box_remove_all (self->list);
   refresh_list (self);
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self->popover), GTK_DIR_TAB_FORWARD);
 }
 
 static void
