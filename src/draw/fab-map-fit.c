@@ -10,6 +10,8 @@
 /** Up to so many actors their names are measured; beyond, names get a margin. */
 #define MAX_MEASURED 800
 #define NAME_MARGIN  34.0
+/** Names that are so much larger than usual don't make the map smaller: they find other places, or none. */
+#define LARGE_TEXT 1.4
 /** How far hulls and their names reach around the discs: scene units. */
 #define HULL_SIDE   42.0
 #define HULL_TOP    66.0
@@ -104,20 +106,50 @@ covers_a_node (FabMapScene *scene, const FabMapDrawOptions *options, FabBox box)
   return FALSE;
 }
 
+/* What lies above the map at the lower left: the legend, and what is below that. */
+typedef struct {
+  FabBox boxes[2];
+  guint n;
+} Covered;
+
+static Covered
+find_covered (FabMapScene *scene, const FabMapDrawOptions *options)
+{
+  Covered covered = { 0 };
+
+  if (fab_map_measure_legend (scene, options, &covered.boxes[0]))
+    covered.n = 1;
+  if (options->corner_width > 0 && options->corner_height > 0)
+    covered.boxes[covered.n++] =
+        (FabBox){ 0, options->height - options->corner_height, options->corner_width, options->height };
+  return covered;
+}
+
+static gboolean
+has_node_below (FabMapScene *scene, const FabMapDrawOptions *options, const Covered *covered)
+{
+  for (guint i = 0; i < covered->n; i++)
+    if (covers_a_node (scene, options, covered->boxes[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* As large as it can be with no actor below the legend: maps are round, so that a corner is often free. */
 static void
-avoid_legend (FabMapScene *scene, FabMapDrawOptions *options, FabBox bounds, FabBox room, FabBox legend)
+avoid (FabMapScene *scene, FabMapDrawOptions *options, FabBox bounds, FabBox room, const Covered *covered)
 {
   double best = fitting_zoom (bounds, room), least;
   FabBox beside = room, above = room;
 
-  beside.left = MAX (beside.left, MIN (legend.right + 16, room.right - 1));
-  above.bottom = MIN (above.bottom, MAX (legend.top - 12, room.top + 1));
+  for (guint i = 0; i < covered->n; i++) {
+    beside.left = MAX (beside.left, MIN (covered->boxes[i].right + 16, room.right - 1));
+    above.bottom = MIN (above.bottom, MAX (covered->boxes[i].top - 12, room.top + 1));
+  }
   least = MAX (fitting_zoom (bounds, beside), fitting_zoom (bounds, above));
   for (double zoom = best; zoom > least; zoom *= 0.97)
     for (double aside = 0; aside <= 1; aside += 0.25) {
       set_view (options, bounds, room, zoom, aside);
-      if (!covers_a_node (scene, options, legend))
+      if (!has_node_below (scene, options, covered))
         return;
     }
   set_view (options, bounds, fitting_zoom (bounds, beside) >= least ? beside : above, least, 0);
@@ -126,10 +158,10 @@ avoid_legend (FabMapScene *scene, FabMapDrawOptions *options, FabBox bounds, Fab
 static void
 fit_into (FabMapScene *scene, FabMapDrawOptions *options, FabBox bounds, FabBox room)
 {
-  FabBox legend;
+  Covered covered = find_covered (scene, options);
 
-  if (fab_map_measure_legend (scene, options, &legend))
-    avoid_legend (scene, options, bounds, room, legend);
+  if (covered.n > 0)
+    avoid (scene, options, bounds, room, &covered);
   else
     set_view (options, bounds, room, fitting_zoom (bounds, room), 0);
 }
@@ -169,7 +201,7 @@ static void
 fit_once (FabMapDrawOptions *options, FabMapScene *scene, double margin)
 {
   gboolean named = options->show & FAB_MAP_SHOW_LABELS;
-  gboolean measured = named && scene->topology->n_nodes <= MAX_MEASURED;
+  gboolean measured = named && scene->topology->n_nodes <= MAX_MEASURED && options->text_scale < LARGE_TEXT;
   double side = margin + (named && !measured ? NAME_MARGIN : 0);
   FabBox room = { side, margin, options->width - side, options->height - margin - side / 3 }, bounds;
 

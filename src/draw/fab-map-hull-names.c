@@ -12,13 +12,16 @@
 #define LONG_WORD 18
 /** Between a hull and its name, in scene units. */
 #define GAP 4.0
-/** What it costs to stand elsewhere than above the hull, in covered discs; beside it, where others are; to be cut by the picture's edge, and to cover
- * another such name, which never happens. */
+/** What it costs to stand elsewhere than above the hull; beside it, where others are; to cover a small disc, a larger one more; to be cut by the
+ * picture's edge; to cover another such name, which never happens. */
 #define ELSEWHERE_COST 1.5
 #define BESIDE_COST    4.0
+#define DISC_COST      3.0
 #define CUT_COST       40.0
 #define NAME_COST      1000.0
-/** A disc of this size costs 1, in scene units. */
+/** A name that covers more than this is rather left out. */
+#define MOST_COST 25.0
+/** The radius of a small disc, in scene units. */
 #define PLAIN_RADIUS 12.0
 
 /* Where people want larger text, these names, which are large, grow less than those of actors: they would hide the map. */
@@ -139,7 +142,7 @@ weigh (const FabMapFrame *frame, GPtrArray *hulls, guint n_placed, const FabMapH
     FabBox disc = { p.x - reach, p.y - reach, p.x + reach, p.y + reach };
 
     if (fab_box_meets (box, disc) && fab_map_frame_shows_node (frame, v))
-      cost += MAX (node->radius, PLAIN_RADIUS) / PLAIN_RADIUS;
+      cost += DISC_COST * MAX (node->radius, PLAIN_RADIUS) / PLAIN_RADIUS;
   }
   return cost;
 }
@@ -170,7 +173,7 @@ place_name (const FabMapFrame *frame, GPtrArray *hulls, guint n_placed, FabMapHu
       hull->name_at = places[i].at;
     }
   }
-  if (least >= NAME_COST)
+  if (least >= NAME_COST || (least > MOST_COST && least < CUT_COST))
     hull->name_width = hull->name_height = 0;
 }
 

@@ -17,6 +17,8 @@
 #define SMALL_DISC 4.5
 /** Of the line to a name that stands apart, in the context's units. */
 #define LEADER_WIDTH 0.5
+/** Places are found anew when somebody went further than this share of the view. */
+#define MAX_SHIFT 0.25
 /** Actors whose names are bold. */
 #define STRONG_RADIUS 24
 /** From this scale of text on, so many of them are named at any price. */
@@ -32,6 +34,7 @@ struct _FabMapLabels {
   FabMapText *text;
   FabMapScene *scene;
   double zoom, text_scale, min_font;
+  FabBox page;
   FabMapShow show;
   guint states;
   guint n;
@@ -168,7 +171,7 @@ get_insisting (const FabMapFrame *frame)
   return FAB_MAP_HOVERED | FAB_MAP_FOCUSED | (n <= FEW_SELECTED ? FAB_MAP_SELECTED : 0);
 }
 
-/* Where text is large, few names have room, and the largest actors, in the midst of the others, least of all: they are what the map is about. Returns:
+/* Where text is large few names have room, and the largest actors, in the midst of the others, least of all: they are what the map is about. Returns:
  * how many of them are named at any price: none where all names are in each other's way */
 static guint
 count_landmarks (const FabMapFrame *frame)
@@ -177,7 +180,7 @@ count_landmarks (const FabMapFrame *frame)
   FabBox bounds, sight = fab_map_frame_sight (frame);
   FabPoint a, b;
 
-  if (frame->options->text_scale < LARGE_TEXT || !fab_map_scene_get_bounds (frame->scene, &bounds))
+  if (frame->options->min_font > 0 || !fab_map_scene_get_bounds (frame->scene, &bounds))
     return 0;
   a = fab_map_frame_place (frame, bounds.left, bounds.top);
   b = fab_map_frame_place (frame, bounds.right, bounds.bottom);
@@ -322,7 +325,7 @@ fab_map_frame_sight (const FabMapFrame *frame)
   return sight.right > sight.left ? sight : (FabBox){ 0, 0, frame->options->width, frame->options->height };
 }
 
-/* Whether every disc is in sight: then names are, too. */
+/* Whether every disc is in sight. */
 static gboolean
 is_whole (const FabMapFrame *frame)
 {
@@ -343,7 +346,14 @@ get_taken (const FabMapFrame *frame, FabBox *taken)
   return taken->right > taken->left || fab_map_measure_legend (frame->scene, frame->options, taken);
 }
 
-/* @on_page: keeps the names of a map that is seen whole in sight, and off the legend */
+/* The part of the map that people see, around the scene's origin. */
+static FabBox
+get_page (const FabMapFrame *frame)
+{
+  return fab_box_moved (fab_map_frame_sight (frame), -frame->x, -frame->y);
+}
+
+/* @on_page: keeps the names of what is in sight there, and off the legend */
 static void
 find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
 {
@@ -354,7 +364,7 @@ find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
   guint8 insisting = get_insisting (frame);
   g_autofree float (*segments)[4] = NULL;
   FabLabelRoom around = { 0 };
-  FabBox page, legend;
+  FabBox page, legend, corner;
 
   if (!is_large (frame))
     most = candidates->len;
@@ -367,10 +377,13 @@ find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
   for (guint i = 0; i < frame->hulls->len; i++)
     self->n = add_hull_name (self, frame, g_ptr_array_index (frame->hulls, i), self->n);
   around.segments = segments = list_segments (frame, &around.n_segments);
-  if (on_page && is_whole (frame)) {
-    page = fab_box_moved (fab_map_frame_sight (frame), -frame->x, -frame->y);
+  if (on_page) {
+    page = get_page (frame);
     around.page = &page;
-    around.leaders = frame->options->min_font > 0;
+    corner = (FabBox){ page.left, page.bottom - frame->options->corner_height, page.left + frame->options->corner_width,
+                       page.bottom };
+    around.corner = &corner;
+    around.leaders = frame->options->min_font > 0 && is_whole (frame);
     if (get_taken (frame, &legend)) {
       legend = fab_box_moved (legend, -frame->x, -frame->y);
       around.taken = &legend;
@@ -391,6 +404,16 @@ hash_states (const FabMapFrame *frame)
   for (guint v = 0; frame->options->node_states != NULL && v < frame->scene->topology->n_nodes; v++)
     hash = hash * 33 + frame->options->node_states[v];
   return hash;
+}
+
+/* Names at an edge change their side when the view is larger or smaller, not with every step that somebody goes. */
+static gboolean
+is_near (FabBox a, FabBox b)
+{
+  double width = b.right - b.left, height = b.bottom - b.top;
+
+  return fabs (a.right - a.left - width) < 1 && fabs (a.bottom - a.top - height) < 1 &&
+         fabs (a.left - b.left) < width * MAX_SHIFT && fabs (a.top - b.top) < height * MAX_SHIFT;
 }
 
 static gboolean
@@ -432,7 +455,8 @@ update_places (FabMapLabels *self, const FabMapFrame *frame)
   guint states = hash_states (frame);
 
   if (has_same_style (self, frame) && !is_large (frame)) {
-    if (self->scene == frame->scene && self->states == states && self->zoom == frame->zoom)
+    if (self->scene == frame->scene && self->states == states && self->zoom == frame->zoom &&
+        is_near (self->page, get_page (frame)))
       return;
     if (frame->options->quick) {
       follow_nodes (self, frame);
@@ -443,6 +467,7 @@ update_places (FabMapLabels *self, const FabMapFrame *frame)
   find_places (self, frame, TRUE);
   self->scene = fab_map_scene_ref (frame->scene);
   self->zoom = frame->zoom;
+  self->page = get_page (frame);
   self->text_scale = frame->options->text_scale;
   self->min_font = frame->options->min_font;
   self->show = frame->options->show;

@@ -317,17 +317,18 @@ fab_legend_new (FabMapScene *scene, const FabMapDrawOptions *options)
 {
   FabLegend *self = g_new0 (FabLegend, 1);
   double smallest = options->min_font > 0 ? options->min_font : 9;
+  double scale = options->legend_scale > 0 ? options->legend_scale : options->text_scale;
 
   self->palette = options->palette;
   self->family = options->font_family;
-  self->size = MAX (smallest, (options->min_font > 0 ? 8 : 10.5) * options->text_scale);
+  self->size = MAX (smallest, (options->min_font > 0 ? 8 : 10.5) * scale);
   self->rows = fab_map_list_legend_rows (scene, options);
   self->n_cells = self->rows->len;
   self->cells = g_new0 (FabLegendCell, self->n_cells + 1);
   for (guint i = 0; i < self->n_cells; i++)
     measure_cell (self, &g_array_index (self->rows, FabLegendRow, i), &self->cells[i]);
   if (self->n_cells > 0)
-    arrange (self, options->width, options->height, options->legend_columns);
+    arrange (self, options->width, options->height - options->corner_height, options->legend_columns);
   return self;
 }
 
@@ -346,5 +347,5 @@ gboolean
 fab_legend_fits (const FabLegend *self, const FabMapDrawOptions *options)
 {
   return self->n_cells > 0 && self->width + 2 * FAB_LEGEND_MARGIN <= options->width * MAX_SHARE &&
-         self->height + 2 * FAB_LEGEND_MARGIN <= options->height * MAX_SHARE;
+         self->height + 2 * FAB_LEGEND_MARGIN <= (options->height - options->corner_height) * MAX_SHARE;
 }

@@ -19,6 +19,7 @@ fab_map_measure_legend (FabMapScene *scene, const FabMapDrawOptions *options, Fa
   legend = fab_legend_new (scene, options);
   *box = (FabBox){ FAB_LEGEND_MARGIN, options->height - FAB_LEGEND_MARGIN - legend->height,
                    FAB_LEGEND_MARGIN + legend->width, options->height - FAB_LEGEND_MARGIN };
+  *box = fab_box_moved (*box, 0, -options->corner_height);
   return fab_legend_fits (legend, options);
 }
 
@@ -139,7 +140,8 @@ void
 fab_map_draw_legend (FabMapFrame *frame)
 {
   g_autoptr (FabLegend) self = fab_legend_new (frame->scene, frame->options);
-  double left = FAB_LEGEND_MARGIN, top = frame->options->height - FAB_LEGEND_MARGIN - self->height;
+  double left = FAB_LEGEND_MARGIN,
+         top = frame->options->height - frame->options->corner_height - FAB_LEGEND_MARGIN - self->height;
 
   if (!fab_legend_fits (self, frame->options))
     return;

@@ -39,16 +39,18 @@ typedef struct {
   double zoom;
   FabMapShow show;
   const FabPalette *palette;
-  const char *font_family;   /* NULL: the interface's usual one */
-  double text_scale;         /* 1: names are 11 px tall at zoom 1; the desktop's text scaling goes here */
-  double min_font;           /* smallest type in the context's units; 0: 9 */
-  const guint8 *node_states; /* (nullable): a FabMapState for each node */
-  const guint8 *edge_states; /* (nullable): a FabMapState for each edge */
-  FabBox sight;              /* the part of the picture that people see now; empty: all of it */
-  FabBox taken;              /* what is laid over it: a legend that is a picture of its own; empty: nothing */
-  guint legend_columns;      /* of the legend; 0: as many as it thinks best */
-  gboolean quick;            /* while something moves: names only of the largest */
-  gboolean as_shown;         /* on paper: the part of the map that the picture shows, not the whole map */
+  const char *font_family;            /* NULL: the interface's usual one */
+  double text_scale;                  /* 1: names are 11 px tall at zoom 1; the desktop's text scaling goes here */
+  double legend_scale;                /* the same, of the legend; 0: as the names */
+  double min_font;                    /* smallest type in the context's units; 0: 9 */
+  const guint8 *node_states;          /* (nullable): a FabMapState for each node */
+  const guint8 *edge_states;          /* (nullable): a FabMapState for each edge */
+  FabBox sight;                       /* the part of the picture that people see now; empty: all of it */
+  double corner_width, corner_height; /* of what lies at the lower left, below the legend */
+  FabBox taken;                       /* what is laid over it: a legend that is a picture of its own; empty: nothing */
+  guint legend_columns;               /* of the legend; 0: as many as it thinks best */
+  gboolean quick;                     /* while something moves: names only of the largest */
+  gboolean as_shown;                  /* on paper: the part of the map that the picture shows, not the whole map */
 } FabMapDrawOptions;
 
 FabMapPainter *fab_map_painter_new (void);

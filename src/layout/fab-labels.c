@@ -116,9 +116,14 @@ note_line (int item, void *data)
 static bool
 is_off_the_page (const FabPlacing *placing)
 {
-  const FabBox *page = placing->room->page, *taken = placing->room->taken;
+  const FabBox *page = placing->room->page, *taken = placing->room->taken, *corner = placing->room->corner;
+  const FabLabel *label = &placing->labels[placing->own];
 
-  if (taken != NULL && fab_box_meets (placing->box, *taken))
+  if (page != NULL &&
+      (label->x < page->left || label->x > page->right || label->y < page->top || label->y > page->bottom))
+    return false;
+  if ((taken != NULL && fab_box_meets (placing->box, *taken)) ||
+      (corner != NULL && fab_box_meets (placing->box, *corner)))
     return true;
   return page != NULL && (placing->box.left < page->left || placing->box.right > page->right ||
                           placing->box.top < page->top || placing->box.bottom > page->bottom);

@@ -41,8 +41,9 @@ bool fab_label_leader (const FabLabel *label, FabLabelPlace place, float gap, Fa
 typedef struct {
   int n_segments;
   const float (*segments)[4]; /* links (x0 y0 x1 y1) that labels had better not cover */
-  const FabBox *page;         /* labels don't reach over its edges; or NULL */
+  const FabBox *page;         /* labels of what is on it don't reach over its edges; or NULL */
   const FabBox *taken;        /* labels don't reach into it; or NULL */
+  const FabBox *corner;       /* nor into this; or NULL */
   bool leaders;               /* those that find no room may stand apart, with a line to their disc */
 } FabLabelRoom;
 

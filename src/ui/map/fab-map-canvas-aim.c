@@ -56,10 +56,13 @@ find_fit (FabMapCanvas *self, const guint8 *states, FabMapCamera *camera)
   fab_map_draw_options_init (&options, &self->palette, MAX (width - insets->left - insets->right, 1),
                              MAX (height - insets->top - insets->bottom, 1));
   options.text_scale = self->text_scale;
+  options.legend_scale = self->legend_scale;
+  options.corner_width = insets->corner_width;
+  options.corner_height = insets->corner_height;
   options.node_states = states;
   if (!fab_map_canvas_shows_legend (self))
     options.show &= ~FAB_MAP_SHOW_LEGEND;
-  if (width < FIT_NAMES * self->text_scale)
+  if (width < FIT_NAMES * self->legend_scale)
     options.show &= ~FAB_MAP_SHOW_LABELS;
   fab_map_draw_options_fit (&options, self->scene, FIT_MARGIN);
   if (states != NULL)

@@ -16,6 +16,8 @@
 /* A smaller view, at the usual size of text, is left to the map alone. */
 #define LEGEND_WIDTH  720
 #define LEGEND_HEIGHT 480
+/* The least size of a name at the usual size of text, in pixels. */
+#define PLAIN_NAME 9.0
 /* Out of sight of everything: only the legend is left. */
 #define FAR_AWAY 1e9
 
@@ -65,18 +67,24 @@ fab_map_canvas_update_style (FabMapCanvas *self)
 
   fab_palette_init (&self->palette, dark);
   fab_palette_set_style (&self->palette, &background, &foreground, &card, &border, &accent_color);
-  self->text_scale = get_text_scale (self) * self->text_factor;
+  self->legend_scale = get_text_scale (self) * self->text_factor;
+  self->text_scale = MAX (self->legend_scale, self->least_name / PLAIN_NAME);
   fab_map_canvas_redraw (self);
   fab_map_canvas_redraw_legend (self);
 }
 
-/** fab_map_canvas_set_text_factor: @factor: how much larger than the desktop wants it names are written */
+/**
+ * fab_map_canvas_set_text_factor:
+ * @factor: how much larger than the desktop wants it the legend and what is said of links are written
+ * @least: how large names are at least, in pixels
+ */
 void
-fab_map_canvas_set_text_factor (FabMapCanvas *self, double factor)
+fab_map_canvas_set_text_factor (FabMapCanvas *self, double factor, double least)
 {
-  if (self->text_factor == factor)
+  if (self->text_factor == factor && self->least_name == least)
     return;
   self->text_factor = factor;
+  self->least_name = least;
   fab_map_canvas_update_style (self);
 }
 
@@ -101,11 +109,17 @@ make_request (FabMapCanvas *self, double margin)
   /* The same number of whole pixels on both sides, so that the view's pixels fall on the picture's. */
   request->width = width + 2 * (int)(width * margin);
   request->height = height + 2 * (int)(height * margin);
-  request->sight = fab_box_moved ((FabBox){ 0, 0, width, MAX (height - self->insets.bottom, 1) }, (int)(width * margin),
-                                  (int)(height * margin));
+  request->sight = fab_box_moved ((FabBox){ self->insets.left, self->insets.top, MAX (width - self->insets.right, 1),
+                                            MAX (height - self->insets.bottom, 1) },
+                                  (int)(width * margin), (int)(height * margin));
+  request->view_width = width;
+  request->view_height = height;
   request->scale = get_scale (self);
   request->palette = self->palette;
   request->text_scale = self->text_scale;
+  request->legend_scale = self->legend_scale;
+  request->corner_width = self->insets.corner_width;
+  request->corner_height = self->insets.corner_height;
   return request;
 }
 
@@ -141,7 +155,8 @@ is_sharp (FabMapCanvas *self)
   const FabMapPicture *picture = self->picture;
 
   return picture != NULL && !self->stale && !picture->quick && picture->camera.zoom == self->camera.zoom &&
-         picture->scale == get_scale (self);
+         picture->scale == get_scale (self) && picture->view_width == gtk_widget_get_width (GTK_WIDGET (self)) &&
+         picture->view_height == gtk_widget_get_height (GTK_WIDGET (self));
 }
 
 /* Whether the picture reaches to all sides of the view. */
@@ -209,8 +224,8 @@ fab_map_canvas_redraw (FabMapCanvas *self)
 gboolean
 fab_map_canvas_shows_legend (FabMapCanvas *self)
 {
-  return self->show_legend && gtk_widget_get_width (GTK_WIDGET (self)) >= LEGEND_WIDTH * self->text_scale &&
-         gtk_widget_get_height (GTK_WIDGET (self)) - self->insets.bottom >= LEGEND_HEIGHT * self->text_scale;
+  return self->show_legend && gtk_widget_get_width (GTK_WIDGET (self)) >= LEGEND_WIDTH * self->legend_scale &&
+         gtk_widget_get_height (GTK_WIDGET (self)) - self->insets.bottom >= LEGEND_HEIGHT * self->legend_scale;
 }
 
 /** fab_map_canvas_redraw_legend: what the legend says may have changed */
@@ -220,6 +235,7 @@ fab_map_canvas_redraw_legend (FabMapCanvas *self)
   FabMapRequest *request;
 
   self->legend_stale = TRUE;
+  fab_map_canvas_update_legend_button (self);
   if (!can_draw (self) || !fab_map_canvas_shows_legend (self))
     return;
   self->legend_stale = FALSE;
@@ -342,7 +358,7 @@ fab_map_canvas_init_pictures (FabMapCanvas *self)
   self->renderer = fab_map_renderer_new ();
   self->legend_renderer = fab_map_renderer_new ();
   self->show_legend = TRUE;
-  self->text_scale = self->text_factor = 1;
+  self->text_scale = self->legend_scale = self->text_factor = 1;
   fab_palette_init (&self->palette, FALSE);
   g_signal_connect_object (self->renderer, "drawn", G_CALLBACK (on_drawn), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->legend_renderer, "drawn", G_CALLBACK (on_legend_drawn), self, G_CONNECT_SWAPPED);
@@ -352,6 +368,7 @@ void
 fab_map_canvas_dispose_pictures (FabMapCanvas *self)
 {
   g_clear_handle_id (&self->rest_source, g_source_remove);
+  fab_map_canvas_dispose_legend (self);
   g_clear_object (&self->renderer);
   g_clear_object (&self->legend_renderer);
   g_clear_pointer (&self->picture, fab_map_picture_free);

@@ -62,7 +62,9 @@ struct _FabMapCanvas {
   FabMapPicture *legend;  /* (nullable) */
   gboolean stale;         /* the picture shows another scene, other states or colours than now */
   gboolean legend_stale;
-  FabMapPicture *fading; /* (nullable): the picture before, on its way out */
+  GtkMenuButton *legend_button; /* (nullable): opens the legend where the map has no room for it */
+  guint legend_source;          /* shows or hides it */
+  FabMapPicture *fading;        /* (nullable): the picture before, on its way out */
   AdwAnimation *fade_animation;
   double fade_share;        /* of the way out */
   gboolean fade_wanted;     /* the next picture fades in */
@@ -72,7 +74,8 @@ struct _FabMapCanvas {
   gint64 last_cost;         /* µs of the last full picture */
   gboolean moving;          /* nodes move: pictures may be quick */
   FabPalette palette;
-  double text_scale, text_factor;
+  double text_scale, legend_scale; /* of names; of everything else */
+  double text_factor, least_name;  /* how much larger than the desktop wants it; pixels */
   gboolean show_legend;
 
   guint8 *node_states, *edge_states; /* of the scene shown */
@@ -131,6 +134,10 @@ void fab_map_canvas_set_moving (FabMapCanvas *self, gboolean moving);
 void fab_map_canvas_snapshot_picture (FabMapCanvas *self, const FabMapPicture *picture, const FabMapCamera *camera,
                                       GtkSnapshot *snapshot);
 void fab_map_canvas_snapshot_pictures (FabMapCanvas *self, GtkSnapshot *snapshot);
+
+/* -legend */
+void fab_map_canvas_update_legend_button (FabMapCanvas *self);
+void fab_map_canvas_dispose_legend (FabMapCanvas *self);
 
 /* -states */
 void fab_map_canvas_filter_changed (FabMapCanvas *self);

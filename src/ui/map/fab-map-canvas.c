@@ -3,7 +3,7 @@
 #include <glib/gi18n.h>
 
 /* What the buttons at the right take. */
-#define TOOLS 56
+#define TOOLS 66
 /* How far from a finger what it means may be, in pixels: the smallest disc is then 44 wide. */
 #define FINGER_NODE 18.0
 #define FINGER_EDGE 14.0

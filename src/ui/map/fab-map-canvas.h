@@ -39,6 +39,7 @@ typedef struct {
 /** What covers the map at its sides, in pixels: what is looked at is put into what they leave. */
 typedef struct {
   double top, right, bottom, left;
+  double corner_width, corner_height; /* of what lies in the corner at the lower left, below the legend */
 } FabMapInsets;
 
 void
@@ -58,7 +59,8 @@ FabPoint fab_map_canvas_get_middle (FabMapCanvas *self);
 FabPoint fab_map_canvas_get_target (FabMapCanvas *self);
 
 void fab_map_canvas_set_show_legend (FabMapCanvas *self, gboolean show);
-void fab_map_canvas_set_text_factor (FabMapCanvas *self, double factor);
+void fab_map_canvas_set_legend_button (FabMapCanvas *self, GtkMenuButton *button);
+void fab_map_canvas_set_text_factor (FabMapCanvas *self, double factor, double least);
 void fab_map_canvas_point_at (FabMapCanvas *self, gint64 key);
 void fab_map_canvas_set_path (FabMapCanvas *self, GArray *actors, GHashTable *relations);
 void fab_map_canvas_set_drag_mode (FabMapCanvas *self, FabMapDragMode mode);

@@ -13,6 +13,7 @@ struct _FabMapPane {
   AdwToggleGroup *drag_mode;
   GtkWidget *tools;
   GtkMenuButton *shelf;
+  GtkMenuButton *legend;
   GtkWidget *progress;
   GtkProgressBar *bar;
   GtkWidget *empty;
@@ -138,6 +139,7 @@ fab_map_pane_class_init (FabMapPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, drag_mode);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, tools);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, shelf);
+  gtk_widget_class_bind_template_child (widget_class, FabMapPane, legend);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, progress);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, bar);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, empty);
@@ -154,6 +156,8 @@ fab_map_pane_init (FabMapPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The button alone looks as what lies on the map: what it opens looks as usual. */
   gtk_widget_add_css_class (gtk_widget_get_first_child (GTK_WIDGET (self->shelf)), "osd");
+  gtk_widget_add_css_class (gtk_widget_get_first_child (GTK_WIDGET (self->legend)), "osd");
+  fab_map_canvas_set_legend_button (self->canvas, self->legend);
   self->signals = g_signal_group_new (FAB_TYPE_MAP_MODEL);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (refresh), self);
   g_signal_group_connect_swapped (self->signals, "busy", G_CALLBACK (on_busy), self);

@@ -37,6 +37,9 @@ fill_options (FabMapDrawOptions *options, const FabMapRequest *request)
   options->show = request->show;
   options->font_family = request->font_family;
   options->text_scale = request->text_scale;
+  options->legend_scale = request->legend_scale;
+  options->corner_width = request->corner_width;
+  options->corner_height = request->corner_height;
   options->node_states = request->node_states;
   options->edge_states = request->edge_states;
   options->sight = request->sight;
@@ -45,11 +48,11 @@ fill_options (FabMapDrawOptions *options, const FabMapRequest *request)
 
 /* Where the legend is, which is drawn as a picture of the sight's size. */
 static void
-find_legend (FabMapDrawOptions *options, FabMapScene *scene)
+find_legend (FabMapDrawOptions *options, const FabMapRequest *request, FabMapScene *scene)
 {
   FabMapDrawOptions legend = *options;
 
-  legend.width = options->sight.right - options->sight.left;
+  legend.width = request->view_width;
   legend.height = options->sight.bottom - options->sight.top;
   legend.show = FAB_MAP_SHOW_LEGEND | FAB_MAP_SHOW_ICONS;
   if (fab_map_measure_legend (scene, &legend, &options->taken))
@@ -94,6 +97,8 @@ fab_map_picture_draw (FabMapPainter *painter, const FabMapRequest *request)
   self->camera = request->camera;
   self->width = request->width;
   self->height = request->height;
+  self->view_width = request->view_width;
+  self->view_height = request->view_height;
   self->scale = request->scale;
   self->quick = request->quick;
 
@@ -101,7 +106,7 @@ fab_map_picture_draw (FabMapPainter *painter, const FabMapRequest *request)
   cr = cairo_create (surface);
   fill_options (&options, request);
   if (request->with_legend)
-    find_legend (&options, self->scene);
+    find_legend (&options, request, self->scene);
   fab_map_painter_draw (painter, cr, self->scene, &options);
   cairo_destroy (cr);
   self->texture = texture_from_surface (surface);

@@ -19,11 +19,13 @@ typedef struct {
   FabMapShow show;
   FabPalette palette;
   char *font_family;
-  double text_scale;
-  guint8 *node_states;  /* (nullable) */
-  guint8 *edge_states;  /* (nullable) */
-  FabBox sight;         /* the part of the picture that is in the view now; empty: all of it */
-  gboolean with_legend; /* there is one above the sight's lower left corner */
+  double text_scale, legend_scale;
+  double corner_width, corner_height; /* of what lies in the sight's lower left corner, below the legend */
+  int view_width, view_height;        /* of the view that it is for */
+  guint8 *node_states;                /* (nullable) */
+  guint8 *edge_states;                /* (nullable) */
+  FabBox sight;                       /* the part of the picture that is in the view now; empty: all of it */
+  gboolean with_legend;               /* there is one above the sight's lower left corner */
   gboolean quick;
 } FabMapRequest;
 
@@ -37,6 +39,7 @@ typedef struct {
   FabMapScene *scene; /* as drawn */
   FabMapCamera camera;
   int width, height;
+  int view_width, view_height; /* of the view that it was drawn for */
   double scale;
   gboolean quick;
   gint64 cost; /* µs that the drawing took */

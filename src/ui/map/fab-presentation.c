@@ -8,6 +8,11 @@
 /* A view whose smaller side is so many pixels is written as large as the desktop says; a larger one in proportion. */
 #define PLAIN_SIDE 720.0
 #define MAX_SCALE  3.0
+/* Names are to be read from the back of a room: this share of the screen's smaller side. */
+#define NAME_SHARE 40.0
+/* Characters in a line of what is said of a view, and where it stands in the corner, so that the map has the rest. */
+#define WIDE_NOTE   66
+#define CORNER_NOTE 25
 /* What is around the caption and the card, in pixels. */
 #define MARGIN 18
 /* How long the tools stay after the mouse last moved, in ms. */
@@ -58,14 +63,21 @@ shows_b (FabPresentation *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->captions), "b") == 0;
 }
 
+/* Whether what is said stands in a corner of the map; where the window is narrow, the map ends above it. */
+static gboolean
+in_corner (FabPresentation *self)
+{
+  return gtk_orientable_get_orientation (GTK_ORIENTABLE (self->lower)) == GTK_ORIENTATION_HORIZONTAL;
+}
+
 static void
 write_caption (FabPresentation *self, gboolean b)
 {
   const FabPresentationStep *step = fab_presentation_get (self);
   double scale = get_scale (self);
 
-  write_label (b ? self->title_b : self->title_a, step->title, 1.4 * scale, 40);
-  write_label (b ? self->note_b : self->note_a, step->note, 1.1 * scale, 66);
+  write_label (b ? self->title_b : self->title_a, step->title, 1.4 * scale, in_corner (self) ? 20 : 40);
+  write_label (b ? self->note_b : self->note_a, step->note, 1.1 * scale, in_corner (self) ? CORNER_NOTE : WIDE_NOTE);
 }
 
 static void
@@ -109,10 +121,25 @@ get_tools_room (FabPresentation *self)
 {
   int height;
 
-  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->lower)) == GTK_ORIENTATION_HORIZONTAL)
+  if (in_corner (self))
     return 0;
   gtk_widget_measure (gtk_widget_get_last_child (self->lower), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
   return height + gtk_box_get_spacing (GTK_BOX (self->lower));
+}
+
+/* As large as the caption will be: as wide as it takes to be as low as it can be. */
+static void
+measure_corner (FabPresentation *self, GtkWidget *caption, int width, FabMapInsets *insets)
+{
+  int tools, least, natural, height;
+
+  gtk_widget_measure (gtk_widget_get_last_child (self->lower), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &tools, NULL,
+                      NULL);
+  gtk_widget_measure (caption, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (caption, GTK_ORIENTATION_VERTICAL, MAX (width - tools, least), NULL, &height, NULL, NULL);
+  gtk_widget_measure (caption, GTK_ORIENTATION_HORIZONTAL, height, NULL, &natural, NULL, NULL);
+  insets->corner_width = MIN (natural, width) + 2 * MARGIN;
+  insets->corner_height = height + MARGIN;
 }
 
 static void
@@ -123,13 +150,17 @@ make_room (FabPresentation *self)
   int width = gtk_widget_get_width (self->stage) - 2 * MARGIN, least = 0, natural = 0, height = 0;
   FabMapInsets insets = { 0 };
 
-  if (!step->is_cover && width > 0) {
+  if (!step->is_cover && width > 0 && in_corner (self)) {
+    measure_corner (self, caption, width, &insets);
+  } else if (!step->is_cover && width > 0) {
     gtk_widget_measure (caption, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
     gtk_widget_measure (caption, GTK_ORIENTATION_VERTICAL, CLAMP (natural, least, MAX (width, least)), NULL, &height,
                         NULL, NULL);
     insets.bottom = height + MARGIN + get_tools_room (self);
   }
-  fab_map_canvas_set_text_factor (self->canvas, get_scale (self));
+  fab_map_canvas_set_text_factor (self->canvas, get_scale (self),
+                                  MIN (gtk_widget_get_width (self->stage), gtk_widget_get_height (self->stage)) /
+                                      NAME_SHARE);
   fab_map_canvas_set_insets (self->canvas, &insets);
 }
 
