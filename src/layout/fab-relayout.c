@@ -6,6 +6,7 @@
 #include "fab-organic.h"
 #include "fab-overlaps.h"
 #include "fab-pack.h"
+#include "fab-room.h"
 
 #include <stdlib.h>
 
@@ -191,18 +192,20 @@ relax_tied (Relayout *relayout)
     }
 }
 
-/* Components that are wholly new are laid out by themselves; packing finds their place. */
+/* Components that are wholly new are laid out by themselves; packing finds their place, but for a few single nodes. */
 static void
 place_new_components (Relayout *relayout)
 {
   FabArrange *arrange = relayout->arrange;
   FabJob *job = relayout->job;
+  float margin = 0.5f * arrange->options->gap + 0.25f * relayout->link;
   float *x = fab_job_new (job, float, arrange->n + 1), *y = fab_job_new (job, float, arrange->n + 1);
   unsigned char *stays = fab_job_new (job, unsigned char, arrange->n);
   FabComponents components;
 
   if (!fab_job_ok (job) || !fab_components_init (&components, relayout->graph, job))
     return;
+  fab_room_place_singles (arrange, relayout->graph, relayout->has, margin);
   for (int c = 0; c < components.n && fab_job_ok (job); c++) {
     const FabComponent *component = &components.items[c];
 
@@ -217,8 +220,7 @@ place_new_components (Relayout *relayout)
   for (int v = 0; v < arrange->n; v++)
     stays[v] = relayout->has[v];
   if (fab_job_ok (job))
-    fab_pack (&components, arrange->boxes, stays, 0.5f * arrange->options->gap + 0.25f * relayout->link,
-              fab_arrange_aspect (arrange), job, arrange->x, arrange->y);
+    fab_pack (&components, arrange->boxes, stays, margin, fab_arrange_aspect (arrange), job, arrange->x, arrange->y);
   for (int v = 0; v < arrange->n && fab_job_ok (job); v++)
     if (arrange->placed[v]) { /* packing works in cells: back to the very place */
       arrange->x[v] = arrange->old_x[v];

@@ -91,6 +91,56 @@ test_beside_neighbour (void)
   fab_graph_free (graph);
 }
 
+/* New nodes without links, one after the other: not all in one line, on no box and no link. */
+static void
+test_singles (void)
+{
+  const int edges[][2] = { { 0, 1 } };
+  const FabBox box = { -40, -10, 40, 25 };
+  FabBox boxes[7];
+  float x[7] = { -200, 200 }, y[7] = { 0, 0 }, first_x;
+  int n_aside = 0;
+  FabLayoutOptions options = { .seed = 1, .keep_positions = true, .boxes = boxes, .gap = 12 };
+
+  for (int v = 0; v < 7; v++)
+    boxes[v] = box;
+  for (int n = 3; n <= 7; n++) {
+    FabGraph *graph = fab_graph_new (n, G_N_ELEMENTS (edges), edges);
+
+    x[n - 1] = y[n - 1] = NAN;
+    g_assert_cmpint (fab_layout_organic (graph, &options, x, y), ==, FAB_LAYOUT_DONE);
+    g_assert_cmpfloat (x[0], ==, -200);
+    g_assert_cmpfloat (fabsf (y[n - 1]), >, 25); /* beside the link */
+    fab_graph_free (graph);
+  }
+  g_assert_cmpint (sample_count_overlaps (7, boxes, 11.9f, x, y), ==, 0);
+  first_x = x[2];
+  for (int v = 3; v < 7; v++)
+    n_aside += fabsf (x[v] - first_x) > 60;
+  g_assert_cmpint (n_aside, >=, 2);
+}
+
+/* Many are packed as a block, as they were. */
+static void
+test_many_singles (void)
+{
+  enum { N = 400 };
+  FabGraph *graph = sample_grid (10, 10), *all;
+  g_autofree FabBox *boxes = sample_boxes (N);
+  g_autofree float *x = g_new (float, N), *y = g_new (float, N);
+  FabLayoutOptions options = { .seed = 1, .keep_positions = true, .boxes = boxes, .gap = 4 };
+
+  g_assert_cmpint (fab_layout_organic (graph, &options, x, y), ==, FAB_LAYOUT_DONE);
+  fab_graph_free (graph);
+  for (int v = 100; v < N; v++)
+    x[v] = y[v] = NAN;
+  all = fab_graph_new (N, 0, NULL);
+  g_assert_cmpint (fab_layout_organic (all, &options, x, y), ==, FAB_LAYOUT_DONE);
+  g_assert_true (sample_all_finite (N, x, y));
+  g_assert_cmpint (sample_count_overlaps (N, boxes, 3.9f, x, y), ==, 0);
+  fab_graph_free (all);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -98,5 +148,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/relayout/few-moves", test_few_moves);
   g_test_add_func ("/layout/relayout/nothing-new", test_nothing_new);
   g_test_add_func ("/layout/relayout/beside-neighbour", test_beside_neighbour);
+  g_test_add_func ("/layout/relayout/singles", test_singles);
+  g_test_add_func ("/layout/relayout/many-singles", test_many_singles);
   return g_test_run ();
 }

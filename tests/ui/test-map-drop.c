@@ -1,4 +1,6 @@
 /* Actors copied, pasted, duplicated, dropped onto a territory's map and taken off it; places of thousands written between frames. */
+#include <math.h>
+
 #include "fab-actor-shelf.h"
 #include "fab-actors-page-private.h"
 #include "fab-map-canvas-private.h"
@@ -101,6 +103,42 @@ test_pastes (FabUiFixture *fixture, gconstpointer data)
   g_assert_true (fab_store_undo (fixture->store, NULL));
   g_assert_cmpuint (count (fixture, FAB_TABLE_ACTOR), ==, 3);
   g_assert_cmpuint (count (fixture, FAB_TABLE_RELATION), ==, 2);
+}
+
+/* Wherever the pointer is, a copy doesn't cover anybody. */
+static void
+test_pastes_aside (FabUiFixture *fixture, gconstpointer data)
+{
+  FabRecord *actors[3];
+  FabActorsPage *page;
+  FabMapScene *scene;
+  g_autoptr (GPtrArray) copied = g_ptr_array_new (), pasted = NULL;
+  g_autoptr (FabMapMoment) clip = NULL;
+  const FabMapNode *copy;
+
+  add_three (fixture, actors);
+  page = show_page (fixture);
+  g_ptr_array_add (copied, actors[1]);
+  clip = fab_map_moment_new_from_actors (fixture->store, copied);
+  pasted = fab_map_paste_clip (page->model, clip, &(FabPoint){ 104, 3 });
+  fab_map_model_refresh (page->model);
+  scene = fab_map_model_get_today (page->model);
+  copy = fab_map_scene_get_node (scene, fab_map_scene_find_node (scene, fab_record_get_key (pasted->pdata[0])));
+  g_assert_cmpfloat (hypot (copy->x - 104, copy->y - 3), <, 150);
+  for (guint i = 0; i < 3; i++) {
+    const FabMapNode *node =
+        fab_map_scene_get_node (scene, fab_map_scene_find_node (scene, fab_record_get_key (actors[i])));
+
+    g_assert_true (fabs (node->x - copy->x) > 80 || fabs (node->y - copy->y) > 44);
+  }
+  /* Where there is room it is just where it was wanted. */
+  g_clear_pointer (&pasted, g_ptr_array_unref);
+  pasted = fab_map_paste_clip (page->model, clip, &(FabPoint){ 900, 700 });
+  fab_map_model_refresh (page->model);
+  scene = fab_map_model_get_today (page->model);
+  copy = fab_map_scene_get_node (scene, fab_map_scene_find_node (scene, fab_record_get_key (pasted->pdata[0])));
+  g_assert_cmpfloat (copy->x, ==, 900);
+  g_assert_cmpfloat (copy->y, ==, 700);
 }
 
 /* What was cut comes back under its own name. */
@@ -289,6 +327,7 @@ main (int argc, char *argv[])
   g_setenv ("GTK_A11Y", "none", TRUE); /* GTK 4.18 crashes on an announcement under "test" */
   fab_ui_test_init (&argc, &argv);
   ADD ("pastes", test_pastes);
+  ADD ("pastes-aside", test_pastes_aside);
   ADD ("cuts", test_cuts);
   ADD ("duplicates", test_duplicates);
   ADD ("other-project", test_other_project);

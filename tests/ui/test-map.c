@@ -387,6 +387,43 @@ test_arranges (FabUiFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (get_place (fixture, get_actor (fixture, 0)).x, ==, before.x);
 }
 
+/* Who saw all of the map sees all of it again when arranging is undone, or done again. */
+static void
+test_fits_again (FabUiFixture *fixture, gconstpointer data)
+{
+  FabActorsPage *page;
+  FabMapCanvas *canvas;
+  FabMapCamera before, arranged, after;
+
+  add_actors (fixture, 30);
+  page = show_page (fixture);
+  wait_until_drawn (page);
+  wait_for_places (fixture);
+  canvas = fab_actors_page_get_canvas (page);
+  activate (page, "page.fit", NULL);
+  wait_until_drawn (page);
+  before = canvas->camera;
+  activate (page, "page.arrange", "s", "grid");
+  wait_until_drawn (page);
+  arranged = canvas->camera;
+  g_assert_true (arranged.x != before.x || arranged.zoom != before.zoom);
+  undo (fixture);
+  wait_until_drawn (page);
+  after = canvas->camera;
+  g_assert_cmpfloat_with_epsilon (after.zoom, before.zoom, 1e-3);
+  g_assert_cmpfloat_with_epsilon (after.x, before.x, 1);
+  g_assert_true (fab_store_redo (fixture->store, NULL));
+  fab_ui_test_settle ();
+  wait_until_drawn (page);
+  g_assert_cmpfloat_with_epsilon (canvas->camera.zoom, arranged.zoom, 1e-3);
+  /* Who looks at a place goes on looking at it. */
+  fab_map_canvas_fly (canvas, (FabMapCamera){ 50, 40, 2 });
+  fab_ui_test_settle ();
+  undo (fixture);
+  wait_until_drawn (page);
+  g_assert_cmpfloat_with_epsilon (canvas->camera.zoom, 2, 1e-6);
+}
+
 static void
 test_removes (FabUiFixture *fixture, gconstpointer data)
 {
@@ -562,6 +599,7 @@ main (int argc, char **argv)
   ADD ("/map/moves", NULL, test_moves);
   ADD ("/map/aligns", NULL, test_aligns);
   ADD ("/map/arranges", NULL, test_arranges);
+  ADD ("/map/fits-again", NULL, test_fits_again);
   ADD ("/map/removes", NULL, test_removes);
   ADD ("/map/area-selects", NULL, test_area_selects);
   ADD ("/map/filters", "demo", test_filters);

@@ -44,6 +44,27 @@ has_moved (FabMapScene *from, FabMapScene *to)
   return FALSE;
 }
 
+/* Whether most actors stand elsewhere, and not just all together aside: as after arranging, or undoing that. */
+static gboolean
+is_rearranged (FabMapScene *from, FabMapScene *to)
+{
+  guint n_moved = 0, n_alike = 0, n = fab_map_scene_get_n_nodes (to);
+  FabPoint first = { 0, 0 };
+
+  for (guint v = 0; v < n; v++) {
+    const FabMapNode *now = fab_map_scene_get_node (to, v);
+    guint old = fab_map_scene_find_node (from, now->key);
+    const FabMapNode *before = old != FAB_MAP_NONE ? fab_map_scene_get_node (from, old) : NULL;
+
+    if (before == NULL || !before->placed || !now->placed || (before->x == now->x && before->y == now->y))
+      continue;
+    if (n_moved++ == 0)
+      first = (FabPoint){ now->x - before->x, now->y - before->y };
+    n_alike += hypot (now->x - before->x - first.x, now->y - before->y - first.y) < 1;
+  }
+  return n_moved > n / 2 && n_alike < n_moved;
+}
+
 static void
 on_scene_share (double share, gpointer data)
 {
@@ -122,6 +143,8 @@ fab_map_canvas_show_scene (FabMapCanvas *self, FabMapScene *scene, gboolean anim
   fab_map_canvas_scene_accessible (self);
   if ((was_empty || !self->has_camera) && is_placed_anywhere (scene))
     look_at_first (self, present);
+  else if (self->fitted && !was_empty && is_rearranged (present, scene))
+    fab_map_canvas_aim (self, &(FabMapAim){ self->aim.kind, self->aim.x, self->aim.y, self->aim.zoom }, FALSE);
   if (animate && !was_empty && !self->fade_still && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
       adw_get_enable_animations (GTK_WIDGET (self)) && has_moved (present, scene))
     animate_scene (self, present);

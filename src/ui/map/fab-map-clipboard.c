@@ -12,6 +12,9 @@
 #define AWAY 60
 /* How far apart pasted actors stand that have no places of their own, in scene units. */
 #define APART 90
+/* How many of them look for a place where they cover nobody, and in how many rings. */
+#define MAX_FITTED 50
+#define MAX_RINGS  24
 
 static FabStore *
 get_store (FabMapModel *model)
@@ -92,6 +95,38 @@ shift (FabPoint *places, guint n, const FabPoint *place)
     places[i] = (FabPoint){ places[i].x + dx, places[i].y + dy };
 }
 
+/* Whether no actor stands near any of the places, moved by that. */
+static gboolean
+is_free (FabMapScene *scene, const FabPoint *places, guint n, double dx, double dy)
+{
+  for (guint i = 0; i < n; i++) {
+    double x = places[i].x + dx, y = places[i].y + dy;
+    g_autoptr (GArray) near = fab_map_scene_nodes_in_box (
+        scene, (FabBox){ x - APART * 0.9, y - APART / 2.0, x + APART * 0.9, y + APART / 2.0 });
+
+    if (near->len > 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Moves them all to where they cover nobody: the nearest of the places in rings around. Without any they stay. */
+static void
+make_room (FabMapScene *scene, FabPoint *places, guint n)
+{
+  for (guint ring = 0; ring <= MAX_RINGS; ring++)
+    for (guint k = 0; k < MAX (8 * ring, 1); k++) {
+      double angle = 2 * G_PI * k / MAX (8 * ring, 1), reach = ring * APART / 3.0;
+      double dx = reach * cos (angle), dy = reach * sin (angle);
+
+      if (!is_free (scene, places, n, dx, dy))
+        continue;
+      for (guint i = 0; i < n; i++)
+        places[i] = (FabPoint){ places[i].x + dx, places[i].y + dy };
+      return;
+    }
+}
+
 static gboolean
 put_places (FabMapModel *model, FabMapMoment *clip, GPtrArray *actors, const FabPoint *place, GError **error)
 {
@@ -99,6 +134,8 @@ put_places (FabMapModel *model, FabMapMoment *clip, GPtrArray *actors, const Fab
   g_autofree FabPoint *places = find_places (model, clip, actors->len);
 
   shift (places, actors->len, place);
+  if (actors->len <= MAX_FITTED)
+    make_room (fab_map_model_get_today (model), places, actors->len);
   for (guint i = 0; i < actors->len; i++)
     if (!fab_map_places_put (get_store (model), g_ptr_array_index (actors, i), map, places[i], error))
       return FALSE;
