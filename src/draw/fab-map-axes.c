@@ -134,23 +134,148 @@ fab_map_axes_find (FabMapScene *scene, FabMapAxes *axes)
   return across->len >= MIN_ACTORS && find_lines (across, axes->columns, SIDE) && find_lines (down, axes->rows, MARGIN);
 }
 
-/** fab_map_axes_bounds: the frame with what is written around it; @text: the size of letters in scene units */
-FabBox
-fab_map_axes_bounds (const FabMapAxes *axes, double text)
+static double
+text_size (const FabMapDrawOptions *options)
 {
+  double smallest = options->min_font > 0 ? options->min_font : 9;
+
+  return MAX (smallest, CLAMP (13 * fab_map_zoom_to_scale (options->zoom), 9, 18) * options->text_scale);
+}
+
+/** fab_map_axes_bounds: the frame with what is written around it at the zoom of @options: scene units */
+FabBox
+fab_map_axes_bounds (const FabMapAxes *axes, const FabMapDrawOptions *options)
+{
+  double text = text_size (options) / options->zoom;
+
   return (FabBox){ axes->columns[0] - 3.6 * text, axes->rows[0] - text, axes->columns[FAB_MAP_N_LEVELS] + text,
                    axes->rows[FAB_MAP_N_LEVELS] + 3.6 * text };
 }
 
-/* ---- Drawing ---- */
+/* ---- What is written ---- */
 
-static double
-text_size (const FabMapFrame *frame)
+/** A word, where its reader sees its upper left corner: of one that is written upwards, on a page turned to the left. */
+typedef struct {
+  const char *text;
+  FabTextStyle style;
+  double x, y, width, height;
+  gboolean upwards;
+} Word;
+
+static void
+add_word (GArray *words, Word *word)
 {
-  double smallest = frame->options->min_font > 0 ? frame->options->min_font : 9;
+  g_autoptr (PangoLayout) layout = fab_text_layout_new (NULL, word->text, &word->style);
 
-  return MAX (smallest, CLAMP (13 * frame->scale, 9, 18) * frame->options->text_scale);
+  fab_text_layout_get_size (layout, &word->width, &word->height);
+  g_array_append_val (words, *word);
 }
+
+/** The fields in the corners, which say what an actor there calls for. */
+static const struct {
+  int column, row;
+} corners[] = { { 2, 0 }, { 0, 0 }, { 2, 2 }, { 0, 2 } };
+
+static void
+list_corners (const FabMapFrame *frame, const FabMapAxes *axes, GArray *words)
+{
+  const char *names[] = { C_ ("actors of high influence and high interest", "Involve closely"),
+                          C_ ("actors of high influence and low interest", "Win over"),
+                          C_ ("actors of low influence and high interest", "Lean on"),
+                          C_ ("actors of low influence and low interest", "Keep informed") };
+  double size = text_size (frame->options);
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++) {
+    FabPoint a = fab_map_frame_place (frame, axes->columns[corners[i].column], axes->rows[corners[i].row]);
+    Word word = { .text = names[i],
+                  .style = { .family = frame->options->font_family, .size = size, .weight = FAB_WEIGHT_BOLD },
+                  .x = a.x + 0.6 * size,
+                  .y = a.y + 0.4 * size };
+
+    add_word (words, &word);
+  }
+}
+
+/* Under the middle of the stretch from @from to @to */
+static void
+list_centred (GArray *words, Word *word, double from, double to)
+{
+  add_word (words, word);
+  word = &g_array_index (words, Word, words->len - 1);
+  word->x = (from + to - word->width) / 2;
+}
+
+/* One axis: its levels and its name, written along a horizontal line from @lines[0] to @lines[3], below it or, upwards, above. */
+static void
+list_axis (const FabMapFrame *frame, GArray *words, const char *name, const double *lines, double y, gboolean upwards)
+{
+  const char *levels[] = { C_ ("interest or influence", "low"), C_ ("interest or influence", "medium"),
+                           C_ ("interest or influence", "high") };
+  double size = text_size (frame->options);
+  Word word = { .style = { .family = frame->options->font_family, .size = size }, .upwards = upwards };
+
+  word.y = y + (upwards ? -1.7 : 0.3) * size;
+  for (int i = 0; i < FAB_MAP_N_LEVELS; i++) {
+    word.text = levels[i];
+    list_centred (words, &word, lines[i], lines[i + 1]);
+  }
+  word.y = y + (upwards ? -3.2 : 1.7) * size;
+  word.text = name;
+  word.style.weight = FAB_WEIGHT_BOLD;
+  list_centred (words, &word, lines[0], lines[FAB_MAP_N_LEVELS]);
+}
+
+static void
+list_unknown (const FabMapFrame *frame, const FabMapAxes *axes, GArray *words)
+{
+  FabPoint at = fab_map_frame_place (frame, axes->unknown.left - MARGIN / 2, axes->unknown.top - MARGIN);
+  Word word = {
+    .text = C_ ("actors whose interest or influence isn't known", "Not said"),
+    .style = { .family = frame->options->font_family, .size = text_size (frame->options), .weight = FAB_WEIGHT_BOLD },
+    .x = at.x,
+    .y = at.y
+  };
+
+  if (axes->unknown.left > axes->columns[FAB_MAP_N_LEVELS] || axes->unknown.right < axes->columns[0])
+    add_word (words, &word);
+}
+
+/* (transfer full): of Word */
+static GArray *
+list_words (const FabMapFrame *frame, const FabMapAxes *axes)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+  double across[FAB_MAP_N_LEVELS + 1], up[FAB_MAP_N_LEVELS + 1];
+  FabPoint corner = fab_map_frame_place (frame, axes->columns[0], axes->rows[FAB_MAP_N_LEVELS]);
+
+  for (int i = 0; i <= FAB_MAP_N_LEVELS; i++) {
+    across[i] = fab_map_frame_place (frame, axes->columns[i], 0).x;
+    up[i] = -fab_map_frame_place (frame, 0, axes->rows[FAB_MAP_N_LEVELS - i]).y;
+  }
+  list_corners (frame, axes, words);
+  list_axis (frame, words, C_ ("axis of a map", "Interest →"), across, corner.y, FALSE);
+  list_axis (frame, words, C_ ("axis of a map", "Influence →"), up, corner.x, TRUE);
+  list_unknown (frame, axes, words);
+  return words;
+}
+
+/** fab_map_axes_list_marks: adds a FabBox to @marks for each word, in the context's units: names keep off them; @frame needs no context */
+void
+fab_map_axes_list_marks (const FabMapFrame *frame, const FabMapAxes *axes, GArray *marks)
+{
+  g_autoptr (GArray) words = list_words (frame, axes);
+
+  for (guint i = 0; i < words->len; i++) {
+    const Word *word = &g_array_index (words, Word, i);
+    FabBox box = { word->x, word->y, word->x + word->width, word->y + word->height };
+
+    if (word->upwards)
+      box = (FabBox){ word->y, -word->x - word->width, word->y + word->height, -word->x };
+    g_array_append_val (marks, box);
+  }
+}
+
+/* ---- Drawing ---- */
 
 static void
 draw_lines (FabMapFrame *frame, const FabMapAxes *axes)
@@ -172,19 +297,9 @@ draw_lines (FabMapFrame *frame, const FabMapAxes *axes)
   cairo_stroke (frame->cr);
 }
 
-/* The corners say what an actor there calls for. */
 static void
 draw_corners (FabMapFrame *frame, const FabMapAxes *axes)
 {
-  const struct {
-    int column, row;
-    const char *name;
-  } corners[] = { { 2, 0, C_ ("actors of high influence and high interest", "Involve closely") },
-                  { 0, 0, C_ ("actors of high influence and low interest", "Win over") },
-                  { 2, 2, C_ ("actors of low influence and high interest", "Lean on") },
-                  { 0, 2, C_ ("actors of low influence and low interest", "Keep informed") } };
-  FabTextStyle style = { .family = frame->options->font_family, .size = text_size (frame), .weight = FAB_WEIGHT_BOLD };
-
   for (guint i = 0; i < G_N_ELEMENTS (corners); i++) {
     int c = corners[i].column, r = corners[i].row;
     FabPoint a = fab_map_frame_place (frame, axes->columns[c], axes->rows[r]);
@@ -194,65 +309,32 @@ draw_corners (FabMapFrame *frame, const FabMapAxes *axes)
     cairo_rectangle (frame->cr, a.x, a.y, b.x - a.x, b.y - a.y);
     fab_color_set_source (fab_color_with_alpha (frame->palette->accent, c == 2 && r == 0 ? 0.08f : 0.03f), frame->cr);
     cairo_fill (frame->cr);
-    fab_text_draw (frame->cr, corners[i].name, &style, a.x + 0.6 * style.size, a.y + 0.4 * style.size,
-                   frame->palette->dim);
   }
 }
 
-/* Under the middle of the stretch from @from to @to */
 static void
-draw_centred (FabMapFrame *frame, const char *text, const FabTextStyle *style, double from, double to, double y)
+draw_words (FabMapFrame *frame, const FabMapAxes *axes)
 {
-  g_autoptr (PangoLayout) layout = fab_text_layout_new (frame->cr, text, style);
-  double width;
+  g_autoptr (GArray) words = list_words (frame, axes);
 
-  fab_text_layout_get_size (layout, &width, NULL);
-  fab_text_show (frame->cr, layout, (from + to - width) / 2, y, frame->palette->dim);
-}
+  for (guint i = 0; i < words->len; i++) {
+    const Word *word = &g_array_index (words, Word, i);
 
-/* One axis: its levels and its name, written along a horizontal line from @lines[0] to @lines[3], below it or above. */
-static void
-draw_axis (FabMapFrame *frame, const char *name, const double *lines, double y, gboolean above)
-{
-  const char *levels[] = { C_ ("interest or influence", "low"), C_ ("interest or influence", "medium"),
-                           C_ ("interest or influence", "high") };
-  FabTextStyle style = { .family = frame->options->font_family, .size = text_size (frame) };
-
-  for (int i = 0; i < FAB_MAP_N_LEVELS; i++)
-    draw_centred (frame, levels[i], &style, lines[i], lines[i + 1], y + (above ? -1.7 : 0.3) * style.size);
-  style.weight = FAB_WEIGHT_BOLD;
-  draw_centred (frame, name, &style, lines[0], lines[FAB_MAP_N_LEVELS], y + (above ? -3.2 : 1.7) * style.size);
-}
-
-static void
-draw_unknown (FabMapFrame *frame, const FabMapAxes *axes)
-{
-  FabTextStyle style = { .family = frame->options->font_family, .size = text_size (frame), .weight = FAB_WEIGHT_BOLD };
-  FabPoint at = fab_map_frame_place (frame, axes->unknown.left - MARGIN / 2, axes->unknown.top - MARGIN);
-
-  if (axes->unknown.left > axes->columns[FAB_MAP_N_LEVELS] || axes->unknown.right < axes->columns[0])
-    fab_text_draw (frame->cr, C_ ("actors whose interest or influence isn't known", "Not said"), &style, at.x, at.y,
-                   frame->palette->dim);
+    cairo_save (frame->cr);
+    if (word->upwards)
+      cairo_rotate (frame->cr, -G_PI / 2);
+    fab_text_draw (frame->cr, word->text, &word->style, word->x, word->y, frame->palette->dim);
+    cairo_restore (frame->cr);
+  }
 }
 
 /** fab_map_draw_axes: fields, lines and their names, to be drawn below everything else */
 void
 fab_map_draw_axes (FabMapFrame *frame, const FabMapAxes *axes)
 {
-  double across[FAB_MAP_N_LEVELS + 1], up[FAB_MAP_N_LEVELS + 1];
-  FabPoint corner = fab_map_frame_place (frame, axes->columns[0], axes->rows[FAB_MAP_N_LEVELS]);
-
-  for (int i = 0; i <= FAB_MAP_N_LEVELS; i++) {
-    across[i] = fab_map_frame_place (frame, axes->columns[i], 0).x;
-    up[i] = -fab_map_frame_place (frame, 0, axes->rows[FAB_MAP_N_LEVELS - i]).y;
-  }
   cairo_save (frame->cr);
   draw_corners (frame, axes);
   draw_lines (frame, axes);
-  draw_axis (frame, C_ ("axis of a map", "Interest →"), across, corner.y, FALSE);
-  draw_unknown (frame, axes);
-  /* Upwards along the left side: as to the right, on a page turned to the left */
-  cairo_rotate (frame->cr, -G_PI / 2);
-  draw_axis (frame, C_ ("axis of a map", "Influence →"), up, corner.x, TRUE);
+  draw_words (frame, axes);
   cairo_restore (frame->cr);
 }

@@ -21,7 +21,8 @@ typedef struct {
 
 int fab_map_level (int value);
 gboolean fab_map_axes_find (FabMapScene *scene, FabMapAxes *axes);
-FabBox fab_map_axes_bounds (const FabMapAxes *axes, double text);
+FabBox fab_map_axes_bounds (const FabMapAxes *axes, const FabMapDrawOptions *options);
+void fab_map_axes_list_marks (const FabMapFrame *frame, const FabMapAxes *axes, GArray *marks);
 void fab_map_draw_axes (FabMapFrame *frame, const FabMapAxes *axes);
 
 G_END_DECLS

@@ -19,8 +19,6 @@
 /** Shapes of the legend that are tried on paper, and how much larger the map has to be for one. */
 #define MOST_COLUMNS 4
 #define WORTH_IT     1.03
-/** Letters of axes, as far as they matter here: scene units. */
-#define AXIS_TEXT 20.0
 
 static gboolean
 is_shown (FabMapScene *scene, const FabMapDrawOptions *options, guint node)
@@ -54,10 +52,10 @@ grow_for_hulls (FabMapScene *scene, const FabMapDrawOptions *options, FabBox bou
   FabMapAxes axes;
 
   if (fab_map_axes_find (scene, &axes)) {
-    FabBox frame = fab_map_axes_bounds (&axes, AXIS_TEXT * options->text_scale);
+    FabBox frame = fab_map_axes_bounds (&axes, options);
 
-    bounds = (FabBox){ MIN (bounds.left, frame.left), MIN (bounds.top, frame.top), MAX (bounds.right, frame.right),
-                       MAX (bounds.bottom, frame.bottom) };
+    return (FabBox){ MIN (bounds.left, frame.left), MIN (bounds.top, frame.top), MAX (bounds.right, frame.right),
+                     MAX (bounds.bottom, frame.bottom) };
   }
   if (options->show & FAB_MAP_SHOW_HULLS && fab_map_scene_get_n_groups (scene) > 0)
     return (FabBox){ bounds.left - HULL_SIDE, bounds.top - HULL_TOP, bounds.right + HULL_SIDE,
@@ -87,12 +85,31 @@ set_view (FabMapDrawOptions *options, FabBox bounds, FabBox room, double zoom, d
   options->center_y = (bounds.top + bounds.bottom) / 2 - (middle_y - options->height / 2) / zoom;
 }
 
+/* Whether the box lies on the fields of influence and interest, or on what is written around them. */
+static gboolean
+covers_axes (FabMapScene *scene, const FabMapDrawOptions *options, FabBox box)
+{
+  FabMapAxes axes;
+  FabBox frame;
+  FabPoint a, b;
+
+  if (!fab_map_axes_find (scene, &axes))
+    return FALSE;
+  frame = fab_map_axes_bounds (&axes, options);
+  a = fab_map_from_scene (options, frame.left, frame.top);
+  b = fab_map_from_scene (options, frame.right, frame.bottom);
+  return fab_box_meets (box, (FabBox){ a.x, a.y, b.x, b.y });
+}
+
 /* Whether a disc, or what of its name is likely to be beside or below it, is in the box. */
 static gboolean
 covers_a_node (FabMapScene *scene, const FabMapDrawOptions *options, FabBox box)
 {
   double scale = fab_map_zoom_to_scale (options->zoom);
   double side = MAX (70 * scale, 40), below = MAX (34 * scale, 24);
+
+  if (covers_axes (scene, options, box))
+    return TRUE;
 
   for (guint v = 0; v < scene->topology->n_nodes; v++) {
     const FabMapNode *node = &scene->nodes[v];
@@ -170,6 +187,9 @@ static FabBox
 measure_names (FabMapScene *scene, const FabMapDrawOptions *options)
 {
   g_autoptr (GPtrArray) no_hulls = g_ptr_array_new ();
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (FabBox));
+  FabMapAxes axes;
+  FabBox all;
   FabMapFrame frame = { .scene = scene,
                         .options = options,
                         .palette = options->palette,
@@ -178,9 +198,19 @@ measure_names (FabMapScene *scene, const FabMapDrawOptions *options)
                         .x = options->width / 2 - options->center_x * options->zoom,
                         .y = options->height / 2 - options->center_y * options->zoom,
                         .pixels_per_unit = 1,
-                        .hulls = no_hulls };
+                        .hulls = no_hulls,
+                        .marks = marks };
 
-  return fab_map_measure_labels (&frame);
+  if (fab_map_axes_find (scene, &axes))
+    fab_map_axes_list_marks (&frame, &axes, marks);
+  all = fab_map_measure_labels (&frame);
+  for (guint i = 0; i < marks->len; i++) {
+    FabBox mark = g_array_index (marks, FabBox, i);
+
+    all = (FabBox){ MIN (all.left, mark.left), MIN (all.top, mark.top), MAX (all.right, mark.right),
+                    MAX (all.bottom, mark.bottom) };
+  }
+  return all;
 }
 
 /* Makes room for the names that reach over the margin. Returns: whether there were any */

@@ -18,8 +18,8 @@ typedef struct _FabMapSprites FabMapSprites;
 /** The soft shape around a group, and where its name stands. */
 typedef struct {
   guint group;
-  GPtrArray *outlines; /* of GArray of FabPoint, in the context's units */
-  FabPoint name_at;    /* middle of the name's lower side */
+  GPtrArray *outlines;            /* of GArray of FabPoint, in the context's units */
+  FabPoint name_at;               /* middle of the name's lower side */
   double name_width, name_height; /* 0: there is no room for it */
 } FabMapHull;
 
@@ -36,6 +36,7 @@ typedef struct {
   gboolean on_pixels;     /* @pixels can be opened */
   FabPixels pixels;
   GPtrArray *hulls;   /* of FabMapHull */
+  GArray *marks;      /* of FabBox: what is written below everything, which names keep off */
   gboolean on_wishes; /* of the links, only dashed ones are looked at */
 } FabMapFrame;
 

@@ -21,6 +21,9 @@
 #define NAME_COST      1000.0
 /** A name that covers more than this is rather left out. */
 #define MOST_COST 25.0
+/** Where a name covers somebody, it may stand so many times its height further out, each of which costs as much. */
+#define MOST_STEPS 3
+#define STEP_COST  0.4
 /** The radius of a small disc, in scene units. */
 #define PLAIN_RADIUS 12.0
 
@@ -158,21 +161,25 @@ place_name (const FabMapFrame *frame, GPtrArray *hulls, guint n_placed, FabMapHu
   const struct {
     FabPoint at;
     double cost;
-  } places[] = { { { top.x, top.y - gap }, 0 },
-                 { { bottom.x, bottom.y + gap + hull->name_height }, ELSEWHERE_COST },
-                 { { box.left + hull->name_width / 2, box.top - gap }, ELSEWHERE_COST },
-                 { { box.right - hull->name_width / 2, box.top - gap }, ELSEWHERE_COST },
-                 { { box.left - aside, middle }, BESIDE_COST },
-                 { { box.right + aside, middle }, BESIDE_COST } };
+    int dx, dy; /* outwards */
+  } places[] = { { { top.x, top.y - gap }, 0, 0, -1 },
+                 { { bottom.x, bottom.y + gap + hull->name_height }, ELSEWHERE_COST, 0, 1 },
+                 { { box.left + hull->name_width / 2, box.top - gap }, ELSEWHERE_COST, 0, -1 },
+                 { { box.right - hull->name_width / 2, box.top - gap }, ELSEWHERE_COST, 0, -1 },
+                 { { box.left - aside, middle }, BESIDE_COST, -1, 0 },
+                 { { box.right + aside, middle }, BESIDE_COST, 1, 0 } };
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
-    double cost = weigh (frame, hulls, n_placed, hull, places[i].at) + places[i].cost;
+  for (guint step = 0; step <= MOST_STEPS && least >= DISC_COST; step++)
+    for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+      double out = step * hull->name_height;
+      FabPoint at = { places[i].at.x + places[i].dx * out, places[i].at.y + places[i].dy * out };
+      double cost = weigh (frame, hulls, n_placed, hull, at) + places[i].cost + step * STEP_COST;
 
-    if (cost < least) {
-      least = cost;
-      hull->name_at = places[i].at;
+      if (cost < least) {
+        least = cost;
+        hull->name_at = at;
+      }
     }
-  }
   if (least >= NAME_COST || (least > MOST_COST && least < CUT_COST))
     hull->name_width = hull->name_height = 0;
 }

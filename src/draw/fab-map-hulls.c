@@ -9,10 +9,13 @@
 #define REACH   150.0
 /** A group in more pieces than this is scattered all over the map: a hull would say nothing. */
 #define MAX_PIECES 6
-/** So is one whose hull holds as many strangers, for each of its own actors: where the map is laid out by kind or in rings, territories have no place on it. */
-#define MAX_STRANGERS 0.5
+/** So is one whose hull holds as many strangers, for each of its own actors: where the map is laid out by kind or by who carries what, territories have no
+ * place on it. Where they have one, a hull holds hardly any. */
+#define MAX_STRANGERS 0.15
 /** And one whose largest piece holds less than this share of its actors. */
 #define MIN_TOGETHER 0.6
+/** The share of all territories' actors that have to be in such hulls, or there is none. */
+#define MIN_GATHERED 0.75
 /** Names are below discs: hulls reach further down. */
 #define LOWER 5.0
 
@@ -114,7 +117,7 @@ is_gathered (const Shape *self)
          self->n_strangers <= self->n_own * MAX_STRANGERS && self->n_together >= self->n_own * MIN_TOGETHER;
 }
 
-/* Some hulls without the others would say that those had no actors: most must be gathered, or there is none. */
+/* Some hulls without the others would say that those had no actors: nearly all must be gathered, or there is none. */
 static gboolean
 are_gathered (GPtrArray *shapes)
 {
@@ -126,7 +129,7 @@ are_gathered (GPtrArray *shapes)
     n_all += shape->n_own;
     n_gathered += is_gathered (shape) ? shape->n_own : 0;
   }
-  return n_gathered * 2 >= n_all;
+  return n_gathered >= n_all * MIN_GATHERED;
 }
 
 static guint

@@ -248,30 +248,50 @@ add_label (FabMapLabels *self, const FabMapFrame *frame, GArray *candidates, gui
                                                            rank < n_landmarks && node->radius >= STRONG_RADIUS) };
 }
 
-/* A hull's name is in its place already: discs without names keep others off it. */
-static guint
-add_hull_name (FabMapLabels *self, const FabMapFrame *frame, const FabMapHull *hull, guint i)
+/* What is written there already: discs without names keep others off it. */
+static void
+add_obstacle (FabMapLabels *self, const FabMapFrame *frame, FabBox box)
 {
-  double radius = MAX (hull->name_height / 2, 1);
+  double width = box.right - box.left, height = box.bottom - box.top;
+  double radius = MAX (MIN (width, height) / 2, 1);
 
-  for (double x = radius; x <= hull->name_width; x += radius, i++) {
-    self->nodes[i] = FAB_MAP_NONE;
-    self->labels[i] = (FabLabel){ .x = hull->name_at.x - hull->name_width / 2 + x - frame->x,
-                                  .y = hull->name_at.y - radius - frame->y,
-                                  .radius = radius };
+  for (double at = radius; at <= MAX (width, height); at += radius, self->n++) {
+    self->nodes[self->n] = FAB_MAP_NONE;
+    self->labels[self->n] = (FabLabel){ .x = box.left + (width > height ? at : radius) - frame->x,
+                                        .y = box.top + (width > height ? radius : at) - frame->y,
+                                        .radius = radius };
   }
-  return i;
 }
 
-static guint
-count_hull_discs (const FabMapFrame *frame)
+/* (transfer full): of FabBox: the names of territories, and what is below the map */
+static GArray *
+list_obstacles (const FabMapFrame *frame)
 {
-  guint n = 0;
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (FabBox));
 
   for (guint i = 0; i < frame->hulls->len; i++) {
     const FabMapHull *hull = g_ptr_array_index (frame->hulls, i);
+    FabPoint at = hull->name_at;
+    FabBox box = { at.x - hull->name_width / 2, at.y - hull->name_height, at.x + hull->name_width / 2, at.y };
 
-    n += (guint)(hull->name_width / MAX (hull->name_height / 2, 1)) + 2;
+    if (hull->name_width > 0)
+      g_array_append_val (boxes, box);
+  }
+  if (frame->marks != NULL)
+    g_array_append_vals (boxes, frame->marks->data, frame->marks->len);
+  return boxes;
+}
+
+static guint
+count_obstacle_discs (const GArray *boxes)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < boxes->len; i++) {
+    FabBox box = g_array_index (boxes, FabBox, i);
+    double width = box.right - box.left, height = box.bottom - box.top;
+
+    n += (guint)(MAX (width, height) / MAX (MIN (width, height) / 2, 1)) + 2;
   }
   return n;
 }
@@ -358,7 +378,8 @@ static void
 find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
 {
   g_autoptr (GArray) candidates = list_candidates (frame);
-  guint room = candidates->len + count_hull_discs (frame);
+  g_autoptr (GArray) obstacles = list_obstacles (frame);
+  guint room = candidates->len + count_obstacle_discs (obstacles);
   guint most = frame->options->width * frame->options->height / ROOM_PER_NAME;
   guint n_landmarks = count_landmarks (frame);
   guint8 insisting = get_insisting (frame);
@@ -374,8 +395,8 @@ find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
   self->places = g_new (FabLabelPlace, room + 1);
   for (guint i = 0; i < candidates->len; i++)
     add_label (self, frame, candidates, i, insisting, i < most, n_landmarks);
-  for (guint i = 0; i < frame->hulls->len; i++)
-    self->n = add_hull_name (self, frame, g_ptr_array_index (frame->hulls, i), self->n);
+  for (guint i = 0; i < obstacles->len; i++)
+    add_obstacle (self, frame, g_array_index (obstacles, FabBox, i));
   around.segments = segments = list_segments (frame, &around.n_segments);
   if (on_page) {
     page = get_page (frame);

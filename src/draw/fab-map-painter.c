@@ -42,18 +42,38 @@ frame_init (FabMapFrame *frame, FabMapPainter *self, cairo_t *cr, FabMapScene *s
   frame->y = options->height / 2 - options->center_y * options->zoom;
   frame->on_pixels = fab_pixels_open (&frame->pixels, cr);
   frame->pixels_per_unit = frame->on_pixels ? frame->pixels.scale : 1;
+  frame->marks = g_array_new (FALSE, FALSE, sizeof (FabBox));
+}
+
+static void
+frame_clear (FabMapFrame *frame)
+{
+  g_ptr_array_unref (frame->hulls);
+  g_array_unref (frame->marks);
+}
+
+/* What the map lies on: fields with their names, else the hulls of territories, which then say nothing. */
+static void
+draw_ground (FabMapPainter *self, FabMapFrame *frame)
+{
+  FabMapAxes axes;
+
+  if (fab_map_axes_find (frame->scene, &axes)) {
+    fab_map_axes_list_marks (frame, &axes, frame->marks);
+    fab_map_draw_axes (frame, &axes);
+    frame->hulls = g_ptr_array_new ();
+    return;
+  }
   frame->hulls = fab_map_find_hulls (frame, self->hulls);
+  fab_map_draw_hulls (frame);
 }
 
 static void
 draw_frame (FabMapPainter *self, FabMapFrame *frame)
 {
   FabMapShow show = frame->options->show;
-  FabMapAxes axes;
 
-  if (fab_map_axes_find (frame->scene, &axes))
-    fab_map_draw_axes (frame, &axes);
-  fab_map_draw_hulls (frame);
+  draw_ground (self, frame);
   fab_map_draw_edges (frame);
   fab_map_draw_bundle_numbers (frame);
   fab_map_draw_nodes (frame, self->sprites);
@@ -93,7 +113,7 @@ fab_map_painter_draw (FabMapPainter *self, cairo_t *cr, FabMapScene *scene, cons
   }
   frame_init (&frame, self, cr, scene, options);
   draw_frame (self, &frame);
-  g_ptr_array_unref (frame.hulls);
+  frame_clear (&frame);
   cairo_restore (cr);
 }
 

@@ -20,6 +20,7 @@ typedef struct {
   GHashTable *groups;  /* FabRecord of a territory → its group + 1 */
   GHashTable *nodes;   /* FabRecord of an actor → its node + 1 */
   FabMapDecorator *decorator;
+  guint n_territories; /* seen so far, whether they are on the map or not */
 } Source;
 
 typedef void (*Visit) (Source *self, FabRecord *record);
@@ -39,15 +40,17 @@ lookup (GHashTable *table, gconstpointer key)
 
 /* ---- How many links ---- */
 
+/* Only those on the map: else a disc would be large for links that nobody sees. */
 static void
 count_links (Source *self, FabRecord *relation)
 {
   FabRecord *ends[2] = { fab_store_get_target (self->store, relation, FAB_RELATION_SOURCE),
                          fab_store_get_target (self->store, relation, FAB_RELATION_TARGET) };
 
+  if (!g_hash_table_contains (self->chosen, ends[0]) || !g_hash_table_contains (self->chosen, ends[1]))
+    return;
   for (guint i = 0; i < 2; i++)
-    if (ends[i] != NULL)
-      g_hash_table_insert (self->degrees, ends[i], GUINT_TO_POINTER (lookup (self->degrees, ends[i]) + 1));
+    g_hash_table_insert (self->degrees, ends[i], GUINT_TO_POINTER (lookup (self->degrees, ends[i]) + 1));
 }
 
 /* ---- Where they are ---- */
@@ -75,13 +78,12 @@ add_group (Source *self, FabRecord *territory)
 {
   /* Far apart on the palette, and not those of the most frequent kinds. */
   static const guint colors[] = { 0, 5, 3, 2, 6, 7, 9, 4 };
-  guint n = g_hash_table_size (self->groups);
-  FabMapGroup group = { .key = fab_record_get_key (territory),
-                        .name = fab_record_get_title (territory),
-                        .color = colors[n % G_N_ELEMENTS (colors)] };
+  FabMapGroup group = { .key = fab_record_get_key (territory), .name = fab_record_get_title (territory) };
 
   if (g_strcmp0 (fab_record_get_text (territory, FAB_TERRITORY_KIND), "nation") == 0)
     return;
+  /* The same one on the map of everything and on its own */
+  group.color = colors[self->n_territories++ % G_N_ELEMENTS (colors)];
   if (self->options->territory != NULL && self->options->territory != territory)
     return;
   if (fab_map_decorator_is_by_territory (self->decorator))

@@ -117,6 +117,91 @@ test_fit (void)
   cairo_surface_destroy (surface);
 }
 
+/* The card stands beside the fields and what is written around them. */
+static void
+test_legend (void)
+{
+  g_autoptr (FabMapScene) scene = arrange (FAB_MAP_LAYOUT_CELLS);
+  const double heights[] = { 500, 1100 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++) {
+    FabMapDrawOptions options;
+    FabMapAxes axes;
+    FabBox legend, frame;
+    FabPoint a, b;
+
+    fab_map_draw_options_init (&options, &palette, 780, heights[i]);
+    options.min_font = 8;
+    fab_map_draw_options_fit (&options, scene, 12);
+    g_assert_true (fab_map_axes_find (scene, &axes));
+    g_assert_true (fab_map_measure_legend (scene, &options, &legend));
+    frame = fab_map_axes_bounds (&axes, &options);
+    a = fab_map_from_scene (&options, frame.left, frame.top);
+    b = fab_map_from_scene (&options, frame.right, frame.bottom);
+    g_assert_false (fab_box_meets (legend, (FabBox){ a.x, a.y, b.x, b.y }));
+  }
+}
+
+static void
+frame_init (FabMapFrame *frame, cairo_t *cr, FabMapScene *scene, const FabMapDrawOptions *options)
+{
+  *frame = (FabMapFrame){ .cr = cr,
+                          .scene = scene,
+                          .options = options,
+                          .palette = options->palette,
+                          .zoom = options->zoom,
+                          .scale = fab_map_zoom_to_scale (options->zoom),
+                          .x = options->width / 2 - options->center_x * options->zoom,
+                          .y = options->height / 2 - options->center_y * options->zoom,
+                          .pixels_per_unit = 1,
+                          .hulls = g_ptr_array_new (),
+                          .marks = g_array_new (FALSE, FALSE, sizeof (FabBox)) };
+}
+
+/* Small as the picture is, no name lies on a word of the axes. */
+static void
+test_names (void)
+{
+  g_autoptr (FabMapScene) scene = arrange (FAB_MAP_LAYOUT_CELLS);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 460, 340);
+  cairo_t *cr = cairo_create (surface);
+  FabMapLabels *labels = fab_map_labels_new ();
+  FabMapDrawOptions options;
+  FabMapFrame frame;
+  FabMapAxes axes;
+  guint n_written = 0;
+
+  fab_map_draw_options_init (&options, &palette, 460, 340);
+  options.show &= ~FAB_MAP_SHOW_LEGEND;
+  fab_map_draw_options_fit (&options, scene, 12);
+  frame_init (&frame, cr, scene, &options);
+  g_assert_true (fab_map_axes_find (scene, &axes));
+  fab_map_axes_list_marks (&frame, &axes, frame.marks);
+  g_assert_cmpuint (frame.marks->len, >=, 12);
+  fab_map_draw_labels (&frame, labels);
+  for (guint i = 0; i < fab_map_labels_get_n (labels); i++) {
+    guint node;
+    FabBox box;
+
+    if (!fab_map_labels_get_box (labels, &frame, i, &node, &box))
+      continue;
+    n_written++;
+    for (guint m = 0; m < frame.marks->len; m++) {
+      FabBox mark = g_array_index (frame.marks, FabBox, m);
+
+      /* Room is kept by discs: their corners are free. */
+      mark = (FabBox){ mark.left + 3, mark.top + 3, mark.right - 3, mark.bottom - 3 };
+      g_assert_false (fab_box_meets (box, mark));
+    }
+  }
+  g_assert_cmpuint (n_written, >, 4);
+  fab_map_labels_free (labels);
+  g_ptr_array_unref (frame.hulls);
+  g_array_unref (frame.marks);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,5 +211,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-axes/other-layouts", test_other_layouts);
   g_test_add_func ("/map-axes/moved", test_moved);
   g_test_add_func ("/map-axes/fit", test_fit);
+  g_test_add_func ("/map-axes/legend", test_legend);
+  g_test_add_func ("/map-axes/names", test_names);
   return g_test_run ();
 }

@@ -89,6 +89,37 @@ test_territory (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (fab_map_scene_get_n_nodes (scene), >, n_own);
 }
 
+static guint
+count_links (FabMapScene *scene, guint node)
+{
+  guint n;
+
+  fab_map_scene_get_node_edges (scene, node, &n);
+  return n;
+}
+
+/* On the map of a territory a disc is as large as the links that are there, and the territory has the colour that it has on the map of everything. */
+static void
+test_territory_look (Fixture *self, gconstpointer unused)
+{
+  FabRecord *lorient = find (self->store, FAB_TABLE_TERRITORY, "Lorient");
+  FabMapSceneOptions options = { .territory = lorient };
+  g_autoptr (FabMapScene) scene = fab_map_scene_new_from_store (self->store, &options);
+  g_autoptr (FabMapScene) all = fab_map_scene_new_from_store (self->store, NULL);
+  guint n = fab_map_scene_get_n_nodes (scene), n_same = 0;
+
+  for (guint v = 0; v < n; v++)
+    for (guint w = 0; w < n; w++)
+      if (count_links (scene, v) > count_links (scene, w))
+        g_assert_cmpfloat (fab_map_scene_get_node (scene, v)->radius, >, fab_map_scene_get_node (scene, w)->radius);
+  for (guint g = 0; g < fab_map_scene_get_n_groups (all); g++)
+    if (fab_map_scene_get_group (all, g)->key == fab_record_get_key (lorient)) {
+      g_assert_cmpuint (fab_map_scene_get_group (all, g)->color, ==, fab_map_scene_get_group (scene, 0)->color);
+      n_same++;
+    }
+  g_assert_cmpuint (n_same, ==, 1);
+}
+
 static void
 test_places (Fixture *self, gconstpointer unused)
 {
@@ -195,6 +226,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/map-source/everything", Fixture, NULL, set_up, test_everything, tear_down);
   g_test_add ("/map-source/territory", Fixture, NULL, set_up, test_territory, tear_down);
+  g_test_add ("/map-source/territory-look", Fixture, NULL, set_up, test_territory_look, tear_down);
   g_test_add ("/map-source/places", Fixture, NULL, set_up, test_places, tear_down);
   g_test_add ("/map-arrange/all", Fixture, NULL, set_up, test_arrange, tear_down);
   g_test_add ("/map-arrange/new", Fixture, NULL, set_up, test_arrange_new, tear_down);
