@@ -214,6 +214,21 @@ cut (FabDrawing *drawing, const FabCliExport *options, GError **error)
   return fab_drawing_new_tiled (drawing, tile.size, error);
 }
 
+/* On paper nobody can look closer: what isn't written there is not known. */
+static void
+tell_unnamed (FabDrawing *drawing, const FabPaper *paper)
+{
+  guint n = fab_drawing_get_n_unnamed (drawing);
+
+  if (n == 0)
+    return;
+  g_printerr (ngettext ("%u name found no room on the map.", "%u names found no room on the map.", n), n);
+  g_printerr (" %s\n",
+              paper->size == FAB_PAPER_CONTENT ? _ ("Choose a sheet of paper (--paper), or fewer actors (--filter).")
+              : paper->size == FAB_PAPER_A0    ? _ ("Show fewer actors (--filter).")
+                                               : _ ("Choose a larger paper (--paper), or fewer actors (--filter)."));
+}
+
 static int
 export_drawing (const char *view, FabStore *store, const FabCliExport *options)
 {
@@ -230,6 +245,7 @@ export_drawing (const char *view, FabStore *store, const FabCliExport *options)
   pages = cut (drawing, options, &error);
   if (pages == NULL || !fab_export_to_file (pages, options->output, formats[options->as], options->scale, NULL, &error))
     return fab_cli_fail (error);
+  tell_unnamed (pages, &paper);
   return FAB_CLI_DONE;
 }
 

@@ -15,6 +15,8 @@ struct _FabDrawing {
   FabDrawPage draw;
   gpointer data;
   GDestroyNotify destroy;
+  FabDrawing *cut; /* (nullable) (owned): the drawing that this one cuts into pages */
+  gint n_unnamed;  /* atomic: files are drawn in a thread */
 };
 
 G_DEFINE_FINAL_TYPE (FabDrawing, fab_drawing, G_TYPE_OBJECT)
@@ -26,6 +28,7 @@ fab_drawing_finalize (GObject *object)
 
   if (self->destroy != NULL)
     self->destroy (self->data);
+  g_clear_object (&self->cut);
   g_free (self->title);
   G_OBJECT_CLASS (fab_drawing_parent_class)->finalize (object);
 }
@@ -96,6 +99,20 @@ fab_drawing_set_title (FabDrawing *self, const char *title)
   g_set_str (&self->title, title);
 }
 
+/** fab_drawing_get_n_unnamed: how many actors' names found no room when it was drawn last; 0 before */
+guint
+fab_drawing_get_n_unnamed (FabDrawing *self)
+{
+  return self->cut != NULL ? fab_drawing_get_n_unnamed (self->cut) : (guint)g_atomic_int_get (&self->n_unnamed);
+}
+
+/** fab_drawing_set_cut: @cut: the drawing that @self cuts into pages */
+void
+fab_drawing_set_cut (FabDrawing *self, FabDrawing *cut)
+{
+  g_set_object (&self->cut, cut);
+}
+
 /** fab_drawing_draw_page: draws page @page, from 0, its top left at the context's origin */
 void
 fab_drawing_draw_page (FabDrawing *self, cairo_t *cr, guint page)
@@ -121,6 +138,7 @@ typedef struct {
   double width, height; /* as composed: a poster is composed smaller, then drawn larger */
   double enlarge;
   FabMapPainter *painter;
+  FabDrawing *drawing; /* that it is the data of: not owned */
 } MapSheet;
 
 static void
@@ -194,6 +212,7 @@ draw_map_sheet (cairo_t *cr, guint page, gpointer data)
     draw_shown (self, cr, &options);
   else
     fab_map_painter_draw (self->painter, cr, self->scene, &options);
+  g_atomic_int_set (&self->drawing->n_unnamed, (gint)fab_map_painter_get_n_unnamed (self->painter));
 }
 
 static MapSheet *
@@ -269,7 +288,7 @@ fab_drawing_new_map (FabMapScene *scene, const FabMapDrawOptions *options, const
   sheet->enlarge = is_paper ? get_enlargement (width, height) : 1;
   sheet->width = width / sheet->enlarge;
   sheet->height = height / sheet->enlarge;
-  self = fab_drawing_new (width, height, 1, draw_map_sheet, sheet, map_sheet_free);
+  self = sheet->drawing = fab_drawing_new (width, height, 1, draw_map_sheet, sheet, map_sheet_free);
   fab_drawing_set_title (self, sheet->titles.title);
   return self;
 }

@@ -27,8 +27,10 @@ FabDrawing *fab_drawing_new_map (FabMapScene *scene, const FabMapDrawOptions *op
 double fab_drawing_get_width (FabDrawing *self);
 double fab_drawing_get_height (FabDrawing *self);
 guint fab_drawing_get_n_pages (FabDrawing *self);
+guint fab_drawing_get_n_unnamed (FabDrawing *self);
 void fab_drawing_draw_page (FabDrawing *self, cairo_t *cr, guint page);
 void fab_drawing_set_title (FabDrawing *self, const char *title);
+void fab_drawing_set_cut (FabDrawing *self, FabDrawing *cut);
 const char *fab_drawing_get_title (FabDrawing *self);
 
 gboolean fab_export_format_from_path (const char *path, FabExportFormat *format);

@@ -89,6 +89,7 @@ FabMapLabels *fab_map_labels_new (void);
 void fab_map_labels_free (FabMapLabels *self);
 void fab_map_draw_labels (FabMapFrame *frame, FabMapLabels *labels);
 FabBox fab_map_measure_labels (FabMapFrame *frame);
+guint fab_map_labels_count_unnamed (const FabMapLabels *labels, const FabMapFrame *frame);
 guint fab_map_labels_get_n (const FabMapLabels *labels);
 gboolean
 fab_map_labels_get_box (const FabMapLabels *labels, const FabMapFrame *frame, guint index, guint *node, FabBox *box);

@@ -598,6 +598,25 @@ fab_map_draw_labels (FabMapFrame *frame, FabMapLabels *self)
     fab_pixels_close (&frame->pixels);
 }
 
+/** fab_map_labels_count_unnamed: how many of the actors in sight, which have a name, were drawn without it; dimmed ones don't count */
+guint
+fab_map_labels_count_unnamed (const FabMapLabels *self, const FabMapFrame *frame)
+{
+  gboolean anonymous = frame->options->show & FAB_MAP_ANONYMOUS;
+  guint n = 0, n_written = 0;
+
+  for (guint v = 0; v < frame->scene->topology->n_nodes; v++) {
+    const FabMapNode *node = &frame->scene->nodes[v];
+    FabPoint p = fab_map_frame_place (frame, node->x, node->y);
+
+    n += fab_map_frame_shows_node (frame, v) && !is_faint (fab_map_frame_node_state (frame, v)) &&
+         fab_map_frame_sees (frame, p.x, p.y, 0) && *(anonymous ? node->alias : node->label) != '\0';
+  }
+  for (guint i = 0; i < self->n; i++)
+    n_written += is_written (self, frame, i) && !is_faint (fab_map_frame_node_state (frame, self->nodes[i]));
+  return n - MIN (n, n_written);
+}
+
 guint
 fab_map_labels_get_n (const FabMapLabels *self)
 {

@@ -10,6 +10,7 @@ struct _FabMapPainter {
   FabMapHulls *hulls;
   FabMapSprites *sprites;
   FabMapLabels *labels;
+  guint n_unnamed; /* in the last picture */
 };
 
 FabMapPainter *
@@ -80,6 +81,7 @@ draw_frame (FabMapPainter *self, FabMapFrame *frame)
   fab_map_draw_differences (frame);
   if (show & FAB_MAP_SHOW_LABELS)
     fab_map_draw_labels (frame, self->labels);
+  self->n_unnamed = show & FAB_MAP_SHOW_LABELS ? fab_map_labels_count_unnamed (self->labels, frame) : 0;
   fab_map_draw_hull_names (frame);
   if (show & FAB_MAP_SHOW_EDGE_LABELS)
     fab_map_draw_edge_labels (frame, show & FAB_MAP_SHOW_LABELS ? self->labels : NULL);
@@ -115,6 +117,12 @@ fab_map_painter_draw (FabMapPainter *self, cairo_t *cr, FabMapScene *scene, cons
   draw_frame (self, &frame);
   frame_clear (&frame);
   cairo_restore (cr);
+}
+
+guint
+fab_map_painter_get_n_unnamed (const FabMapPainter *self)
+{
+  return self->n_unnamed;
 }
 
 /** fab_map_painter_draw_legend: the legend alone, where fab_map_painter_draw() would put it */

@@ -59,6 +59,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FabMapPainter, fab_map_painter_free)
 
 void fab_map_painter_draw (FabMapPainter *self, cairo_t *cr, FabMapScene *scene, const FabMapDrawOptions *options);
 
+/* How many of the actors that were drawn last bear no name for want of room. */
+guint fab_map_painter_get_n_unnamed (const FabMapPainter *self);
+
 void
 fab_map_painter_draw_legend (FabMapPainter *self, cairo_t *cr, FabMapScene *scene, const FabMapDrawOptions *options);
 

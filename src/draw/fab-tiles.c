@@ -259,6 +259,7 @@ fab_drawing_new_tiled (FabDrawing *sheet, FabPaperSize tile, GError **error)
   self->tiling = tiling;
   fab_palette_init (&self->palette, FALSE);
   drawing = fab_drawing_new (tiling.width, tiling.height, tiling.columns * tiling.rows, draw_tile, self, tiles_free);
+  fab_drawing_set_cut (drawing, sheet);
   fab_drawing_set_title (drawing, fab_drawing_get_title (sheet));
   return drawing;
 }

@@ -4,6 +4,7 @@
 #include "fab-drawing.h"
 #include "fab-error.h"
 #include "fab-test.h"
+#include "fab-tiles.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -236,6 +237,40 @@ test_formats (void)
   g_assert_false (fab_paper_from_name ("", &paper));
 }
 
+static guint
+count_unnamed (guint n_actors, FabPaperSize size, FabMapShow without)
+{
+  g_autoptr (FabMapScene) scene = draw_fixture_star (n_actors);
+  FabPaper paper = { size, TRUE };
+  FabMapDrawOptions options;
+  g_autoptr (FabDrawing) drawing = NULL, pages = NULL;
+  g_autofree char *file = NULL;
+  gsize length;
+
+  fab_map_draw_options_init (&options, &palette, 800, 600);
+  options.show &= ~without;
+  drawing = fab_drawing_new_map (scene, &options, &paper, NULL);
+  g_assert_cmpuint (fab_drawing_get_n_unnamed (drawing), ==, 0);
+  file = export (drawing, FAB_EXPORT_PDF, &length);
+  pages = fab_drawing_new_tiled (drawing, FAB_PAPER_A4, NULL);
+  if (pages != NULL)
+    g_assert_cmpuint (fab_drawing_get_n_unnamed (pages), ==, fab_drawing_get_n_unnamed (drawing));
+  return fab_drawing_get_n_unnamed (drawing);
+}
+
+/* Whoever prints a map is told how many names are not on it. */
+static void
+test_unnamed (void)
+{
+  guint small = count_unnamed (700, FAB_PAPER_A4, 0), large = count_unnamed (700, FAB_PAPER_A0, 0);
+
+  g_assert_cmpuint (count_unnamed (6, FAB_PAPER_A4, 0), ==, 0);
+  g_assert_cmpuint (small, >, 0);
+  g_assert_cmpuint (small, <, 700);
+  g_assert_cmpuint (large, <, small);
+  g_assert_cmpuint (count_unnamed (700, FAB_PAPER_A4, FAB_MAP_SHOW_LABELS), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -249,5 +284,6 @@ main (int argc, char **argv)
   g_test_add_func ("/export/too-large", test_too_large);
   g_test_add_func ("/export/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/export/formats", test_formats);
+  g_test_add_func ("/export/unnamed", test_unnamed);
   return g_test_run ();
 }

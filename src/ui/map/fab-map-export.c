@@ -34,10 +34,20 @@ write_picture (gpointer data, const char *path, GCancellable *cancellable, GErro
   return fab_export_to_file (export->drawing, path, export->format, export->scale, cancellable, error);
 }
 
+/* In a toast, which is short: on paper nobody can look closer. */
 static char *
 tell (gpointer data, const char *name)
 {
-  return g_strdup_printf (_ ("Map exported to “%s”"), name);
+  Export *export = data;
+  guint n = fab_drawing_get_n_unnamed (export->drawing);
+
+  if (n == 0)
+    return g_strdup_printf (_ ("Map exported to “%s”"), name);
+  /* Translators: %1$s is a file's name */
+  return g_strdup_printf (ngettext ("Map exported to “%1$s”, but for %2$u name without room: choose a larger paper",
+                                    "Map exported to “%1$s”, but for %2$u names without room: choose a larger paper",
+                                    n),
+                          name, n);
 }
 
 static const char *
