@@ -457,6 +457,19 @@ check_roles (FabCsv *table, const FabCsvRoles *roles, GError **error)
   return FALSE;
 }
 
+/* A guess that decides on everything else is to be told, where it can still be mended. */
+static void
+note_names (Filler *filler, FabCsv *table, const FabCsvRoles *roles)
+{
+  const char *column = fab_csv_get_name (table, roles->source);
+  FabImportTarget target = fab_import_names_guess (FAB_DRAFT_NODES, column);
+
+  if (roles->shape == FAB_CSV_LINKS || !fab_csv_has_header (table) || *column == '\0' ||
+      (target.use == FAB_IMPORT_FIELD && target.field == FAB_ACTOR_NAME))
+    return;
+  fab_draft_note (filler->draft, _ ("No column is called a name: the names are those of “%s”."), column);
+}
+
 static gboolean
 fill (Filler *filler, FabCsv *table, const FabCsvRoles *roles, GCancellable *cancellable, GError **error)
 {
@@ -472,6 +485,7 @@ fill (Filler *filler, FabCsv *table, const FabCsvRoles *roles, GCancellable *can
     return fab_csv_matrix_fill (table, filler->draft, cancellable, error);
   if (roles->shape == FAB_CSV_ACTORS && is_pair (table))
     fab_draft_note (filler->draft, _ ("Each row was taken as an actor. If each is a link between two, say so."));
+  note_names (filler, table, roles);
   if (roles->shape != FAB_CSV_ACTORS && direction == FAB_DRAFT_NONE)
     fab_draft_set_vague (filler->draft);
   find_extras (filler, table, roles);

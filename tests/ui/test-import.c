@@ -265,6 +265,88 @@ test_decide_for_all (FabUiFixture *fixture, gconstpointer data)
   close_dialog (dialog);
 }
 
+static AdwSwitchRow *
+find_switch (AdwDialog *dialog, const char *title)
+{
+  for (guint i = 0;; i++) {
+    GtkWidget *row = fab_ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_SWITCH_ROW, i);
+
+    g_assert_nonnull (row);
+    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+      return ADW_SWITCH_ROW (row);
+  }
+}
+
+static FabRecord *
+find_actor (FabUiFixture *fixture, const char *name)
+{
+  FabRecord *actor = fab_store_find_titled (fixture->store, FAB_TABLE_ACTOR, name);
+
+  g_assert_nonnull (actor);
+  return actor;
+}
+
+/* Imports two actors with the two switches of the columns' page turned so. */
+static void
+import_with (FabUiFixture *fixture, gboolean by_name, gboolean rest)
+{
+  g_autoptr (GFile) file = write_file (fixture, "acteurs.csv",
+                                       "Nom;Couleur;E-mail\nMairie de Vire;rouge;a@example.org\nAtelier neuf;bleu;\n");
+  AdwDialog *dialog = open_dialog (fixture, file);
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  guint n = 0;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
+  g_signal_connect (dialog, "imported", G_CALLBACK (on_imported), &n);
+  wait_for_button (dialog, "_Continue");
+  press (dialog, "_Continue");
+  wait_for (dialog, "columns");
+  g_assert_true (adw_switch_row_get_active (find_switch (dialog, "Tell kinds from names")));
+  adw_switch_row_set_active (find_switch (dialog, "Tell kinds from names"), by_name);
+  adw_switch_row_set_active (find_switch (dialog, "Keep what has no field"), rest);
+  fab_ui_test_settle ();
+  press (dialog, "_Continue");
+  wait_for (dialog, "review");
+  press (dialog, "_Import");
+  while (dialog != NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (dialog);
+  g_assert_cmpuint (n, ==, 2);
+}
+
+static void
+test_switches_on (FabUiFixture *fixture, gconstpointer data)
+{
+  const char *description;
+
+  import_with (fixture, TRUE, TRUE);
+  g_assert_cmpstr (fab_record_get_text (find_actor (fixture, "Mairie de Vire"), FAB_ACTOR_KIND), ==, "local_authority");
+  description = fab_record_get_text (find_actor (fixture, "Mairie de Vire"), FAB_ACTOR_DESCRIPTION);
+  g_assert_nonnull (description);
+  g_assert_nonnull (strstr (description, "rouge"));
+}
+
+static void
+test_switches_off (FabUiFixture *fixture, gconstpointer data)
+{
+  import_with (fixture, FALSE, FALSE);
+  g_assert_cmpstr (fab_record_get_text (find_actor (fixture, "Mairie de Vire"), FAB_ACTOR_KIND), ==,
+                   fab_record_get_text (find_actor (fixture, "Atelier neuf"), FAB_ACTOR_KIND));
+  g_assert_null (fab_record_get_text (find_actor (fixture, "Mairie de Vire"), FAB_ACTOR_DESCRIPTION));
+}
+
+/* Where no column is called a name, the review says which one was taken for it. */
+static void
+test_says_names (FabUiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (fixture, "a.csv", "Qui;Type\nUn vélo;Asso\nDeux vélos;Asso\n");
+  AdwDialog *dialog = open_dialog (fixture, file);
+
+  go_to_review (dialog);
+  g_assert_nonnull (find_line (dialog, "No column is called a name: the names are those of “Qui”."));
+  close_dialog (dialog);
+}
+
 static void
 test_page (FabUiFixture *fixture, gconstpointer data)
 {
@@ -293,6 +375,9 @@ main (int argc, char **argv)
   add ("/import/other-actor", test_other_actor);
   add ("/import/bad-file", test_bad_file);
   add ("/import/decide-for-all", test_decide_for_all);
+  add ("/import/switches-on", test_switches_on);
+  add ("/import/switches-off", test_switches_off);
+  add ("/import/says-names", test_says_names);
   add ("/import/page", test_page);
   return g_test_run ();
 }
