@@ -12,6 +12,7 @@ struct _FabMapPane {
   FabMapCanvas *canvas; /* template children */
   AdwToggleGroup *drag_mode;
   GtkWidget *tools;
+  GtkWidget *zoom;
   GtkMenuButton *shelf;
   GtkMenuButton *legend;
   GtkWidget *progress;
@@ -23,7 +24,16 @@ struct _FabMapPane {
   GSignalGroup *signals;
   gint64 busy_since;
   guint progress_source;
+  gboolean narrow;
 };
+
+enum {
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (FabMapPane, fab_map_pane, ADW_TYPE_BIN)
 
@@ -113,7 +123,64 @@ on_empty_pressed (FabMapPane *self, int n_press, double x, double y, GtkGesture 
   fab_map_canvas_ask_at (self->canvas, there.x, there.y);
 }
 
+/* ---- The tools ---- */
+
+/* What the tools cover is left free when all of the map is shown. */
+static void
+make_room_for_tools (FabMapPane *self)
+{
+  FabMapInsets insets = { 0 };
+  int size;
+
+  gtk_widget_measure (self->tools, self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, -1, NULL,
+                      &size, NULL, NULL);
+  *(self->narrow ? &insets.bottom : &insets.right) = size;
+  fab_map_canvas_set_insets (self->canvas, &insets);
+}
+
+static void
+set_narrow (FabMapPane *self, gboolean narrow)
+{
+  GtkOrientation along = narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools), along);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->drag_mode), along);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->zoom), along);
+  gtk_box_set_spacing (GTK_BOX (self->tools), narrow ? 6 : 12);
+  gtk_widget_set_halign (self->tools, narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
+  gtk_menu_button_set_direction (self->shelf, narrow ? GTK_ARROW_UP : GTK_ARROW_LEFT);
+  make_room_for_tools (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
 /* ---- The widget ---- */
+
+static void
+fab_map_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id) {
+  case PROP_NARROW:
+    g_value_set_boolean (value, FAB_MAP_PANE (object)->narrow);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+fab_map_pane_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id) {
+  case PROP_NARROW:
+    set_narrow (FAB_MAP_PANE (object), g_value_get_boolean (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
 
 static void
 fab_map_pane_dispose (GObject *object)
@@ -133,11 +200,18 @@ fab_map_pane_class_init (FabMapPaneClass *klass)
 
   g_type_ensure (FAB_TYPE_MAP_CANVAS);
   G_OBJECT_CLASS (klass)->dispose = fab_map_pane_dispose;
+  G_OBJECT_CLASS (klass)->get_property = fab_map_pane_get_property;
+  G_OBJECT_CLASS (klass)->set_property = fab_map_pane_set_property;
+  /** FabMapPane:narrow: the tools lie in a row below the map rather than beside it */
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/fabrique_territoires/Fabrique/ui/fab-map-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, canvas);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, drag_mode);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, tools);
+  gtk_widget_class_bind_template_child (widget_class, FabMapPane, zoom);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, shelf);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, legend);
   gtk_widget_class_bind_template_child (widget_class, FabMapPane, progress);
@@ -154,6 +228,7 @@ static void
 fab_map_pane_init (FabMapPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  make_room_for_tools (self);
   /* The button alone looks as what lies on the map: what it opens looks as usual. */
   gtk_widget_add_css_class (gtk_widget_get_first_child (GTK_WIDGET (self->shelf)), "osd");
   gtk_widget_add_css_class (gtk_widget_get_first_child (GTK_WIDGET (self->legend)), "osd");
