@@ -1,6 +1,9 @@
 /* The map as a whole: how many, how dense, by which links, and who acts. */
 #include "fab-findings-private.h"
 
+/** A share is said with one decimal: a smaller one would be none. */
+#define LEAST_SHARE 0.001
+
 static void
 tell_size (FabTeller *self)
 {
@@ -14,6 +17,16 @@ tell_size (FabTeller *self)
 
   if (density.possible == 0) {
     fab_teller_add (self, FAB_TOPIC_OVERVIEW, 9, g_strdup (_ ("There is only one actor.")), NULL);
+    return;
+  }
+  if (density.ties > 0 && density.ties < LEAST_SHARE * density.possible) {
+    g_autofree char *least = fab_teller_percent (self, LEAST_SHARE);
+
+    /* Translators: "10,000 actors and 19,997 links: less than 0.1% of all possible pairs are tied." */
+    fab_teller_add (self, FAB_TOPIC_OVERVIEW, 9,
+                    g_strdup_printf (_ ("%1$s and %2$s: less than %3$s of all possible pairs of actors are tied."),
+                                     actors, links, least),
+                    NULL);
     return;
   }
   fab_teller_add (

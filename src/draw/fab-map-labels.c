@@ -3,6 +3,7 @@
 #include "fab-labels.h"
 #include "fab-map-frame.h"
 #include "fab-map-text.h"
+#include "fab-ring.h"
 
 #include <math.h>
 #include <string.h>
@@ -11,8 +12,11 @@
 #define FEW_NODES 1500
 /** Links that names keep clear of, where there are not too many. */
 #define FEW_EDGES 3000
-/** Room that a name takes with what is around it: how many names are tried at most. */
-#define ROOM_PER_NAME 2400.0
+/** Room that a name takes with what is around it, on such a map, in squares of its size: how many names are tried at most. */
+#define ROOM_PER_NAME 240.0
+/** What is below names there: as dark a disc as there is leaves a contrast of 4.5 with it. */
+#define PLATE_OPACITY 0.9f
+#define PLATE_PAD     3.0
 /** On a large map names may cover discs that are smaller than this, or they would find no place. */
 #define SMALL_DISC 4.5
 /** Of the line to a name that stands apart, in the context's units. */
@@ -380,7 +384,8 @@ find_places (FabMapLabels *self, const FabMapFrame *frame, gboolean on_page)
   g_autoptr (GArray) candidates = list_candidates (frame);
   g_autoptr (GArray) obstacles = list_obstacles (frame);
   guint room = candidates->len + count_obstacle_discs (obstacles);
-  guint most = frame->options->width * frame->options->height / ROOM_PER_NAME;
+  double size = fab_map_smallest_name (frame->options);
+  guint most = frame->options->width * frame->options->height / (ROOM_PER_NAME * size * size);
   guint n_landmarks = count_landmarks (frame);
   guint8 insisting = get_insisting (frame);
   g_autofree float (*segments)[4] = NULL;
@@ -583,12 +588,34 @@ draw_leaders (FabMapFrame *frame, const FabMapLabels *self)
   cairo_restore (frame->cr);
 }
 
+/* Among thousands of discs a halo is too little: each name has a plate below it. */
+static void
+draw_plates (FabMapFrame *frame, const FabMapLabels *self)
+{
+  cairo_save (frame->cr);
+  fab_color_set_source (fab_color_with_alpha (frame->palette->background, PLATE_OPACITY), frame->cr);
+  for (guint i = 0; i < self->n; i++) {
+    FabBox box;
+
+    if (!is_written (self, frame, i) || is_faint (fab_map_frame_node_state (frame, self->nodes[i])))
+      continue;
+    box = get_box (self, frame, i);
+    cairo_new_path (frame->cr);
+    fab_draw_rounded_rectangle (frame->cr, box.left - PLATE_PAD, box.top, box.right - box.left + 2 * PLATE_PAD,
+                                box.bottom - box.top, PLATE_PAD);
+    cairo_fill (frame->cr);
+  }
+  cairo_restore (frame->cr);
+}
+
 void
 fab_map_draw_labels (FabMapFrame *frame, FabMapLabels *self)
 {
   fab_map_text_set_style (self->text, frame->palette->foreground, frame->palette->background, frame->pixels_per_unit);
   update_places (self, frame);
   draw_leaders (frame, self);
+  if (is_large (frame))
+    draw_plates (frame, self);
   if (frame->on_pixels)
     fab_pixels_open (&frame->pixels, frame->cr);
   for (guint i = 0; i < self->n; i++)

@@ -96,6 +96,26 @@ test_label (void)
   cairo_surface_destroy (without);
 }
 
+/* However small the map is drawn, who wants text twice as large gets it. */
+static void
+test_large_label (void)
+{
+  g_autoptr (FabMapScene) scene = draw_fixture_pair ("Ville", "");
+  FabMapDrawOptions options = plain_options (FAB_MAP_SHOW_LABELS);
+  guint ink[2];
+
+  options.zoom = 0.2;
+  for (guint i = 0; i < 2; i++) {
+    cairo_surface_t *surface;
+
+    options.text_scale = i + 1;
+    surface = draw_fixture_draw (scene, &options);
+    ink[i] = draw_fixture_count_ink (surface, 0, 0, WIDTH, HEIGHT, palette.background);
+    cairo_surface_destroy (surface);
+  }
+  g_assert_cmpuint (2 * ink[1], >, 3 * ink[0]);
+}
+
 /* If '<b>&amp;</b>' was read as markup, it would be as short as '&'. */
 static void
 test_markup (void)
@@ -465,6 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-painter/link", test_link);
   g_test_add_func ("/map-painter/same-as-cairo", test_same_as_cairo);
   g_test_add_func ("/map-painter/label", test_label);
+  g_test_add_func ("/map-painter/large-label", test_large_label);
   g_test_add_func ("/map-painter/markup", test_markup);
   g_test_add_func ("/map-painter/long-name", test_long_name);
   g_test_add_func ("/map-painter/none-and-one", test_none_and_one);

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "fab-field-binding.h"
+#include "fab-large-text.h"
 
 struct _FabChoiceRow {
   AdwComboRow parent_instance;
@@ -66,6 +67,7 @@ static void
 fab_choice_row_init (FabChoiceRow *self)
 {
   g_signal_connect (self, "notify::selected", G_CALLBACK (on_selected), NULL);
+  fab_large_text_let_wrap (ADW_COMBO_ROW (self));
 }
 
 static GListModel *

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fab-large-text.h"
 #include "fab-map-edit.h"
 #include "fab-record-sort.h"
 
@@ -144,6 +145,8 @@ static void
 fab_actor_dialog_init (FabActorDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fab_large_text_let_wrap (self->kind);
+  fab_large_text_let_wrap (self->territory);
 }
 
 static void

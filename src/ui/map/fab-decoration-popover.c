@@ -1,4 +1,5 @@
 #include "fab-decoration-popover.h"
+#include "fab-large-text.h"
 
 #include <glib/gi18n.h>
 
@@ -48,6 +49,7 @@ make_row (FabViewKeeper *keeper, FabMapAspect aspect)
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
   g_object_set_data_full (G_OBJECT (row), "keeper", g_object_ref (keeper), g_object_unref);
   g_object_set_data (G_OBJECT (row), "aspect", GUINT_TO_POINTER (aspect));
+  fab_large_text_let_wrap (ADW_COMBO_ROW (row));
   follow (row);
   g_signal_connect (row, "notify::selected", G_CALLBACK (on_selected), NULL);
   g_signal_connect_object (keeper, "changed", G_CALLBACK (follow), row, G_CONNECT_SWAPPED);

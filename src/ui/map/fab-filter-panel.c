@@ -5,6 +5,7 @@
 #include "fab-date.h"
 #include "fab-filter-facet.h"
 #include "fab-filter-ties.h"
+#include "fab-large-text.h"
 #include "fab-map-filter-terms.h"
 
 #define WIDTH  380
@@ -118,6 +119,7 @@ add_number (FabFilterPanel *self, AdwPreferencesGroup *group, guint i, const cha
   for (guint r = 0; r < number.n_ranges; r++)
     gtk_string_list_take (entries, describe_range (self, &number, number.ranges[r]));
   adw_combo_row_set_model (number.row, G_LIST_MODEL (entries));
+  fab_large_text_let_wrap (number.row);
   self->numbers[i] = number;
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_number), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "fab-date.h"
+#include "fab-large-text.h"
 #include "fab-map-snapshot.h"
 
 struct _FabKeepDialog {
@@ -143,6 +144,7 @@ static void
 fab_keep_dialog_init (FabKeepDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fab_large_text_let_wrap (self->meeting);
 }
 
 static int

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "fab-actor-picker.h"
+#include "fab-large-text.h"
 #include "fab-map-edit.h"
 
 struct _FabLinkDialog {
@@ -82,6 +83,7 @@ static void
 fab_link_dialog_init (FabLinkDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fab_large_text_let_wrap (self->type);
 }
 
 static char *

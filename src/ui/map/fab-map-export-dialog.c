@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fab-large-text.h"
 #include "fab-map-export.h"
 #include "fab-tiles.h"
 
@@ -54,17 +55,17 @@ describe_tiles (FabMapExportDialog *self)
   guint n;
 
   if (get_tile (self) == FAB_PAPER_CONTENT) {
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->tiles), NULL);
+    fab_large_text_set_more (self->tiles, NULL);
     return TRUE;
   }
   fab_paper_get_size (&paper, &width, &height);
   if (!fab_tiling_find (&tiling, width, height, get_tile (self))) {
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->tiles), _ ("Choose a larger paper to cut it into pages"));
+    fab_large_text_set_more (self->tiles, _ ("Choose a larger paper to cut it into pages"));
     return FALSE;
   }
   n = tiling.columns * tiling.rows;
   text = g_strdup_printf (ngettext ("%u page to cut and glue", "%u pages to cut and glue", n), n);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->tiles), text);
+  fab_large_text_set_more (self->tiles, text);
   return TRUE;
 }
 
@@ -147,6 +148,9 @@ static void
 fab_map_export_dialog_init (FabMapExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fab_large_text_let_wrap (self->format);
+  fab_large_text_let_wrap (self->paper);
+  fab_large_text_let_wrap (self->tiles);
 }
 
 /**
