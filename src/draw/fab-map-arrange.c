@@ -3,6 +3,7 @@
 #include "fab-error.h"
 #include "fab-map-axes.h"
 #include "fab-map-frame.h"
+#include "fab-map-rings.h"
 #include "fab-map-text.h"
 #include "fab-titles.h"
 
@@ -201,28 +202,15 @@ list_groups (Arrangement *self)
   return groups;
 }
 
-static int
-compare_descending (const void *a, const void *b)
-{
-  return *(const guint *)b < *(const guint *)a ? -1 : *(const guint *)b > *(const guint *)a;
-}
-
-/* Three rings: the tenth with most links, the next third, the others. */
 static int *
 list_rings (Arrangement *self)
 {
   g_autofree guint *degrees = g_new (guint, self->n + 1);
-  g_autofree guint *sorted = NULL;
   int *rings = g_new (int, self->n + 1);
 
   for (guint v = 0; v < self->n; v++)
     degrees[v] = self->graph->offsets[v + 1] - self->graph->offsets[v];
-  sorted = g_memdup2 (degrees, (self->n + 1) * sizeof (guint));
-  qsort (sorted, self->n, sizeof (guint), compare_descending);
-  for (guint v = 0; v < self->n; v++)
-    rings[v] = degrees[v] >= MAX (sorted[self->n / 10], 1u)      ? 0
-               : degrees[v] >= MAX (sorted[self->n * 2 / 5], 1u) ? 1
-                                                                 : 2;
+  fab_map_rings_by_links (self->n, degrees, rings);
   return rings;
 }
 

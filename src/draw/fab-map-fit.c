@@ -1,6 +1,7 @@
 /* fab-map-fit.c: the view that shows a whole map, with its names, and not below the legend */
 #include "fab-map-axes.h"
 #include "fab-map-frame.h"
+#include "fab-map-rings.h"
 
 #include <math.h>
 
@@ -47,16 +48,22 @@ find_bounds (FabMapScene *scene, const FabMapDrawOptions *options, FabBox *bound
 }
 
 static FabBox
-grow_for_hulls (FabMapScene *scene, const FabMapDrawOptions *options, FabBox bounds)
+join (FabBox a, FabBox b)
+{
+  return (FabBox){ MIN (a.left, b.left), MIN (a.top, b.top), MAX (a.right, b.right), MAX (a.bottom, b.bottom) };
+}
+
+/* For what is drawn around and below the actors: fields, rings, or hulls. */
+static FabBox
+grow_for_ground (FabMapScene *scene, const FabMapDrawOptions *options, FabBox bounds)
 {
   FabMapAxes axes;
+  FabMapRings rings;
 
-  if (fab_map_axes_find (scene, &axes)) {
-    FabBox frame = fab_map_axes_bounds (&axes, options);
-
-    return (FabBox){ MIN (bounds.left, frame.left), MIN (bounds.top, frame.top), MAX (bounds.right, frame.right),
-                     MAX (bounds.bottom, frame.bottom) };
-  }
+  if (fab_map_axes_find (scene, &axes))
+    return join (bounds, fab_map_axes_bounds (&axes, options));
+  if (fab_map_rings_find (scene, &rings))
+    return join (bounds, fab_map_rings_bounds (&rings));
   if (options->show & FAB_MAP_SHOW_HULLS && fab_map_scene_get_n_groups (scene) > 0)
     return (FabBox){ bounds.left - HULL_SIDE, bounds.top - HULL_TOP, bounds.right + HULL_SIDE,
                      bounds.bottom + HULL_BOTTOM };
@@ -204,12 +211,8 @@ measure_names (FabMapScene *scene, const FabMapDrawOptions *options)
   if (fab_map_axes_find (scene, &axes))
     fab_map_axes_list_marks (&frame, &axes, marks);
   all = fab_map_measure_labels (&frame);
-  for (guint i = 0; i < marks->len; i++) {
-    FabBox mark = g_array_index (marks, FabBox, i);
-
-    all = (FabBox){ MIN (all.left, mark.left), MIN (all.top, mark.top), MAX (all.right, mark.right),
-                    MAX (all.bottom, mark.bottom) };
-  }
+  for (guint i = 0; i < marks->len; i++)
+    all = join (all, g_array_index (marks, FabBox, i));
   return all;
 }
 
@@ -240,7 +243,7 @@ fit_once (FabMapDrawOptions *options, FabMapScene *scene, double margin)
     options->zoom = 1;
     return;
   }
-  bounds = grow_for_hulls (scene, options, bounds);
+  bounds = grow_for_ground (scene, options, bounds);
   fit_into (scene, options, bounds, room);
   for (int i = 0; measured && i < 3; i++) {
     if (!shrink_room (&room, measure_names (scene, options), options, margin))
@@ -308,7 +311,7 @@ fab_map_draw_options_fit_picture (FabMapDrawOptions *options, FabMapScene *scene
   gboolean named = options->show & FAB_MAP_SHOW_LABELS;
 
   if (find_bounds (scene, options, &bounds))
-    bounds = grow_for_hulls (scene, options, bounds);
+    bounds = grow_for_ground (scene, options, bounds);
   options->width = bounds.right - bounds.left + 2 * margin + (named ? 2 * NAME_ROOM_X : 0);
   options->height = bounds.bottom - bounds.top + 2 * margin + (named ? 2 * NAME_ROOM_Y : 0);
   for (int i = 0; i < 4; i++) {

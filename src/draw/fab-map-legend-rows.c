@@ -2,6 +2,7 @@
 
 #include "fab-glyph.h"
 #include "fab-map-compare.h"
+#include "fab-map-rings.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -382,6 +383,16 @@ add_changes (Rows *self)
       add_row (self, FAB_LEGEND_CHANGE, fab_map_change_name (kind), counts[kind])->change = kind;
 }
 
+/* What the circles mean that actors stand on. */
+static void
+add_circles (Rows *self)
+{
+  FabMapRings rings;
+
+  if (fab_map_rings_find (self->scene, &rings))
+    add_row (self, FAB_LEGEND_HEADING, fab_map_rings_get_meaning (&rings), 0);
+}
+
 /**
  * fab_map_list_legend_rows:
  *
@@ -406,5 +417,6 @@ fab_map_list_legend_rows (FabMapScene *scene, const FabMapDrawOptions *options)
     add_dashes (&self);
   if (has_different_widths (&self) && !means_the_same (&self, FAB_MAP_LINK_COLOR, FAB_MAP_LINK_WIDTH))
     add_scale (&self, FAB_MAP_LINK_WIDTH, FAB_LEGEND_WIDTHS);
+  add_circles (&self);
   return self.rows;
 }

@@ -2,6 +2,7 @@
 
 #include "fab-map-axes.h"
 #include "fab-map-frame.h"
+#include "fab-map-rings.h"
 
 #include <math.h>
 #include <string.h>
@@ -53,15 +54,21 @@ frame_clear (FabMapFrame *frame)
   g_array_unref (frame->marks);
 }
 
-/* What the map lies on: fields with their names, else the hulls of territories, which then say nothing. */
+/* What the map lies on: fields or rings with their names, else the hulls of territories, which then say nothing. */
 static void
 draw_ground (FabMapPainter *self, FabMapFrame *frame)
 {
   FabMapAxes axes;
+  FabMapRings rings;
 
   if (fab_map_axes_find (frame->scene, &axes)) {
     fab_map_axes_list_marks (frame, &axes, frame->marks);
     fab_map_draw_axes (frame, &axes);
+    frame->hulls = g_ptr_array_new ();
+    return;
+  }
+  if (fab_map_rings_find (frame->scene, &rings)) {
+    fab_map_draw_rings (frame, &rings);
     frame->hulls = g_ptr_array_new ();
     return;
   }
