@@ -1,5 +1,6 @@
 /* map-frames.c: how long the main thread takes of each frame while the map of a project of N actors is panned, zoomed and has an actor
- * dragged, and how long the main loop is held at most then, and when everybody is arranged anew and that is undone
+ * dragged, and how long the main loop is held at most then, and when everybody is arranged anew and that is
+ * undone, and while the list is shown, scrolled, sorted and searched
  *
  * map-frames N LINKS; needs a display. */
 #include "fab-actors-page.h"
@@ -229,6 +230,41 @@ measure_arranging (FabUiFixture *fixture, FabMapModel *model, FabMapCanvas *canv
   report_hold (n_actors, "after undo");
 }
 
+/* ---- The list ---- */
+
+static void
+scroll_through (GtkAdjustment *rows)
+{
+  for (int i = 0; i <= 100; i++) {
+    gtk_adjustment_set_value (rows, gtk_adjustment_get_upper (rows) * (i * 37 % 101) / 100);
+    iterate_for (0.02);
+  }
+}
+
+static void
+measure_list (FabActorsPage *page, guint n_actors)
+{
+  GtkWidget *view, *scroller, *search;
+
+  take_longest_hold ();
+  g_assert_true (fab_page_show_view (FAB_PAGE (page), "list"));
+  iterate_for (3);
+  report_hold (n_actors, "showing the list");
+  view = fab_ui_test_find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, 0);
+  scroller = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
+  scroll_through (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+  report_hold (n_actors, "scrolling the list");
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view),
+                                  g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (view)), 0),
+                                  GTK_SORT_DESCENDING);
+  iterate_for (2);
+  report_hold (n_actors, "sorting the list");
+  search = fab_ui_test_find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (search), "quartier 12");
+  iterate_for (2);
+  report_hold (n_actors, "searching the list");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -250,6 +286,7 @@ main (int argc, char **argv)
   for (Gesture gesture = PAN; gesture < N_GESTURES; gesture++)
     measure (canvas, gesture, n_actors);
   measure_arranging (&fixture, fab_actors_page_get_model (page), canvas, n_actors);
+  measure_list (page, n_actors);
   fab_ui_test_tear_down (&fixture, NULL);
   return 0;
 }
