@@ -47,6 +47,20 @@ has_places (FabMapScene *scene)
   return fab_map_scene_get_bounds (scene, &bounds);
 }
 
+/* What the tools cover is left free when all of the map is shown. */
+static void
+make_room_for_tools (FabMapPane *self)
+{
+  FabMapInsets insets = { 0 };
+  int size;
+
+  gtk_widget_measure (self->tools, self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, -1, NULL,
+                      &size, NULL, NULL);
+  *(self->narrow ? &insets.bottom : &insets.right) = size;
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->legend), self->narrow ? size + 6 : 12);
+  fab_map_canvas_set_insets (self->canvas, &insets);
+}
+
 static void
 refresh (FabMapPane *self)
 {
@@ -55,7 +69,10 @@ refresh (FabMapPane *self)
 
   gtk_widget_set_visible (self->empty, !any);
   gtk_widget_set_visible (self->unplaced, any && !placed && !fab_map_model_is_busy (self->model));
+  if (gtk_widget_get_visible (self->tools) == placed)
+    return;
   gtk_widget_set_visible (self->tools, placed);
+  make_room_for_tools (self);
 }
 
 static gboolean
@@ -124,19 +141,6 @@ on_empty_pressed (FabMapPane *self, int n_press, double x, double y, GtkGesture 
 }
 
 /* ---- The tools ---- */
-
-/* What the tools cover is left free when all of the map is shown. */
-static void
-make_room_for_tools (FabMapPane *self)
-{
-  FabMapInsets insets = { 0 };
-  int size;
-
-  gtk_widget_measure (self->tools, self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, -1, NULL,
-                      &size, NULL, NULL);
-  *(self->narrow ? &insets.bottom : &insets.right) = size;
-  fab_map_canvas_set_insets (self->canvas, &insets);
-}
 
 static void
 set_narrow (FabMapPane *self, gboolean narrow)
