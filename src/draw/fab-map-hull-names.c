@@ -124,6 +124,16 @@ box_at (const FabMapHull *hull, FabPoint at)
   return (FabBox){ at.x - hull->name_width / 2, at.y - hull->name_height, at.x + hull->name_width / 2, at.y };
 }
 
+/* What lies below the legend; nothing has no size. */
+static FabBox
+get_corner (const FabMapFrame *frame)
+{
+  FabBox sight = fab_map_frame_sight (frame);
+
+  return (FabBox){ sight.left, sight.bottom - frame->options->corner_height, sight.left + frame->options->corner_width,
+                   sight.bottom };
+}
+
 static double
 weigh (const FabMapFrame *frame, GPtrArray *hulls, guint n_placed, const FabMapHull *hull, FabPoint at)
 {
@@ -132,6 +142,8 @@ weigh (const FabMapFrame *frame, GPtrArray *hulls, guint n_placed, const FabMapH
                     ? CUT_COST
                     : 0;
 
+  if (fab_box_meets (box, frame->options->taken) || fab_box_meets (box, get_corner (frame)))
+    cost += CUT_COST;
   for (guint i = 0; i < n_placed; i++) {
     const FabMapHull *other = g_ptr_array_index (hulls, i);
 
