@@ -175,6 +175,19 @@ get_insisting (const FabMapFrame *frame)
   return FAB_MAP_HOVERED | FAB_MAP_FOCUSED | (n <= FEW_SELECTED ? FAB_MAP_SELECTED : 0);
 }
 
+static gboolean
+is_large (const FabMapFrame *frame)
+{
+  return frame->scene->topology->n_nodes > FEW_NODES;
+}
+
+/* There names cover no disc, but those of the largest actors: nobody can look closer at what is below. */
+static gboolean
+is_crowd_on_paper (const FabMapFrame *frame)
+{
+  return is_large (frame) && frame->options->min_font > 0;
+}
+
 /* Where text is large few names have room, and the largest actors, in the midst of the others, least of all: they are what the map is about. Returns:
  * how many of them are named at any price: none where all names are in each other's way */
 static guint
@@ -184,7 +197,7 @@ count_landmarks (const FabMapFrame *frame)
   FabBox bounds, sight = fab_map_frame_sight (frame);
   FabPoint a, b;
 
-  if (frame->options->min_font > 0 || !fab_map_scene_get_bounds (frame->scene, &bounds))
+  if ((frame->options->min_font > 0 && !is_large (frame)) || !fab_map_scene_get_bounds (frame->scene, &bounds))
     return 0;
   a = fab_map_frame_place (frame, bounds.left, bounds.top);
   b = fab_map_frame_place (frame, bounds.right, bounds.bottom);
@@ -200,12 +213,6 @@ claim_of (guint8 state, guint8 insisting, gboolean is_landmark)
   if (state & insisting || (is_landmark && !(state & FAB_MAP_FADED)))
     return FAB_LABEL_INSISTS;
   return state & FAB_MAP_FADED && !(state & FAB_MAP_SELECTED) ? FAB_LABEL_YIELDS : FAB_LABEL_ORDINARY;
-}
-
-static gboolean
-is_large (const FabMapFrame *frame)
-{
-  return frame->scene->topology->n_nodes > FEW_NODES;
 }
 
 /* The nodes that take part, those with the best claim to a name first. */
@@ -235,7 +242,7 @@ add_label (FabMapLabels *self, const FabMapFrame *frame, GArray *candidates, gui
   const FabMapNode *node = &frame->scene->nodes[candidate->node];
   FabMapName name = name_of (frame, node, FAB_LABEL_BELOW);
   double width = 0, height = 0, radius = fab_map_frame_reach (frame, candidate->node);
-  gboolean is_small = is_large (frame) && radius < SMALL_DISC;
+  gboolean is_small = is_large (frame) && radius < SMALL_DISC && !is_crowd_on_paper (frame);
 
   if (named && *name.text != '\0')
     fab_map_text_measure (self->text, &name, &width, &height);

@@ -8,6 +8,8 @@
 #define MIN_RING_RADIUS 3.0
 /** A disc with an icon has at least this radius, in the context's units. */
 #define MIN_ICON_RADIUS 6.0
+/** From this radius on, in scene units, discs are drawn above the others. */
+#define LARGE_RADIUS 24.0
 /** Discs to keep. A map has ten kinds, and rarely more than thirty sizes. */
 #define MAX_SPRITES 1024
 
@@ -299,10 +301,8 @@ decorate (FabMapFrame *frame, const FabMapNode *node, FabPoint p, double radius,
 }
 
 static void
-draw_discs (FabMapFrame *frame, FabMapSprites *sprites)
+draw_discs_of (FabMapFrame *frame, FabMapSprites *sprites, gboolean large)
 {
-  if (frame->on_pixels)
-    fab_pixels_open (&frame->pixels, frame->cr);
   for (guint v = 0; v < frame->scene->topology->n_nodes; v++) {
     const FabMapNode *node = &frame->scene->nodes[v];
     FabPoint p = fab_map_frame_place (frame, node->x, node->y);
@@ -310,13 +310,24 @@ draw_discs (FabMapFrame *frame, FabMapSprites *sprites)
     double opacity =
         fab_map_frame_node_state (frame, v) & FAB_MAP_FADED ? FAB_MAP_FADE : fab_map_change_node_opacity (frame, node);
 
-    if (!fab_map_frame_shows_node (frame, v) || !fab_map_frame_sees (frame, p.x, p.y, reach))
+    if ((node->radius >= LARGE_RADIUS) != large || !fab_map_frame_shows_node (frame, v) ||
+        !fab_map_frame_sees (frame, p.x, p.y, reach))
       continue;
     if (frame->on_pixels)
       blit_node (frame, sprites, node, p, radius, opacity);
     else
       paint_node (frame, node, p, radius, opacity);
   }
+}
+
+/* In a crowd where discs touch, those that matter are not below others. */
+static void
+draw_discs (FabMapFrame *frame, FabMapSprites *sprites)
+{
+  if (frame->on_pixels)
+    fab_pixels_open (&frame->pixels, frame->cr);
+  draw_discs_of (frame, sprites, FALSE);
+  draw_discs_of (frame, sprites, TRUE);
   if (frame->on_pixels)
     fab_pixels_close (&frame->pixels);
 }

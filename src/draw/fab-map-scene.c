@@ -4,6 +4,8 @@
 
 /** Discs are never drawn smaller than this, in pixels. */
 #define MIN_RADIUS 2.0
+/** The largest are still so many times as large: in a crowd it is them who should be seen. */
+#define MOST_LARGER 3.0
 /** A single link's bend: a share of its length, at most so much. */
 #define BEND     0.055
 #define MAX_BEND 22.0
@@ -319,7 +321,9 @@ fab_map_zoom_to_scale (double zoom)
 double
 fab_map_node_radius (const FabMapNode *node, double zoom)
 {
-  return MAX (node->radius * fab_map_zoom_to_scale (zoom), MIN_RADIUS) / zoom;
+  double smallest = MIN_RADIUS * CLAMP ((node->radius - 10) / 8, 1, MOST_LARGER);
+
+  return MAX (node->radius * fab_map_zoom_to_scale (zoom), smallest) / zoom;
 }
 
 /* How wide the ring around a disc of that radius is, with the gap before it. */

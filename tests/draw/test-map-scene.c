@@ -1,5 +1,6 @@
 /* Scenes: what they hold, what is where, what is derived from them. */
 #include "draw-fixture.h"
+#include "fab-map-scene-private.h"
 
 #include <math.h>
 
@@ -203,6 +204,17 @@ test_spotlight (void)
   g_assert_cmpuint (nodes[4] | edges[3], ==, 0);
 }
 
+/* However small the picture, the largest are larger than the others. */
+static void
+test_smallest_discs (void)
+{
+  FabMapNode small = { .radius = 9 }, large = { .radius = 34 };
+  double zoom = 0.03, r = fab_map_node_radius (&small, zoom) * zoom;
+
+  g_assert_cmpfloat (r, >=, 2);
+  g_assert_cmpfloat (fab_map_node_radius (&large, zoom) * zoom, >, 2.5 * r);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -218,5 +230,6 @@ main (int argc, char **argv)
   g_test_add_func ("/map-scene/loop", test_loop);
   g_test_add_func ("/map-scene/lasso", test_lasso);
   g_test_add_func ("/map-scene/spotlight", test_spotlight);
+  g_test_add_func ("/map-scene/smallest-discs", test_smallest_discs);
   return g_test_run ();
 }
