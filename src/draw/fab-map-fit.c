@@ -236,19 +236,23 @@ fit_once (FabMapDrawOptions *options, FabMapScene *scene, double margin)
   gboolean named = options->show & FAB_MAP_SHOW_LABELS;
   gboolean measured = named && scene->topology->n_nodes <= MAX_MEASURED && options->text_scale < LARGE_TEXT;
   double side = margin + (named && !measured ? NAME_MARGIN : 0);
-  FabBox room = { side, margin, options->width - side, options->height - margin - side / 3 }, bounds;
+  FabBox room = { side, margin, options->width - side, options->height - margin - side / 3 }, bounds, plain;
 
   if (!find_bounds (scene, options, &bounds)) {
     options->center_x = options->center_y = 0;
     options->zoom = 1;
     return;
   }
-  bounds = grow_for_ground (scene, options, bounds);
-  fit_into (scene, options, bounds, room);
+  plain = bounds;
+  /* Twice: what is written takes more of a smaller map. */
+  for (int i = 0; i < 2; i++) {
+    bounds = grow_for_ground (scene, options, plain);
+    fit_into (scene, options, bounds, room);
+  }
   for (int i = 0; measured && i < 3; i++) {
     if (!shrink_room (&room, measure_names (scene, options), options, margin))
       break;
-    fit_into (scene, options, bounds, room);
+    fit_into (scene, options, grow_for_ground (scene, options, plain), room);
   }
 }
 
