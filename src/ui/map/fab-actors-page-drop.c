@@ -160,13 +160,6 @@ static const GActionEntry entries[] = {
   { "duplicate", on_duplicate }, { "take-off", on_take_off },
 };
 
-static void
-enable (FabActorsPage *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)),
-                               enabled);
-}
-
 /** fab_actors_page_update_drop: @writes: whether anything may be changed */
 void
 fab_actors_page_update_drop (FabActorsPage *self, gboolean writes)
@@ -174,12 +167,12 @@ fab_actors_page_update_drop (FabActorsPage *self, gboolean writes)
   g_autoptr (GPtrArray) actors = fab_map_selection_get_actors (self->selection);
   gboolean map = fab_actors_page_is_map (self);
 
-  enable (self, "copy", actors->len > 0);
-  enable (self, "cut", writes && actors->len > 0);
-  enable (self, "paste", writes);
-  enable (self, "paste-here", writes && map);
-  enable (self, "duplicate", writes && actors->len > 0);
-  enable (self, "take-off", writes && map && are_guests (self, actors));
+  fab_actors_page_enable (self, "copy", actors->len > 0);
+  fab_actors_page_enable (self, "cut", writes && actors->len > 0);
+  fab_actors_page_enable (self, "paste", writes);
+  fab_actors_page_enable (self, "paste-here", writes && map);
+  fab_actors_page_enable (self, "duplicate", writes && actors->len > 0);
+  fab_actors_page_enable (self, "take-off", writes && map && are_guests (self, actors));
   fab_map_pane_set_show_shelf (self->pane, writes && fab_actor_shelf_count (self->model) > 0);
 }
 

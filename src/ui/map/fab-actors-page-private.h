@@ -1,5 +1,5 @@
 /* fab-actors-page-private.h: what the page's files share: -actions has its actions and shortcuts, -import takes in files,
- * -time the map over time, -drop what is pasted and dropped */
+ * -links makes links and follows paths, -time the map over time, -drop what is pasted and dropped, -focus where the keyboard goes */
 #pragma once
 
 #include "fab-actor-filter.h"
@@ -68,6 +68,9 @@ void fab_actors_page_add_focus (FabActorsPage *self);
 void fab_actors_page_focus_view (FabActorsPage *self);
 void fab_actors_page_add_shortcuts (FabActorsPage *self);
 void fab_actors_page_update_actions (FabActorsPage *self);
+void fab_actors_page_enable (FabActorsPage *self, const char *name, gboolean enabled);
+void fab_actors_page_add_links (FabActorsPage *self);
+void fab_actors_page_update_links (FabActorsPage *self, gboolean writes);
 void fab_actors_page_show_filters (FabActorsPage *self);
 void fab_actors_page_ask_for_actor (FabActorsPage *self, const FabPoint *place, FabRecord *linked_from);
 void fab_actors_page_present (FabActorsPage *self, AdwDialog *dialog);
