@@ -1,7 +1,5 @@
 #include <stdlib.h>
 
-#include <glib/gi18n.h>
-
 #include "fab-actors-page-private.h"
 #include "fab-decoration-popover.h"
 #include "fab-map-align.h"
