@@ -86,8 +86,7 @@ test_as_store (Map *map, gconstpointer data)
   FabRecord *link = fab_store_get_record (store, fab_record_get_key (map->links[2]));
   g_autoptr (GPtrArray) links = NULL;
 
-  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_ACTOR), ==,
-                    fab_map_moment_get_n (early, FAB_MOMENT_ACTORS));
+  g_assert_cmpuint (fab_store_get_count (store, FAB_TABLE_ACTOR), ==, fab_map_moment_get_n (early, FAB_MOMENT_ACTORS));
   g_assert_null (fab_store_get_record (store, fab_record_get_key (map->actors[1])));
   g_assert_cmpstr (fab_record_get_title (gone), ==, "CGET");
   g_assert_true (fab_store_get_target (store, link, FAB_RELATION_SOURCE) == gone);

@@ -110,8 +110,8 @@ on_measured (GObject *source, GAsyncResult *result, gpointer data)
     fab_context_report (self->context, _ ("The map could not be measured."), error);
   } else {
     g_clear_pointer (&self->findings, g_ptr_array_unref);
-    self->findings = fab_findings_new (job->store, analysis, job->territory, job->filtered,
-                                       fab_language_get_default ());
+    self->findings =
+        fab_findings_new (job->store, analysis, job->territory, job->filtered, fab_language_get_default ());
     g_signal_emit (self, signals[CHANGED], 0);
   }
   g_signal_emit (self, signals[BUSY], 0);

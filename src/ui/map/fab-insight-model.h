@@ -5,8 +5,8 @@
  */
 #pragma once
 
-#include "fab-map-model.h"
 #include "fab-findings.h"
+#include "fab-map-model.h"
 
 G_BEGIN_DECLS
 

@@ -18,10 +18,10 @@ struct _FabMapModel {
   /* Owned */
   FabContext *context;
   FabMapScene *scene;
-  FabMapScene *past; /* (nullable): shown in place of the present */
+  FabMapScene *past;    /* (nullable): shown in place of the present */
   FabMapMoment *moment; /* (nullable): what is told of it */
   FabStore *past_store; /* (nullable): that as records, once somebody asks */
-  char *caption;     /* (nullable): what it shows */
+  char *caption;        /* (nullable): what it shows */
   FabMapArranger *arranger;
   GHashTable *kept; /* gint64 → FabPoint: laid out, not (or not yet) in the project */
   GArray *to_write; /* of gint64: actors whose kept places go to the project */
