@@ -37,20 +37,28 @@ fab_ui_test_set_up (FabUiFixture *fixture, gconstpointer with_demo)
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *)&fixture->window);
 }
 
+/** fab_ui_test_wait_gone: until what the weak pointer points to is gone: a dialog closes in frames, a thread lets go when it notices */
+void
+fab_ui_test_wait_gone (gpointer *weak)
+{
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (*weak != NULL && g_get_monotonic_time () < deadline) {
+    fab_ui_test_settle ();
+    g_usleep (1000);
+  }
+  g_assert_null (*weak);
+}
+
 /* What was cancelled in a thread, such as measuring the map, holds on to the project until it notices. */
 static void
 assert_goes (gpointer object)
 {
-  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
   gpointer left = object;
 
   g_object_add_weak_pointer (object, &left);
   g_object_unref (object);
-  while (left != NULL && g_get_monotonic_time () < deadline) {
-    fab_ui_test_settle ();
-    g_usleep (1000);
-  }
-  g_assert_null (left);
+  fab_ui_test_wait_gone (&left);
 }
 
 /** fab_ui_test_tear_down: nothing that the test showed may be left alive */

@@ -21,6 +21,7 @@ void fab_ui_test_set_up (FabUiFixture *fixture, gconstpointer with_demo);
 void fab_ui_test_tear_down (FabUiFixture *fixture, gconstpointer with_demo);
 void fab_ui_test_show (FabUiFixture *fixture, GtkWidget *widget);
 void fab_ui_test_settle (void);
+void fab_ui_test_wait_gone (gpointer *weak);
 GtkWidget *fab_ui_test_find (GtkWidget *root, GType type, guint nth);
 GtkWidget *fab_ui_test_find_label (GtkWidget *root, const char *text);
 

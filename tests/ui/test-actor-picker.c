@@ -38,17 +38,6 @@ show_chooser (FabUiFixture *fixture, FabRecord **chosen)
   return GTK_WIDGET (dialog);
 }
 
-/* A dialog closes in frames. */
-static void
-wait_gone (GtkWidget **dialog)
-{
-  gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
-
-  while (*dialog != NULL && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_null (*dialog);
-}
-
 static void
 test_enter_takes_best (FabUiFixture *fixture, gconstpointer data)
 {
@@ -59,7 +48,7 @@ test_enter_takes_best (FabUiFixture *fixture, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
   gtk_editable_set_text (GTK_EDITABLE (entry), "logidia");
   g_signal_emit_by_name (entry, "activate");
-  wait_gone (&dialog);
+  fab_ui_test_wait_gone ((gpointer *)&dialog);
   g_assert_nonnull (chosen);
   g_assert_cmpstr (fab_record_get_title (chosen), ==, "Logidia");
 }
@@ -74,7 +63,7 @@ test_escape_closes (FabUiFixture *fixture, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
   gtk_editable_set_text (GTK_EDITABLE (entry), "logidia");
   g_signal_emit_by_name (entry, "stop-search");
-  wait_gone (&dialog);
+  fab_ui_test_wait_gone ((gpointer *)&dialog);
   g_assert_null (chosen);
 }
 

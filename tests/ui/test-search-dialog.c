@@ -17,7 +17,7 @@ test_finds_and_goes (FabUiFixture *fixture, gconstpointer data)
 
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
   g_signal_connect (fixture->context, "show-record", G_CALLBACK (on_show_record), &shown);
-  fab_ui_test_show (fixture, gtk_label_new ("behind"));
+  fab_ui_test_show (fixture, gtk_button_new_with_label ("behind"));
   adw_dialog_present (dialog, fixture->window);
   fab_ui_test_settle ();
   entry = fab_ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY, 0);
@@ -29,7 +29,7 @@ test_finds_and_goes (FabUiFixture *fixture, gconstpointer data)
   fab_ui_test_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))), >, 0);
   g_signal_emit_by_name (entry, "activate");
-  fab_ui_test_settle ();
+  fab_ui_test_wait_gone ((gpointer *)&dialog);
   g_assert_nonnull (shown);
   g_assert_cmpstr (fab_record_get_title (shown), ==, "Optim'ism");
   g_signal_handlers_disconnect_by_data (fixture->context, &shown);
