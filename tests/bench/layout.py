@@ -159,7 +159,7 @@ def judge(tools, path, places, n, edges, folder):
 
 def own_layout(tools, path, mode, seed, folder):
     out = folder / 'own.pos'
-    words = subprocess.run([tools.layout, str(path), '-o', str(out), '--mode', mode, '--seed', str(seed)], check=True,
+    words = subprocess.run([tools.layout, 'layout', str(path), '-o', str(out), '--mode', mode, '--seed', str(seed)], check=True,
                            capture_output=True, text=True).stdout.split()
     return float(words[0]), [tuple(map(float, line.split())) for line in out.read_text().splitlines()]
 
@@ -258,7 +258,7 @@ def gather(options, folder):
 
 def main():
     options = parse()
-    tools = Tools(*build('tests/bench/layout-bench', 'tests/bench/layout-judge', 'tests/bench/layout-sgd'))
+    tools = Tools(*build('src/cli/fabrique-cli', 'tests/bench/layout-judge', 'tests/bench/layout-sgd'))
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
         small, middle, large = gather(options, folder)
