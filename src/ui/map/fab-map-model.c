@@ -1,50 +1,8 @@
-#include "fab-map-model.h"
+#include "fab-map-model-private.h"
 
-#include <math.h>
-
-#include <glib/gi18n.h>
-
-#include "fab-map-places.h"
 #include "fab-map-source.h"
 
-/* Places that the program worked out are written so many at a time, between two frames. */
-#define WRITE_AT_ONCE 400
-/* A place that moved by less stays as it is written, in scene units. */
-#define MOVE_MATTERS 0.5
-
-struct _FabMapModel {
-  GObject parent_instance;
-
-  /* Owned */
-  FabContext *context;
-  FabMapScene *scene;
-  FabMapScene *past;    /* (nullable): shown in place of the present */
-  FabMapMoment *moment; /* (nullable): what is told of it */
-  FabStore *past_store; /* (nullable): that as records, once somebody asks */
-  char *caption;        /* (nullable): what it shows */
-  FabMapArranger *arranger;
-  GHashTable *kept; /* gint64 → FabPoint: laid out, not (or not yet) in the project */
-  GArray *to_write; /* of gint64: actors whose kept places go to the project */
-  FabMapLogos *logos;
-  GHashTable *circles, *brokerage; /* (nullable) as FabMapSceneOptions has them */
-  guint refresh_source;
-  guint write_source;
-
-  FabMapDecoration decoration;
-  double aspect;
-  gboolean arranging; /* on purpose: the result is a gesture */
-  gboolean gave_up;   /* the last layout failed or was stopped: not again before something changes */
-  gboolean writing;   /* places of our own: no news */
-};
-
-enum {
-  CHANGED,
-  BUSY,
-  ARRANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+static guint signals[FAB_MAP_MODEL_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FabMapModel, fab_map_model, G_TYPE_OBJECT)
 
@@ -52,6 +10,12 @@ static FabStore *
 get_store (FabMapModel *self)
 {
   return fab_context_get_store (self->context);
+}
+
+void
+fab_map_model_emit (FabMapModel *self, FabMapModelSignal which)
+{
+  g_signal_emit (self, signals[which], 0);
 }
 
 /* ---- The scene ---- */
@@ -92,7 +56,7 @@ start_arranging (FabMapModel *self, const FabMapArrangeWish *wish, gboolean on_p
 {
   self->arranging = on_purpose;
   fab_map_arranger_start (self->arranger, self->scene, wish);
-  g_signal_emit (self, signals[BUSY], 0);
+  g_signal_emit (self, signals[FAB_MAP_MODEL_BUSY], 0);
 }
 
 static void
@@ -121,8 +85,8 @@ fab_map_model_get_options (FabMapModel *self, FabMapSceneOptions *options)
   };
 }
 
-static void
-rebuild (FabMapModel *self)
+void
+fab_map_model_rebuild (FabMapModel *self)
 {
   FabMapSceneOptions options;
 
@@ -131,7 +95,7 @@ rebuild (FabMapModel *self)
 
   g_clear_pointer (&self->scene, fab_map_scene_unref);
   self->scene = apply_kept (self, fresh);
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[FAB_MAP_MODEL_CHANGED], 0);
   place_new (self);
 }
 
@@ -141,11 +105,11 @@ on_refresh (gpointer data)
   FabMapModel *self = data;
 
   self->refresh_source = 0;
-  rebuild (self);
+  fab_map_model_rebuild (self);
 }
 
-static void
-queue_refresh (FabMapModel *self)
+void
+fab_map_model_queue_refresh (FabMapModel *self)
 {
   if (self->refresh_source == 0)
     self->refresh_source = g_idle_add_once (on_refresh, self);
@@ -158,166 +122,7 @@ fab_map_model_refresh (FabMapModel *self)
   if (self->refresh_source == 0)
     return;
   g_clear_handle_id (&self->refresh_source, g_source_remove);
-  rebuild (self);
-}
-
-/* ---- Places ---- */
-
-static void
-write_place (FabMapModel *self, gint64 key)
-{
-  FabRecord *actor = fab_store_get_record (get_store (self), key);
-  FabPoint *place = g_hash_table_lookup (self->kept, &key);
-
-  if (actor != NULL && place != NULL)
-    fab_map_places_put (get_store (self), actor, fab_context_get_map (self->context), *place, NULL);
-  g_hash_table_remove (self->kept, &key);
-}
-
-/* What the program works out by itself may fail to be written: it is then worked out again at the next start. */
-static gboolean
-on_write (gpointer data)
-{
-  FabMapModel *self = data;
-  guint n = MIN (self->to_write->len, WRITE_AT_ONCE);
-
-  if (fab_store_is_in_gesture (get_store (self)))
-    return G_SOURCE_CONTINUE;
-  self->writing = TRUE;
-  fab_store_begin_baseline (get_store (self));
-  for (guint i = 0; i < n; i++)
-    write_place (self, g_array_index (self->to_write, gint64, i));
-  fab_store_commit (get_store (self), NULL);
-  self->writing = FALSE;
-  g_array_remove_range (self->to_write, 0, n);
-  if (self->to_write->len > 0)
-    return G_SOURCE_CONTINUE;
-  self->write_source = 0;
-  queue_refresh (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-keep (FabMapModel *self, const FabMapNode *node)
-{
-  FabPoint place = { node->x, node->y };
-
-  g_hash_table_insert (self->kept, g_memdup2 (&node->key, sizeof node->key), g_memdup2 (&place, sizeof place));
-  g_array_append_val (self->to_write, node->key);
-}
-
-static gboolean
-has_moved (FabMapScene *before, const FabMapNode *now)
-{
-  guint v = fab_map_scene_find_node (before, now->key);
-  const FabMapNode *old = v != FAB_MAP_NONE ? fab_map_scene_get_node (before, v) : NULL;
-
-  return old != NULL && (!old->placed || hypot (old->x - now->x, old->y - now->y) > MOVE_MATTERS);
-}
-
-static void
-keep_new_places (FabMapModel *self, FabMapScene *result)
-{
-  for (guint v = 0; v < fab_map_scene_get_n_nodes (result); v++) {
-    const FabMapNode *node = fab_map_scene_get_node (result, v);
-
-    if (node->placed && has_moved (self->scene, node))
-      keep (self, node);
-  }
-  if (fab_context_is_read_only (self->context))
-    g_array_set_size (self->to_write, 0);
-  else if (self->to_write->len > 0 && self->write_source == 0)
-    self->write_source = g_idle_add_full (G_PRIORITY_LOW, on_write, self, NULL);
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
-  rebuild (self);
-}
-
-static gboolean
-put_all (FabMapModel *self, FabMapScene *result, GError **error)
-{
-  FabStore *store = get_store (self);
-  FabRecord *map = fab_context_get_map (self->context);
-
-  for (guint v = 0; v < fab_map_scene_get_n_nodes (result); v++) {
-    const FabMapNode *node = fab_map_scene_get_node (result, v);
-    FabRecord *actor = fab_store_get_record (store, node->key);
-
-    if (actor != NULL && node->placed && has_moved (self->scene, node) &&
-        !fab_map_places_put (store, actor, map, (FabPoint){ node->x, node->y }, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static void
-end_arranging (FabMapModel *self)
-{
-  fab_map_model_refresh (self);
-  g_signal_emit (self, signals[ARRANGED], 0);
-}
-
-static void
-on_written (GObject *store, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FabMapModel) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!fab_store_commit_slowly_finish (FAB_STORE (store), result, &error) && self->context != NULL)
-    fab_context_report (self->context, _ ("The map could not be arranged."), error);
-  if (self->context != NULL)
-    end_arranging (self);
-}
-
-/* Ten thousand places take a while to be written: between frames. */
-static void
-write_arranged (FabMapModel *self, FabMapScene *result)
-{
-  FabStore *store = get_store (self);
-  g_autoptr (GError) error = NULL;
-
-  fab_store_begin (store, _ ("Map arranged"));
-  if (put_all (self, result, &error)) {
-    fab_store_commit_slowly (store, on_written, g_object_ref (self));
-    return;
-  }
-  fab_store_rollback (store);
-  fab_context_report (self->context, _ ("The map could not be arranged."), error);
-}
-
-/* Where nothing may be written, arranging is for the eyes only. */
-static void
-keep_all (FabMapModel *self, FabMapScene *result)
-{
-  g_clear_pointer (&self->scene, fab_map_scene_unref);
-  self->scene = fab_map_scene_ref (result);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-take_arranged (FabMapModel *self, FabMapScene *result)
-{
-  if (!fab_context_is_read_only (self->context)) {
-    write_arranged (self, result);
-    return;
-  }
-  keep_all (self, result);
-  end_arranging (self);
-}
-
-static void
-on_arranged (FabMapModel *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FabMapScene) result = fab_map_arranger_take (self->arranger, &error);
-
-  g_signal_emit (self, signals[BUSY], 0);
-  self->gave_up = result == NULL;
-  if (result == NULL)
-    fab_context_report (self->context, _ ("The map could not be arranged."), error);
-  else if (!self->arranging)
-    keep_new_places (self, result);
-  else
-    take_arranged (self, result);
+  fab_map_model_rebuild (self);
 }
 
 /* ---- News ---- */
@@ -348,7 +153,7 @@ on_committed (FabMapModel *self, GPtrArray *changes)
     if (!concerns_map (g_ptr_array_index (changes, i)))
       continue;
     self->gave_up = FALSE;
-    queue_refresh (self);
+    fab_map_model_queue_refresh (self);
     return;
   }
 }
@@ -358,13 +163,13 @@ static void
 on_other_map (FabMapModel *self)
 {
   fab_map_arranger_stop (self->arranger);
-  g_signal_emit (self, signals[BUSY], 0);
+  g_signal_emit (self, signals[FAB_MAP_MODEL_BUSY], 0);
   g_clear_handle_id (&self->write_source, g_source_remove);
   g_array_set_size (self->to_write, 0);
   g_hash_table_remove_all (self->kept);
   self->gave_up = FALSE;
   g_clear_handle_id (&self->refresh_source, g_source_remove);
-  rebuild (self);
+  fab_map_model_rebuild (self);
 }
 
 /* ---- The object ---- */
@@ -399,13 +204,14 @@ fab_map_model_class_init (FabMapModelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fab_map_model_dispose;
 
   /** FabMapModel::changed: there is another scene */
-  signals[CHANGED] =
+  signals[FAB_MAP_MODEL_CHANGED] =
       g_signal_new ("changed", FAB_TYPE_MAP_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /** FabMapModel::arranged: all actors stand elsewhere, because somebody wanted so */
-  signals[ARRANGED] =
+  signals[FAB_MAP_MODEL_ARRANGED] =
       g_signal_new ("arranged", FAB_TYPE_MAP_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /** FabMapModel::busy: a layout began or ended */
-  signals[BUSY] = g_signal_new ("busy", FAB_TYPE_MAP_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAB_MAP_MODEL_BUSY] =
+      g_signal_new ("busy", FAB_TYPE_MAP_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -415,7 +221,7 @@ fab_map_model_init (FabMapModel *self)
   self->to_write = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->logos = fab_map_logos_new ();
   self->arranger = fab_map_arranger_new ();
-  g_signal_connect_object (self->arranger, "done", G_CALLBACK (on_arranged), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->arranger, "done", G_CALLBACK (fab_map_model_take_result), self, G_CONNECT_SWAPPED);
 }
 
 /** fab_map_model_new: (transfer full): the map of the territory that @context looks at, from now on */
@@ -428,7 +234,7 @@ fab_map_model_new (FabContext *context)
   g_signal_connect_object (get_store (self), "committed", G_CALLBACK (on_committed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::territory", G_CALLBACK (on_other_map), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::map-view", G_CALLBACK (on_other_map), self, G_CONNECT_SWAPPED);
-  rebuild (self);
+  fab_map_model_rebuild (self);
   return self;
 }
 
@@ -470,7 +276,7 @@ fab_map_model_show_past (FabMapModel *self, FabMapScene *scene, FabMapMoment *mo
   self->past = scene != NULL ? fab_map_scene_ref (scene) : NULL;
   self->moment = scene != NULL && moment != NULL ? fab_map_moment_ref (moment) : NULL;
   g_set_str (&self->caption, caption);
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[FAB_MAP_MODEL_CHANGED], 0);
 }
 
 /** fab_map_model_is_past: whether another time than the present is shown: nothing is edited there */
@@ -545,7 +351,7 @@ fab_map_model_set_decoration (FabMapModel *self, const FabMapDecoration *decorat
     return;
   self->decoration = *decoration;
   g_clear_handle_id (&self->refresh_source, g_source_remove);
-  rebuild (self);
+  fab_map_model_rebuild (self);
 }
 
 /**
@@ -564,7 +370,7 @@ fab_map_model_set_measures (FabMapModel *self, GHashTable *circles, GHashTable *
   self->brokerage = brokerage != NULL ? g_hash_table_ref (brokerage) : NULL;
   if (self->decoration.choices[FAB_MAP_COLOR] == FAB_MAP_COLOR_BY_CIRCLE ||
       self->decoration.choices[FAB_MAP_SIZE] == FAB_MAP_SIZE_BY_BROKERAGE)
-    queue_refresh (self);
+    fab_map_model_queue_refresh (self);
 }
 
 /** fab_map_model_set_aspect: @aspect: width of the view divided by its height: what a layout should fill */
@@ -595,7 +401,7 @@ fab_map_model_stop (FabMapModel *self)
 {
   self->gave_up = TRUE;
   fab_map_arranger_stop (self->arranger);
-  g_signal_emit (self, signals[BUSY], 0);
+  g_signal_emit (self, signals[FAB_MAP_MODEL_BUSY], 0);
 }
 
 gboolean
