@@ -121,3 +121,14 @@ draw_fixture_count_dark (cairo_surface_t *surface, int x, int y, int width, int 
     }
   return n;
 }
+
+FabMapScene *
+draw_fixture_arrange (FabMapScene *scene, FabMapLayout layout)
+{
+  FabMapArrangeOptions options = { .layout = layout, .seed = 1 };
+  g_autoptr (GError) error = NULL;
+  FabMapScene *arranged = fab_map_arrange (scene, &options, NULL, &error);
+
+  g_assert_no_error (error);
+  return arranged;
+}

@@ -32,12 +32,8 @@ static FabMapScene *
 arrange (FabMapLayout layout)
 {
   g_autoptr (FabMapScene) scene = make_scene ();
-  FabMapArrangeOptions options = { .layout = layout, .seed = 1 };
-  g_autoptr (GError) error = NULL;
-  FabMapScene *arranged = fab_map_arrange (scene, &options, NULL, &error);
 
-  g_assert_no_error (error);
-  return arranged;
+  return draw_fixture_arrange (scene, layout);
 }
 
 static gboolean
